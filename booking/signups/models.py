@@ -1,0 +1,193 @@
+"""A Sheet hangs on the door; a Party signs up; each of its people has a SignUp."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from kuulluksi.directory.models import Area, Organisation, in_language
+from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
+
+from .states import HOLDS, OPEN, State
+
+
+def new_code() -> str:
+    """Eight letters and digits without look-alikes, for addresses: they say nothing of what the sheet is for."""
+    return get_random_string(8, "23456789abcdefghjkmnpqrstuvwxyz")
+
+
+class SheetQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Sheets whose people this account may see: its own, or its areas' for a coordinator."""
+        if user.has_role("coordinator"):
+            return self.filter(Q(area_id__in=user.area_ids) | Q(staff=user)).distinct()
+        return self.filter(staff=user)
+
+
+class Sheet(models.Model):
+    """What hangs on the door: places, window, ages, what is asked and how people are admitted."""
+
+    class Kind(models.TextChoices):
+        GROUP = "group", _("group")
+        FORUM = "forum", _("youth forum")
+        WORKSHOP = "workshop", _("workshop")
+        INFO = "info", _("info session")
+
+    class Admission(models.TextChoices):
+        DIRECT = "direct", _("a place at once")
+        AFTER_MEETING = "after_meeting", _("after a first talk")
+
+    class Access(models.TextChoices):
+        OPEN = "open", _("open to all")
+        REFERRAL = "referral", _("by referral")
+        GRANTED = "granted", _("granted service")
+
+    code = models.CharField(max_length=8, unique=True, default=new_code, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    heading_fi = models.CharField(_("heading in Finnish"), max_length=120)
+    heading_sv = models.CharField(_("heading in Swedish"), max_length=120, blank=True)
+    heading_en = models.CharField(_("heading in English"), max_length=120, blank=True)
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True, help_text=_("Empty: no limit."))
+    overbook_allowance = models.PositiveIntegerField(default=0, editable=False)
+    opens_at = models.DateTimeField(_("opens"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("closes"), null=True, blank=True)
+    age_from = models.PositiveSmallIntegerField(_("age about from"), null=True, blank=True)
+    age_to = models.PositiveSmallIntegerField(_("age about to"), null=True, blank=True)
+    admission = models.CharField(max_length=14, choices=Admission, default=Admission.AFTER_MEETING)
+    access = models.CharField(max_length=8, choices=Access, default=Access.OPEN)
+    has_queue = models.BooleanField(_("queue when full"), default=True)
+    max_participants = models.PositiveSmallIntegerField(_("people in one sign-up"), default=6)
+    adult_signs_up = models.BooleanField(_("an adult signs the child up"), default=False)
+    asks = models.JSONField(
+        default=list, blank=True, help_text="Codes of the questions asked; see questions.py."
+    )
+    area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True)
+    staff = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="sheets")
+    lock_version = models.PositiveIntegerField(default=0, editable=False)
+    closed_by_hand = models.BooleanField(default=False)
+
+    objects = SheetQuerySet.as_manager()
+
+    def __str__(self):
+        return f"sheet-{self.code}"
+
+    def heading(self, language=None) -> str:
+        return in_language(self, "heading", language)
+
+    def is_open(self, now=None) -> bool:
+        """Whether the window is open (UTC instants)."""
+        now = now or timezone.now()
+        return (
+            not self.closed_by_hand
+            and (self.opens_at is None or self.opens_at <= now)
+            and (self.closes_at is None or now < self.closes_at)
+        )
+
+
+class Party(models.Model):
+    """One contact who signs up one or several people."""
+
+    class Way(models.TextChoices):
+        SELF = "self", _("for myself")
+        ADULT = "adult", _("an adult for a child or young person")
+        PHONE = "phone", _("by phone, written down by staff")
+
+    class Together(models.TextChoices):
+        ALL = "all", _("all together or none")
+        ANY = "any", _("any of us")
+
+    class Channel(models.TextChoices):
+        NONE = "none", _("no contact, receipt code only")
+        SMS = "sms", _("text message")
+        CALL = "call", _("phone call")
+        EMAIL = "email", _("e-mail")
+        ADULT = "adult", _("through an adult I know")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="parties")
+    way = models.CharField(max_length=6, choices=Way, default=Way.SELF)
+    together = models.CharField(max_length=4, choices=Together, default=Together.ANY)
+    channel = models.CharField(max_length=6, choices=Channel, default=Channel.NONE)
+    contact_name = EncryptedTextField()
+    contact = EncryptedTextField()
+    contact_index = models.CharField(max_length=32, blank=True, db_index=True)
+    safe_contact = EncryptedTextField()
+    language = models.CharField(max_length=10, default="fi")
+    form_nonce = models.CharField(max_length=40, unique=True)
+    receipt_locator = models.CharField(max_length=6, unique=True, null=True, blank=True)  # noqa: DJ001
+    receipt_hash = models.CharField(max_length=256, blank=True)
+    word_hash = models.CharField(max_length=256, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"party-{str(self.id)[:8]}"
+
+
+class SignUpQuerySet(models.QuerySet):
+    def holding_a_place(self, now=None):
+        """Sign-ups that take a place right now; an offer whose time has passed does not."""
+        now = now or timezone.now()
+        return self.filter(state__in=HOLDS).exclude(state=State.OFFERED, offer_expires_at__lte=now)
+
+    def queueing(self):
+        """Waiting, in fair order: priority given with a reason first, then who came first."""
+        return self.filter(state=State.WAITLISTED).order_by("-priority", "queued_at", "number")
+
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def visible_to(self, user):
+        return self.filter(sheet__in=Sheet.objects.visible_to(user))
+
+
+class SignUp(models.Model):
+    """One person on one sheet."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveIntegerField(default=0, help_text="Order of arrival on the sheet.")
+    sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="signups")
+    party = models.ForeignKey(Party, models.CASCADE, related_name="signups")
+    nickname = EncryptedTextField()
+    birth_year = EncryptedTextField()
+    answers = EncryptedJSONField()
+    state = models.CharField(max_length=16, choices=State)
+    queued_at = models.DateTimeField(default=timezone.now)
+    priority = models.SmallIntegerField(default=0)
+    offer_expires_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = SignUpQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state=State.OFFERED) | Q(offer_expires_at__isnull=False),
+                name="an_offer_has_an_end",
+                violation_error_message=_("An offered place needs a time by which to answer."),
+            )
+        ]
+        indexes = [models.Index(fields=["sheet", "state", "queued_at"])]
+
+    def __str__(self):
+        return f"signup-{str(self.id)[:8]}"
+
+
+class Draft(models.Model):
+    """Answers so far, sealed, for 24 hours; found by a token carried only in the body of a POST."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sheet = models.ForeignKey(Sheet, models.CASCADE)
+    token_hash = models.CharField(max_length=64, unique=True)
+    answers = EncryptedJSONField()
+    step = models.CharField(max_length=20, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"draft-{str(self.id)[:8]}"

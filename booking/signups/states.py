@@ -1,0 +1,62 @@
+"""The words for where a sign-up stands, and which may follow which. Only actions.transition() moves a state."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class State(models.TextChoices):
+    PENDING_REVIEW = "pending_review", _("waiting for a first talk")
+    PENDING_CONSENT = "pending_consent", _("waiting for an adult's consent")
+    WAITLISTED = "waitlisted", _("in the queue")
+    OFFERED = "offered", _("a place is offered")
+    CONFIRMED = "confirmed", _("has a place")
+    NOT_ADMITTED = "not_admitted", _("another way was found")
+    CONSENT_MISSING = "consent_missing", _("consent did not come")
+    LAPSED = "lapsed", _("the offer passed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    CANCELLED = "cancelled", _("cancelled by the organiser")
+    COMPLETED = "completed", _("completed")
+
+
+# An offered place counts only until offer_expires_at: see SignUpQuerySet.holding_a_place().
+HOLDS = frozenset({State.PENDING_REVIEW, State.PENDING_CONSENT, State.OFFERED, State.CONFIRMED})
+QUEUES = frozenset({State.WAITLISTED})
+OPEN = HOLDS | QUEUES
+ENDED = frozenset(State) - OPEN
+
+FOLLOWS: dict[str, frozenset[str]] = {
+    State.PENDING_REVIEW: frozenset(
+        {
+            State.PENDING_CONSENT,
+            State.CONFIRMED,
+            State.WAITLISTED,
+            State.NOT_ADMITTED,
+            State.WITHDRAWN,
+            State.CANCELLED,
+        }
+    ),
+    State.PENDING_CONSENT: frozenset(
+        {State.CONFIRMED, State.CONSENT_MISSING, State.WAITLISTED, State.WITHDRAWN, State.CANCELLED}
+    ),
+    State.WAITLISTED: frozenset(
+        {
+            State.OFFERED,
+            State.PENDING_REVIEW,
+            State.CONFIRMED,
+            State.WITHDRAWN,
+            State.CANCELLED,
+            State.NOT_ADMITTED,
+        }
+    ),
+    State.OFFERED: frozenset(
+        {
+            State.CONFIRMED,
+            State.PENDING_CONSENT,
+            State.WAITLISTED,
+            State.LAPSED,
+            State.WITHDRAWN,
+            State.CANCELLED,
+        }
+    ),
+    State.CONFIRMED: frozenset({State.WITHDRAWN, State.CANCELLED, State.COMPLETED}),
+}

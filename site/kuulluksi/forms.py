@@ -1,0 +1,24 @@
+"""One way to draw a form: templates/forms/, with an error summary and words before colours."""
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+
+class HouseFormRenderer(TemplatesSetting):
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+
+
+class HouseFormMixin:
+    """Draws a form in the look of the house. For HouseForm and for formsets' forms alike."""
+
+    default_renderer = HouseFormRenderer
+    error_css_class = "has-error"
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class HouseForm(HouseFormMixin, forms.Form):
+    """The parent of every public form."""

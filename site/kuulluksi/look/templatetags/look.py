@@ -1,0 +1,65 @@
+"""Icons and drawings: {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}. All decorative."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from kuulluksi.look import art as drawings
+
+register = template.Library()
+register.filter("wall_audience", drawings.audience_of_wall)
+
+
+@register.simple_tag
+def icon(name, cls=""):
+    """One line icon from the sprite."""
+    return format_html(
+        '<svg class="i {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        cls,
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def art(seed, audience="kaikki", w=600, h=400, depth=2, voices=1, cls=""):
+    """Windows and rings. The same seed always gives the same picture."""
+    return mark_safe(drawings.windows(seed, w=w, h=h, depth=depth, audience=audience, voices=voices, cls=cls))  # noqa: S308
+
+
+@register.simple_tag
+def scene(name, cls=""):
+    """One of the named windows with people on its sill."""
+    wall, sitters, w, h = drawings.SCENES[name]
+    return mark_safe(drawings.scene(wall, sitters, w, h, cls=cls, wall_rect="banner-art" not in cls))  # noqa: S308
+
+
+@register.simple_tag
+def seats(seed, audience="nuoret", free=True, banner=False):
+    """A group as a window: some people and, when there is room, some dotted places. Never the true head-count."""
+    taken = 4 if free else 6
+    if banner:
+        drawing = drawings.seats(
+            seed,
+            audience,
+            6,
+            taken,
+            2,
+            w=1200,
+            h=300,
+            x0=640,
+            x1=1130,
+            wall_rect=False,
+            cls="banner-art",
+            scale=1.12,
+        )
+    else:
+        drawing = drawings.seats(seed, audience, 6, taken, 2, h=230)
+    return mark_safe(drawing)  # noqa: S308
+
+
+@register.simple_tag
+def mini(seed, audience="kaikki", n=2):
+    """A small window for a list row."""
+    return mark_safe(drawings.mini(seed, audience, n))  # noqa: S308

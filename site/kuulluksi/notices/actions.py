@@ -1,0 +1,60 @@
+"""Leaving a message or a job. Both are rows in the caller's transaction: no deed, no message."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from kuulluksi.privacy.crypto import blind_index
+
+from .models import Job, Message
+from .texts import text_of
+
+
+def leave_job(
+    kind: str, *, dedupe_key: str, payload: dict | None = None, due_at: datetime | None = None
+) -> Job:
+    """Ask the worker to do something once. A second job with the same dedupe_key is the first one."""
+    job, _created = Job.objects.get_or_create(
+        dedupe_key=f"{kind}:{dedupe_key}",
+        defaults={"kind": kind, "payload": payload or {}, "due_at": due_at or timezone.now()},
+    )
+    return job
+
+
+def leave_message(
+    kind: str,
+    *,
+    channel: str,
+    address: str,
+    language: str,
+    dedupe_key: str,
+    link=None,
+    url_name: str = "",
+    data: dict | None = None,
+    due_at: datetime | None = None,
+) -> Message:
+    """Leave one message in the outbox, in the caller's transaction.
+
+    kind: registered with texts.register(). channel: "email" or "sms". address: plain, sealed on save.
+    link + url_name: the page the message points to (``reverse(url_name, kwargs={"token": link.token})``).
+    data: codes only, never a person; it is stored in clear. The same dedupe_key never makes a second message.
+    """
+    text_of(kind)
+    message, created = Message.objects.get_or_create(
+        dedupe_key=dedupe_key,
+        defaults={
+            "kind": kind,
+            "channel": channel,
+            "address": address,
+            "address_index": blind_index(f"message:{channel}", address),
+            "language": language,
+            "link": link,
+            "url_name": url_name,
+            "data": data or {},
+        },
+    )
+    if created:
+        leave_job(
+            "send_message", dedupe_key=str(message.pk), payload={"message": str(message.pk)}, due_at=due_at
+        )
+    return message

@@ -1,0 +1,71 @@
+"""Messages and jobs: rows written with the deed, served by ``manage.py worker`` under a lease."""
+
+import uuid
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.fields import EncryptedTextField
+
+
+class Job(models.Model):
+    """Something to be done once, later, by whichever worker gets the lease. Served at least once."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        DONE = "done", _("done")
+        GIVEN_UP = "given_up", _("given up")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=40)
+    payload = models.JSONField(default=dict, blank=True)
+    dedupe_key = models.CharField(max_length=160, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    due_at = models.DateTimeField(default=timezone.now)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"])]
+
+    def __str__(self):
+        return f"{self.kind}-{str(self.id)[:8]}"
+
+
+class Message(models.Model):
+    """One message to one person. The words are made when it is sent; the address is blanked after."""
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("e-mail")
+        SMS = "sms", _("text message")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENT = "sent", _("sent")
+        GIVEN_UP = "given_up", _("given up")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=40)
+    channel = models.CharField(max_length=8, choices=Channel)
+    address = EncryptedTextField()
+    address_index = models.CharField(max_length=32, blank=True, db_index=True)
+    language = models.CharField(max_length=10, default="fi")
+    link = models.ForeignKey(Link, models.SET_NULL, null=True, blank=True)
+    url_name = models.CharField(max_length=60, blank=True)
+    data = models.JSONField(default=dict, blank=True)
+    sealed_data = EncryptedTextField()
+    dedupe_key = models.CharField(max_length=160, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    created_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"{self.kind}-{str(self.id)[:8]}"

@@ -1,0 +1,64 @@
+"""The only place where sealed values are opened."""
+
+import json
+
+from django.db import transaction
+
+from .fields import EncryptedJSONField
+from .models import AccessLog, AuditLine
+
+
+def _plain(obj, name):
+    value = getattr(obj, name).open()
+    if isinstance(obj._meta.get_field(name), EncryptedJSONField):
+        return json.loads(value) if isinstance(value, str) and value else value or None
+    return value
+
+
+def _role_of(actor) -> str:
+    return ",".join(sorted(actor.roles))[:20] if hasattr(actor, "roles") else str(actor)
+
+
+def reveal(objects, fields, *, actor, reason: str) -> list[dict]:
+    """Open columns of rows for a member of staff, and write the access log in the same transaction.
+
+    objects: rows of one model (a list; one page of a list makes one line in the log).
+    fields: names of encrypted columns. Returns one dict a row, in the same order.
+    Raises privacy.crypto.SealBroken when a value cannot be opened; then nothing is returned at all.
+    """
+    objects, fields = list(objects), list(fields)
+    if not objects:
+        return []
+    with transaction.atomic():
+        opened = [{name: _plain(obj, name) for name in fields} for obj in objects]
+        AccessLog.objects.create(
+            actor=actor,
+            role=_role_of(actor),
+            subject_type=objects[0]._meta.label_lower,
+            subject_ids=[str(obj.pk) for obj in objects],
+            fields=fields,
+            reason=reason,
+        )
+    return opened
+
+
+def own(obj, fields) -> dict:
+    """Open a row for the person it is about, who came through their own link and word."""
+    return {name: _plain(obj, name) for name in fields}
+
+
+def for_delivery(obj, fields) -> dict:
+    """Open a row for the program itself, to hand a message over or to draw a place. Nobody sees the value."""
+    return {name: _plain(obj, name) for name in fields}
+
+
+def audit(verb: str, obj, *, by=None, detail: str = "") -> None:
+    """Write who did what to which row. ``by``: a User, or a word such as "participant", "worker", "program"."""
+    AuditLine.objects.create(
+        actor=by if hasattr(by, "roles") else None,
+        role=_role_of(by) if by is not None else "",
+        verb=verb,
+        subject_type=obj._meta.label_lower,
+        subject_id=str(obj.pk),
+        detail=detail,
+    )

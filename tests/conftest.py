@@ -1,0 +1,1 @@
+"""The standing cast and the tripwires every test runs under."""
