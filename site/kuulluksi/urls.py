@@ -8,5 +8,15 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("hallinta/", include(wagtailadmin_urls)),
     path("tili/", include("allauth.urls")),
+    path("", include("kuulluksi.people.urls")),
+    path("", include("kuulluksi.notices.urls")),
 ]
-urlpatterns += i18n_patterns(path("", include(wagtail_urls)))
+urlpatterns += i18n_patterns(
+    path("kalenteri/", include("booking.calendar.urls")),
+    path("", include("booking.signups.urls")),
+    path("", include("booking.forum.urls")),
+    path("", include("booking.experts.urls")),
+    path("", include("groups.urls")),
+    path("", include("kuulluksi.pages.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,4 @@
+"""Addresses of this room, under the language prefix."""
+
+app_name = "forum"
+urlpatterns = []
