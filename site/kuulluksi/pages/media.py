@@ -1,4 +1,4 @@
-"""Pictures, documents and videos of the pages."""
+"""Images, documents and videos of the site. Models: they must stand before the first migration."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
