@@ -301,6 +301,8 @@ SMS_URL = env.str("SMS_URL", "mailbox" if not PRODUCTION else "")
 
 # --- People on the phone and on the page ---
 
+EXIT_TO = env.str("EXIT_TO", "https://www.ilmatieteenlaitos.fi/")  # where "Leave this page" goes: says nothing
+
 SIGNUPS_PER_SOURCE_PER_HOUR = env.int("SIGNUPS_PER_SOURCE_PER_HOUR", 60)
 LINK_TRIES_PER_SOURCE_PER_HOUR = env.int("LINK_TRIES_PER_SOURCE_PER_HOUR", 60)
 WORD_TRIES_PER_LINK_PER_DAY = env.int("WORD_TRIES_PER_LINK_PER_DAY", 10)

@@ -7,6 +7,14 @@ class NoticesConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self):
-        from . import texts
+        from kuulluksi.privacy import retention
+
+        from . import delivery, jobs, rules, texts
 
         texts.register("staff_notice")
+        jobs.register("send_message", delivery.send_message)
+        jobs.register("erase", lambda payload: retention.run())
+        jobs.every("daily", hours=24, kind="erase")
+        retention.register("messages", rules.end_messages)
+        retention.register("jobs", rules.end_jobs)
+        retention.register("demo_mailbox", rules.end_demo_mailbox)

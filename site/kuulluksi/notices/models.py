@@ -69,3 +69,21 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.kind}-{str(self.id)[:8]}"
+
+
+class MailboxItem(models.Model):
+    """A message that stayed in the house, for the demo's own mailbox page. Sealed like everything else."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    channel = models.CharField(max_length=8, choices=Message.Channel)
+    language = models.CharField(max_length=10)
+    address = EncryptedTextField()
+    subject = models.CharField(max_length=60)
+    body = EncryptedTextField()
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"mailbox-{str(self.id)[:8]}"

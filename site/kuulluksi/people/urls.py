@@ -1,4 +1,8 @@
-"""Addresses of this room, under the language prefix."""
+"""Addresses of this room, the same in every language."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "people"
-urlpatterns = []
+urlpatterns = [path("poistu/", views.quick_exit, name="exit")]

@@ -40,3 +40,17 @@ class AuditLine(models.Model):
 
     def __str__(self):
         return f"{self.verb}-{self.pk}"
+
+
+class ErasureRun(models.Model):
+    """One run of the retention rules: how many rows each rule ended (-1: the rule failed)."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    dry_run = models.BooleanField(default=False)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"erasure-{self.pk}"

@@ -1,0 +1,80 @@
+"""The policy, the columns and the rules agree; and the rules do what the policy says."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from kuulluksi.notices.models import Message
+from kuulluksi.privacy import retention
+from kuulluksi.privacy.models import AccessLog, ErasureRun
+
+
+def line(**changes):
+    row = {"model": "notices.Message", "fields": ("address",), "keep": "x", "why": "x", "rule": "messages"}
+    return retention.Line(**{**row, **changes})
+
+
+def test_a_sealed_column_without_a_line_is_found():
+    left_out = [row for row in retention.policy() if row.model != "notices.Message"]
+
+    assert "notices.Message.address is sealed, but retention.yaml does not say when it ends." in retention.faults(
+        left_out
+    )
+
+
+def test_a_line_naming_an_unknown_rule_or_column_is_found():
+    found = retention.faults([line(fields=("address", "shoe_size"), rule="never")])
+
+    assert "retention.yaml names notices.Message.shoe_size, which is not a sealed column." in found
+    assert "retention.yaml: notices.Message names the rule 'never', which no room registered." in found
+
+
+@pytest.mark.django_db
+def test_erase_counts_in_a_dry_run_and_erases_otherwise():
+    old = timezone.now() - timedelta(days=5 * 365 + 2)
+    AccessLog.objects.create(at=old, role="coordinator", subject_type="x.y", reason="x")
+    AccessLog.objects.create(role="coordinator", subject_type="x.y", reason="x")
+
+    call_command("erase", "--dry-run", stdout=StringIO())
+    assert AccessLog.objects.count() == 2
+    assert ErasureRun.objects.latest("pk").counts["access_log"] == 1
+
+    call_command("erase", stdout=StringIO())
+    assert AccessLog.objects.count() == 1
+    assert ErasureRun.objects.latest("pk").counts["access_log"] == 1
+
+
+@pytest.mark.django_db
+def test_a_message_that_could_not_be_sent_loses_its_address_after_a_week_and_its_row_after_a_month():
+    now = timezone.now()
+    message = Message.objects.create(
+        kind="staff_notice", channel="email", address="a@example.org", dedupe_key="1", state="given_up"
+    )
+
+    retention.run(now + timedelta(days=6))
+    message.refresh_from_db()
+    assert message.address
+
+    retention.run(now + timedelta(days=8))
+    message.refresh_from_db()
+    assert not message.address
+
+    retention.run(now + timedelta(days=31))
+    assert not Message.objects.exists()
+
+
+@pytest.mark.django_db
+def test_one_failing_rule_does_not_keep_the_others_from_running(monkeypatch):
+    def broken(now, dry_run):
+        raise ValueError
+
+    monkeypatch.setitem(retention._rules, "aaa", broken)
+    with pytest.raises(ExceptionGroup):
+        retention.run()
+
+    counts = ErasureRun.objects.get().counts
+    assert counts["aaa"] == -1
+    assert counts["access_log"] == 0
