@@ -20,8 +20,9 @@ def line(**changes):
 def test_a_sealed_column_without_a_line_is_found():
     left_out = [row for row in retention.policy() if row.model != "notices.Message"]
 
-    assert "notices.Message.address is sealed, but retention.yaml does not say when it ends." in retention.faults(
-        left_out
+    assert (
+        "notices.Message.address is sealed, but retention.yaml does not say when it ends."
+        in retention.faults(left_out)
     )
 
 

@@ -16,8 +16,10 @@ def end_messages(now: datetime, dry_run: bool) -> int:
     unsent = Message.objects.filter(state=Message.State.GIVEN_UP, created_at__lt=now - UNSENT).exclude(
         address="", sealed_data=""
     )
-    indexed = Message.objects.filter(created_at__lt=now - INDEX).exclude(address_index="").exclude(
-        state=Message.State.WAITING
+    indexed = (
+        Message.objects.filter(created_at__lt=now - INDEX)
+        .exclude(address_index="")
+        .exclude(state=Message.State.WAITING)
     )
     old = Message.objects.filter(created_at__lt=now - ROW)
     if dry_run:

@@ -31,7 +31,9 @@ def source_of(request) -> str:
 def too_many_for(kind: str, key: str, limit: int, seconds: int) -> bool:
     """Count one try of ``kind`` by ``key``; True when it is more than ``limit`` in this window of ``seconds``."""
     window = int(time.time() // seconds)
-    mark = hmac.new(settings.INDEX_KEY.encode(), f"{kind}\0{key}\0{window}".encode(), hashlib.sha256).hexdigest()
+    mark = hmac.new(
+        settings.INDEX_KEY.encode(), f"{kind}\0{key}\0{window}".encode(), hashlib.sha256
+    ).hexdigest()
     name = f"tries:{mark}"
     cache.add(name, 0, timeout=seconds)
     try:

@@ -71,7 +71,9 @@ def faults(lines=None, rules=None) -> list[str]:
         found.append(f"retention.yaml names {label}.{name}, which is not a sealed column.")
     for line in lines:
         if line.rule not in rules:
-            found.append(f"retention.yaml: {line.model} names the rule {line.rule!r}, which no room registered.")
+            found.append(
+                f"retention.yaml: {line.model} names the rule {line.rule!r}, which no room registered."
+            )
     return found
 
 
