@@ -174,17 +174,13 @@ class SeasonQuerySet(models.QuerySet):
         planned = Q(event__occurrences__status=Occurrence.Status.PLANNED)
         return self.annotate(
             first_start=Min("event__occurrences__start", filter=planned),
-            next_start=Min(
-                "event__occurrences__start", filter=planned & Q(event__occurrences__end__gte=now)
-            ),
+            next_start=Min("event__occurrences__start", filter=planned & Q(event__occurrences__end__gte=now)),
             last_end=Max("event__occurrences__end", filter=planned),
         )
 
     def current(self, now=None):
         """Seasons that run now or are still to come."""
-        return self.with_times(now).filter(
-            next_start__isnull=False, event__status=Event.Status.CONFIRMED
-        )
+        return self.with_times(now).filter(next_start__isnull=False, event__status=Event.Status.CONFIRMED)
 
 
 class Season(models.Model):
