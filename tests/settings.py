@@ -1,20 +1,32 @@
-"""The house's own settings with secrets that are only for tests."""
+"""The house's own settings with secrets that are only for tests. TEST_DATABASE=postgres runs them on PostgreSQL."""
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ.setdefault("DEBUG", "0")
 os.environ.setdefault("DEMO", "1")
 os.environ.setdefault("HTTPS", "0")
 for name in ("SECRET_KEY", "PERSONAL_DATA_KEYS", "INDEX_KEY", "LINK_KEY"):
     os.environ.setdefault(name, f"only for tests: {name.lower().replace('_', ' ')}, thirty-two characters")
+if os.environ.get("TEST_DATABASE") == "postgres":
+    from tests import postgres
+
+    os.environ["DATABASE_URL"] = postgres.cluster_url()
 
 from kuulluksi.settings import *  # noqa: E402, F403
+from kuulluksi.settings import DATABASES, STORAGES, TEMPLATES, VAR  # noqa: E402
+from tests.tripwires import Undefined  # noqa: E402
 
-STORAGES = {  # noqa: F405
-    **STORAGES,  # noqa: F405
+STORAGES = {
+    **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = VAR / "test-static"  # empty: the live server finds static files where they lie
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+MEDIA_ROOT = Path(tempfile.gettempdir()) / f"kuulluksi-test-media-{os.getpid()}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"].setdefault("TEST", {})  # noqa: F405
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
-    DATABASES["default"]["TEST"]["NAME"] = VAR / "test.sqlite3"  # noqa: F405  a file: several processes at once
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # a file: several threads and processes at once
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
