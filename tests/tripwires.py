@@ -107,9 +107,9 @@ def shuffle_unordered(fetch_all):
     def shuffled(self):
         fresh = self._result_cache is None
         fetch_all(self)
-        if fresh and len(self._result_cache) > 1 and self.model.__module__.startswith(OUR_ROOMS):
-            if not self.ordered:
-                _dice.shuffle(self._result_cache)
+        many = fresh and len(self._result_cache) > 1
+        if many and self.model.__module__.startswith(OUR_ROOMS) and not self.ordered:
+            _dice.shuffle(self._result_cache)
 
     return shuffled
 
