@@ -1,7 +1,20 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class PagesConfig(AppConfig):
     name = "kuulluksi.pages"
     verbose_name = _("Pages")
+
+    def ready(self):
+        from wagtail.models import Locale, PageViewRestriction, Site  # models stand only now
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+        from . import wayfinding
+
+        for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+            signal.connect(wayfinding.forget, dispatch_uid="pages.forget")
+        for model in (Site, Locale, PageViewRestriction):
+            post_save.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}")
+            post_delete.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone")

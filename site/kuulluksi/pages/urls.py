@@ -1,4 +1,11 @@
-"""Addresses of this room, under the language prefix."""
+"""Addresses of this room, under the language prefix. Pages come last: they take every other address."""
+
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
+
+from . import views
 
 app_name = "pages"
-urlpatterns = []
+urlpatterns = [
+    re_path(serve_pattern, views.page, name="page"),
+]

@@ -1,0 +1,352 @@
+"""The blocks that pages are written with: few, named, each with a description and a preview."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+
+RICH = ["bold", "link", "ol", "ul", "h3"]
+PLAIN = ["bold", "link", "ol", "ul"]
+
+
+class Side(models.TextChoices):
+    """For whom a page, a window or a picture is. The value picks the wall colour of the drawings."""
+
+    YOUNG = "nuoret", _("Young people")
+    FAMILIES = "perheet", _("Families and close ones")
+    PROFESSIONALS = "ammattilaiset", _("Professionals")
+    EVERYONE = "kaikki", _("Everyone")
+
+
+class HeadingBlock(blocks.CharBlock):
+    """A heading inside the text. Its anchor comes from its words."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A heading between pieces of text. Short: what the reader finds below it.")
+        template = "blocks/heading.html"
+        preview_value = "Mitä ryhmässä tehdään?"
+
+    def get_context(self, value, parent_context=None):
+        return {**super().get_context(value, parent_context), "anchor": slugify(value)[:60]}
+
+
+class TextBlock(blocks.RichTextBlock):
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Ordinary text: paragraphs, lists and links.")
+        template = "blocks/text.html"
+        preview_value = "<p>Lyhyitä lauseita. Yksi asia kerrallaan.</p>"
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"features": RICH, **kwargs})
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Words"))
+    who = blocks.CharBlock(label=_("Who says it"), required=False, help_text=_("A role or a made-up name."))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        description = _("Somebody's own words, lifted out of the text.")
+        template = "blocks/quote.html"
+        preview_value = {"text": "Hiljaisuus oli kerrankin minua varten.", "who": "Kokemusasiantuntija"}
+
+
+class KeyFigureBlock(blocks.StructBlock):
+    number = blocks.CharBlock(label=_("Number"), max_length=12)
+    label = blocks.CharBlock(label=_("What it counts"), max_length=80)
+    year = blocks.IntegerBlock(label=_("Year"), min_value=1990, max_value=2100)
+    source = blocks.CharBlock(label=_("Source"), max_length=120)
+    source_link = blocks.URLBlock(label=_("Address of the source"), required=False)
+
+    class Meta:
+        icon = "table"
+        label = _("Key figure")
+        description = _("One number with its year and source. A number of an earlier year says so by itself.")
+        template = "blocks/key_figure.html"
+        preview_value = {"number": "18", "label": "järjestöä", "year": 2023, "source": "Järjestöjen oma kysely"}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["is_old"] = value["year"] < timezone.localdate().year
+        return context
+
+
+class StepBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=60)
+    text = blocks.TextBlock(label=_("Text"))
+
+    class Meta:
+        icon = "order"
+        label = _("Step")
+        description = _("One step of something that happens in order.")
+        template = "blocks/step.html"
+        preview_value = {"heading": "Valitse ryhmä", "text": "Jokaisen ryhmän sivulla lukee, mitä siellä tehdään."}
+
+
+class StepsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), required=False)
+    steps = blocks.ListBlock(StepBlock(), label=_("Steps"), min_num=2, max_num=9)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps in order")
+        description = _("What happens first, next and last. Two to nine steps.")
+        template = "blocks/steps.html"
+        preview_value = {
+            "heading": "Näin pääset mukaan",
+            "steps": [
+                {"heading": "Valitse", "text": "Katso ryhmät."},
+                {"heading": "Ilmoittaudu", "text": "Lempinimi riittää."},
+            ],
+        }
+
+
+class QuestionBlock(blocks.StructBlock):
+    question = blocks.CharBlock(label=_("Question"), max_length=160)
+    answer = blocks.RichTextBlock(label=_("Answer"), features=PLAIN)
+
+    class Meta:
+        icon = "help"
+        label = _("Question and answer")
+        description = _("Opens when the reader chooses it. Every question has an address of its own.")
+        template = "blocks/question.html"
+        preview_value = {"question": "Maksaako ryhmä jotain?", "answer": "<p>Ei maksa.</p>"}
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        words = cleaned["answer"].source.replace("<p>", "").replace("</p>", "").strip() if cleaned["answer"] else ""
+        if len(words) < 3 or words.lower() in {"vastaus", "testi", "test", "svar", "answer", "lorem ipsum"}:
+            raise blocks.StructBlockValidationError(
+                block_errors={"answer": ValidationError(_("Write an answer, or leave the question out for now."))}
+            )
+        return cleaned
+
+
+class DownloadBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"))
+    document = DocumentChooserBlock(label=_("Document"))
+    language = blocks.CharBlock(label=_("Language of the file"), required=False)
+    accessible = blocks.BooleanBlock(label=_("The file has been checked for accessibility"), required=False)
+
+    class Meta:
+        icon = "download"
+        label = _("File to download")
+        description = _("A PDF. The same content should also be on a page.")
+        template = "blocks/download.html"
+        preview_value = {"title": "Esite", "language": "suomi", "accessible": True}
+
+
+class LinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Words of the link"), max_length=80)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    address = blocks.CharBlock(
+        label=_("Or another address"), required=False, help_text=_("Begins with / or https://")
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+        description = _("A link to a page of ours or elsewhere. Say in the words where it leads.")
+        template = "blocks/link.html"
+        preview_value = {"label": "Etsi oma ryhmä", "address": "/fi/ryhmat/"}
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        address = cleaned.get("address") or ""
+        if not cleaned.get("page") and not address.startswith(("/", "https://")):
+            raise blocks.StructBlockValidationError(
+                block_errors={"address": ValidationError(_("Choose a page, or write an address."))}
+            )
+        return cleaned
+
+
+class CallToActionBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), required=False)
+    link = LinkBlock(label=_("Button"))
+
+    class Meta:
+        icon = "pick"
+        label = _("Call to action")
+        description = _("One clear next step with a button.")
+        template = "blocks/call_to_action.html"
+        preview_value = {
+            "heading": "Haluatko mukaan?",
+            "text": "Ilmoittautumiseen menee noin viisi minuuttia.",
+            "link": {"label": "Katso ryhmät", "address": "/fi/ryhmat/"},
+        }
+
+
+class ContactBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), help_text=_("Who answers, when, and how soon."))
+    phone = blocks.CharBlock(label=_("Phone"), required=False)
+    email = blocks.EmailBlock(label=_("E-mail"), required=False)
+    message = blocks.BooleanBlock(label=_("The phone also takes text messages"), required=False)
+
+    class Meta:
+        icon = "user"
+        label = _("A person who answers")
+        description = _("Whom to call or write to. Use a role, or the name of a member of staff who has agreed.")
+        template = "blocks/contact.html"
+        preview_value = {
+            "heading": "Haluatko ensin jutella?",
+            "text": "Osallisuuskoordinaattori vastaa arkisin kello 9–16.",
+            "phone": "0400 000 000",
+            "message": True,
+        }
+
+
+class HelpBoxBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.RichTextBlock(label=_("Text"), features=PLAIN)
+    warm = blocks.BooleanBlock(label=_("Warm colour"), required=False)
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Box")
+        description = _("A short note beside the text: what to know before going on, or where to find support.")
+        template = "blocks/help_box.html"
+        preview_value = {"heading": "Hyvä tietää", "text": "<p>Sinun ei tarvitse kertoa taustastasi.</p>"}
+
+
+class EntranceBlock(blocks.StructBlock):
+    side = blocks.ChoiceBlock(label=_("For whom"), choices=Side.choices)
+    heading = blocks.CharBlock(label=_("Heading"), max_length=60)
+    text = blocks.TextBlock(label=_("Text"))
+    links = blocks.ListBlock(LinkBlock(), label=_("Links"), min_num=1, max_num=4)
+
+    class Meta:
+        icon = "home"
+        label = _("Entrance")
+        description = _("A window on the front page for one kind of reader, with one to four links.")
+        template = "blocks/entrance.html"
+        preview_value = {
+            "side": "nuoret",
+            "heading": "Olen nuori",
+            "text": "Tapaa muita, joilla on samanlaista takana.",
+            "links": [{"label": "Etsi oma ryhmä", "address": "/fi/ryhmat/"}],
+        }
+
+
+class Partner(models.TextChoices):
+    NGOS = "ngos", _("NGOs")
+    TRAINING = "training", _("Training organisations")
+    REGION = "region", _("Actors of the area")
+
+
+class DutyBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Duty"), max_length=120)
+    text = blocks.TextBlock(label=_("What it means"), required=False)
+    partners = blocks.MultipleChoiceBlock(label=_("Together with"), choices=Partner.choices, required=False)
+    contact = blocks.CharBlock(label=_("Who answers"), required=False, help_text=_("A role, not a name."))
+
+    class Meta:
+        icon = "tasks"
+        label = _("Duty")
+        description = _("One thing that a body takes care of, and with whom.")
+        template = "blocks/duty.html"
+        preview_value = {"name": "Vertaistukiryhmien järjestäminen", "partners": ["ngos"]}
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        context["partner_names"] = [Partner(code).label for code in value.get("partners") or []]
+        return context
+
+
+class BodyOfStructureBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    purpose = blocks.TextBlock(label=_("Purpose"))
+    duties = blocks.ListBlock(DutyBlock(), label=_("Duties"), default=[])
+
+    class Meta:
+        icon = "group"
+        label = _("Body")
+        description = _("A group or a person in the structure, with its duties below it.")
+        template = "blocks/body_of_structure.html"
+        preview_value = {
+            "name": "Osallisuuskoordinaattori",
+            "purpose": "Pitää toiminnan koossa.",
+            "duties": [{"name": "Palautteen kerääminen", "partners": ["region"]}],
+        }
+
+
+class Status(models.TextChoices):
+    HEARD = "heard", _("Heard")
+    UNDER_WORK = "under_work", _("Under work")
+    DONE = "done", _("Done")
+    NOT_POSSIBLE = "not_possible", _("Not possible")
+
+
+class ChangeBlock(blocks.StructBlock):
+    theme = blocks.CharBlock(label=_("What was raised"), max_length=120)
+    raised_by = blocks.CharBlock(label=_("Who raised it"), max_length=120, help_text=_("A group, never a person."))
+    addressed_to = blocks.CharBlock(label=_("To whom"), max_length=120)
+    status = blocks.ChoiceBlock(label=_("Status"), choices=Status.choices)
+    answer = blocks.TextBlock(label=_("What happened, or why not"))
+    promised_by = blocks.DateBlock(label=_("Answer promised by"), required=False)
+
+    class Meta:
+        icon = "check"
+        label = _("You said, this changed")
+        description = _("One thing people raised, and what came of it. Also when the answer is no.")
+        template = "blocks/change.html"
+        preview_value = {
+            "theme": "Sama työntekijä pidempään",
+            "raised_by": "Kehittäjäryhmä",
+            "addressed_to": "Lastensuojelun johto",
+            "status": "under_work",
+            "answer": "Asia on viety ohjausryhmään.",
+        }
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        status = value.get("status")
+        context["status_name"] = Status(status).label if status else ""
+        promised = value.get("promised_by")
+        context["is_late"] = bool(
+            promised and status in {Status.HEARD, Status.UNDER_WORK} and promised < timezone.localdate()
+        )
+        return context
+
+
+class ProgrammeLineBlock(blocks.StructBlock):
+    time = blocks.CharBlock(label=_("Time"), max_length=20)
+    heading = blocks.CharBlock(label=_("What happens"), max_length=120)
+    text = blocks.TextBlock(label=_("Text"), required=False)
+
+    class Meta:
+        icon = "time"
+        label = _("Line of a programme")
+        description = _("A time and what happens then.")
+        template = "blocks/programme_line.html"
+        preview_value = {"time": "10.00", "heading": "Ovet aukeavat"}
+
+
+def body_blocks():
+    """What the body of an ordinary page may hold."""
+    return [
+        ("heading", HeadingBlock()),
+        ("text", TextBlock()),
+        ("quote", QuoteBlock()),
+        ("steps", StepsBlock()),
+        ("question", QuestionBlock()),
+        ("figure", KeyFigureBlock()),
+        ("box", HelpBoxBlock()),
+        ("action", CallToActionBlock()),
+        ("contact", ContactBlock()),
+        ("download", DownloadBlock()),
+    ]
+
+
+def story_blocks():
+    """What a story may hold: words, and nothing that pulls the reader elsewhere."""
+    return [("text", TextBlock()), ("heading", HeadingBlock()), ("quote", QuoteBlock())]

@@ -1,0 +1,148 @@
+"""What every page of the house has."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from kuulluksi.pages import stems, structured, wayfinding
+from kuulluksi.pages.blocks import Side
+
+
+class PublishableForm(WagtailAdminPageForm):
+    """A draft may be unfinished. Publishing and submitting to a workflow ask what the page says is missing."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for field, message in self.instance.missing_before_publishing():
+            self.add_error(field if field in self.fields else None, message)
+
+
+class BasePage(Page):
+    """Summary, picture, review date and what machines read. Every page type of ours is one."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences under the heading and in lists: what the reader gets here."),
+    )
+    side = models.CharField(_("for whom"), max_length=20, choices=Side, default=Side.EVERYONE)
+    picture_seed = models.SlugField(
+        _("drawing"),
+        max_length=60,
+        blank=True,
+        help_text=_("Any word. The same word always gives the same drawing. Empty: the address of the page."),
+    )
+    picture = models.ForeignKey(
+        "pages.SiteImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Instead of the drawing. Not of children, and of people only with their consent."),
+    )
+    review_on = models.DateField(
+        _("check again on"), null=True, blank=True, help_text=_("When somebody should read this page again.")
+    )
+    neutral_title = models.BooleanField(
+        _("neutral title in the browser"),
+        default=False,
+        help_text=_("The browser's history and tabs show only the name of the site."),
+    )
+
+    base_form_class = PublishableForm
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("side"), FieldPanel("picture_seed"), FieldPanel("picture")], _("Look of the page")
+        ),
+        MultiFieldPanel([FieldPanel("review_on"), FieldPanel("neutral_title")], _("Care of the page")),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("search_stems"), index.FilterField("side")]
+
+    class Meta:
+        abstract = True
+
+    # --- Publishing ---
+
+    def missing_before_publishing(self) -> list[tuple[str, str]]:
+        """(field, sentence) for each thing that must be there before the public sees this page."""
+        return []
+
+    def publish(self, revision, **kwargs):
+        """Publish a revision. Raises ValidationError when something that the public needs is missing."""
+        missing = self.missing_before_publishing()
+        if missing:
+            raise ValidationError([message for _field, message in missing])
+        return super().publish(revision, **kwargs)
+
+    # --- Reading ---
+
+    def get_view_restrictions(self):
+        if not wayfinding.any_restriction():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    @property
+    def drawing(self) -> str:
+        return self.picture_seed or self.slug
+
+    def crumbs(self) -> list[dict]:
+        """The way from the front page to here: [{title, url}]."""
+        above = getattr(self, "ancestors_on_the_way", None)
+        if above is None:
+            above = list(self.get_ancestors().filter(depth__gt=1))
+        language = self.locale.language_code
+        if language not in wayfinding.roots():
+            return []
+        return [{"title": page.title, "url": wayfinding.address_of(page, language)} for page in [*above, self]]
+
+    def structured_data(self) -> list[dict]:
+        """What this page type tells machines besides its place."""
+        return []
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        crumbs = self.crumbs()
+        versions = wayfinding.versions_of(self) if self.pk else {}
+        rest = getattr(request, "rest_of_address", "")
+        context["crumbs"] = crumbs
+        context["alternates"] = [
+            {"code": code, "url": structured.absolute(url + rest)} for code, url in sorted(versions.items())
+        ]
+        context["canonical"] = structured.absolute(crumbs[-1]["url"] + rest) if crumbs else ""
+        context["structured"] = structured.graph(
+            structured.breadcrumbs(crumbs) if len(crumbs) > 1 else None, *self.structured_data()
+        )
+        return context
+
+    # --- Searching ---
+
+    def words_for_search(self) -> str:
+        """All the words a reader sees: summary and every text of the body."""
+        parts = [self.title, self.summary]
+        for field in self.search_fields:
+            if field.field_name in {"title", "search_stems"} or not isinstance(field, index.SearchField):
+                continue
+            value = field.get_value(self)
+            if isinstance(value, str):
+                parts.append(strip_tags(value))
+            elif isinstance(value, list):
+                parts.extend(strip_tags(str(part)) for part in value)
+        return " ".join(part for part in parts if part)
+
+    def search_stems(self) -> str:
+        return " ".join(stems.stems(self.words_for_search(), self.locale.language_code))
+
+

@@ -1,0 +1,151 @@
+"""Pages to read: information, statements, help now, questions, structure, results."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from kuulluksi.pages import structured
+from kuulluksi.pages.blocks import BodyOfStructureBlock, ChangeBlock, QuestionBlock, body_blocks
+from kuulluksi.pages.fields import BodyField
+
+from .base import BasePage
+
+
+class ReadingPage(BasePage):
+    """A page that is mostly its body."""
+
+    body = BodyField(body_blocks(), verbose_name=_("body"))
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+
+class InfoPage(ReadingPage):
+    version = models.CharField(
+        _("version"), max_length=20, blank=True, help_text=_("For guidelines: their version number.")
+    )
+    version_date = models.DateField(_("date of the version"), null=True, blank=True)
+
+    parent_page_types = ["pages.HomePage", "pages.AudiencePage", "pages.InfoPage"]
+    subpage_types = ["pages.InfoPage"]
+    template = "pages/info.html"
+    content_panels = [*ReadingPage.content_panels, FieldPanel("version"), FieldPanel("version_date")]
+
+    class Meta:
+        verbose_name = _("information page")
+
+
+class StatementPage(ReadingPage):
+    """What the law wants said: accessibility, privacy, cookies."""
+
+    class Kind(models.TextChoices):
+        ACCESSIBILITY = "accessibility", _("Accessibility statement")
+        PRIVACY = "privacy", _("Privacy notice")
+        COOKIES = "cookies", _("Cookies")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    updated_on = models.DateField(_("updated on"))
+    responsible = models.CharField(_("who is responsible"), max_length=200)
+    feedback = models.CharField(
+        _("where to give feedback"), max_length=200, help_text=_("An e-mail address, a phone number or a page.")
+    )
+    known_gaps = models.TextField(
+        _("known gaps"), blank=True, help_text=_("Accessibility: what does not work yet, and why.")
+    )
+    authority = models.CharField(_("supervisory authority"), max_length=200)
+    authority_link = models.URLField(_("address of the authority"), blank=True)
+
+    parent_page_types = ["pages.HomePage", "pages.StatementPage"]
+    subpage_types = ["pages.StatementPage"]
+    template = "pages/statement.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("kind"),
+        FieldPanel("updated_on"),
+        FieldPanel("responsible"),
+        FieldPanel("feedback"),
+        FieldPanel("known_gaps"),
+        FieldPanel("authority"),
+        FieldPanel("authority_link"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("statement")
+
+    def missing_before_publishing(self):
+        missing = super().missing_before_publishing()
+        if self.kind == self.Kind.ACCESSIBILITY and not self.known_gaps:
+            missing.append(("known_gaps", _("Say what does not work yet. If everything works, say so.")))
+        return missing
+
+
+class HelpPage(ReadingPage):
+    """Help now, and what the Leave button does and does not do."""
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+    template = "pages/help.html"
+
+    class Meta:
+        verbose_name = _("help page")
+
+
+class FaqPage(BasePage):
+    questions = BodyField([("question", QuestionBlock())], verbose_name=_("questions"))
+
+    parent_page_types = ["pages.HomePage", "pages.AudiencePage"]
+    subpage_types = []
+    template = "pages/faq.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("questions")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("questions")]
+
+    class Meta:
+        verbose_name = _("questions and answers")
+
+    def structured_data(self):
+        pairs = [(block.value["question"], block.value["answer"].source) for block in self.questions]
+        return [structured.questions(pairs)] if pairs else []
+
+
+class StructurePage(BasePage):
+    """Who does what and with whom: bodies, their duties, their partners."""
+
+    bodies = BodyField([("body", BodyOfStructureBlock())], verbose_name=_("bodies"))
+    caption = models.TextField(
+        _("caption"), blank=True, help_text=_("The whole structure in two or three plain sentences.")
+    )
+    body = BodyField(body_blocks(), verbose_name=_("text below the chart"))
+
+    parent_page_types = ["pages.HomePage", "pages.AudiencePage"]
+    subpage_types = []
+    template = "pages/structure.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("bodies"), FieldPanel("caption"), FieldPanel("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("bodies"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("structure chart")
+
+
+class ResultsPage(BasePage):
+    """You said, this changed."""
+
+    changes = BodyField([("change", ChangeBlock())], verbose_name=_("changes"))
+
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = []
+    template = "pages/results.html"
+    content_panels = [*BasePage.content_panels, FieldPanel("changes")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("changes")]
+
+    class Meta:
+        verbose_name = _("results")

@@ -1,0 +1,123 @@
+"""NGOs: what each tells of itself in its own words, and the same in words everyone shares."""
+
+import datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation, SupportForm
+from kuulluksi.pages.blocks import PLAIN
+
+from .base import BasePage
+
+PER_PAGE = 20
+STALE_AFTER = datetime.timedelta(days=365)
+
+
+class NgoIndexPage(BasePage):
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.NgoPage"]
+    template = "pages/ngos.html"
+    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        verbose_name = _("NGO directory")
+
+
+class NgoPage(BasePage):
+    """A listing: five sections in the NGO's own wording, and facets to find it by."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="listings", verbose_name=_("organisation")
+    )
+    activity_name = models.CharField(_("name of the activity"), max_length=120, blank=True)
+    people_title = models.CharField(
+        _("what its people are called"), max_length=80, blank=True, help_text=_("The NGO's own title for them.")
+    )
+    responsible = RichTextField(_("responsible organisation"), features=PLAIN)
+    activity = RichTextField(_("activity"), features=PLAIN)
+    services_text = RichTextField(_("services"), features=PLAIN)
+    training_text = RichTextField(_("training"), features=PLAIN)
+    support_text = RichTextField(_("support that its people get"), features=PLAIN)
+
+    services = ParentalManyToManyField(
+        EngagementType, blank=True, related_name="listings", verbose_name=_("services in shared words")
+    )
+    support = ParentalManyToManyField(
+        SupportForm, blank=True, related_name="listings", verbose_name=_("support in shared words")
+    )
+    audiences = ParentalManyToManyField(
+        Audience, blank=True, related_name="listings", verbose_name=_("for whom")
+    )
+    areas = ParentalManyToManyField(Area, blank=True, related_name="listings", verbose_name=_("areas"))
+    nationwide = models.BooleanField(_("in the whole country"), default=False)
+    ages = models.CharField(_("ages"), max_length=60, blank=True, help_text=_("In words: about 12–20 years."))
+    training_hours = models.PositiveSmallIntegerField(_("hours of training"), null=True, blank=True)
+
+    contact_role = models.CharField(_("who answers"), max_length=80, blank=True)
+    contact_email = models.EmailField(_("e-mail"), blank=True)
+    contact_phone = models.CharField(_("phone"), max_length=30, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    last_checked = models.DateField(_("last checked"), null=True, blank=True)
+    facts_year = models.PositiveSmallIntegerField(_("year of the facts"), null=True, blank=True)
+
+    parent_page_types = ["pages.NgoIndexPage"]
+    subpage_types = []
+    template = "pages/ngo.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("organisation", permission="superuser"),
+        FieldPanel("activity_name"),
+        FieldPanel("people_title"),
+        HelpPanel(_("Write the five sections in your own words. Readers see them as you write them.")),
+        FieldPanel("responsible"),
+        FieldPanel("activity"),
+        FieldPanel("services_text"),
+        FieldPanel("training_text"),
+        FieldPanel("support_text"),
+        MultiFieldPanel(
+            [
+                FieldPanel("services"),
+                FieldPanel("support"),
+                FieldPanel("audiences"),
+                FieldPanel("areas"),
+                FieldPanel("nationwide"),
+                FieldPanel("ages"),
+                FieldPanel("training_hours"),
+            ],
+            _("So that readers find you"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("contact_role"),
+                FieldPanel("contact_email"),
+                FieldPanel("contact_phone"),
+                FieldPanel("website"),
+            ],
+            _("Contact"),
+        ),
+        MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("facts_year")], _("Up to date")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("activity_name"),
+        index.SearchField("people_title"),
+        index.SearchField("activity"),
+        index.SearchField("services_text"),
+        index.SearchField("training_text"),
+        index.SearchField("support_text"),
+    ]
+
+    class Meta:
+        verbose_name = _("NGO listing")
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether nobody has checked this for over a year. It still stays on the site."""
+        return self.last_checked is None or self.last_checked < timezone.localdate() - STALE_AFTER

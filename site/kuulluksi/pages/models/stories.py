@@ -1,0 +1,112 @@
+"""Stories: told by people who have lived it, published only while their consent holds."""
+
+import datetime
+from math import ceil
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+
+from kuulluksi.directory.models import Named
+from kuulluksi.pages import stems
+from kuulluksi.pages.blocks import story_blocks
+from kuulluksi.pages.fields import BodyField
+
+from .base import BasePage
+
+PER_PAGE = 12
+WORDS_A_MINUTE = 150
+
+
+class StoryCategory(Named):
+    class Meta(Named.Meta):
+        verbose_name = _("story category")
+        verbose_name_plural = _("story categories")
+
+
+class StoryIndexPage(BasePage):
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.StoryPage"]
+    template = "pages/stories.html"
+    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        verbose_name = _("stories")
+
+
+class StoryPage(BasePage):
+    content_note = models.TextField(
+        _("before you read"),
+        blank=True,
+        help_text=_("What the story deals with, and what it does not describe. Shown at the top."),
+    )
+    byline = models.CharField(
+        _("who tells"), max_length=120, help_text=_("A role or a made-up name, never the person's own name.")
+    )
+    name_changed = models.BooleanField(_("the name has been changed"), default=True)
+    categories = ParentalManyToManyField(StoryCategory, blank=True, verbose_name=_("categories"))
+    body = BodyField(story_blocks(), verbose_name=_("story"))
+    quote = models.CharField(
+        _("one sentence for the front page"), max_length=160, blank=True, help_text=_("From the story itself.")
+    )
+    # Who told it is not known here: the consent and the person are kept, sealed, in the privacy room.
+    consent_code = models.CharField(
+        _("code of the consent"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z0-9-]{4,20}$", _("Capital letters, numbers and hyphens, at least four."))],
+        help_text=_("The code that was given when the storyteller agreed. Not a name."),
+    )
+    consent_until = models.DateField(
+        _("consent holds until"), null=True, blank=True, help_text=_("The story leaves the site after this day.")
+    )
+
+    parent_page_types = ["pages.StoryIndexPage"]
+    subpage_types = []
+    template = "pages/story.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("content_note"),
+        FieldPanel("byline"),
+        FieldPanel("name_changed"),
+        FieldPanel("categories"),
+        FieldPanel("body"),
+        FieldPanel("quote"),
+        MultiFieldPanel([FieldPanel("consent_code"), FieldPanel("consent_until")], _("Consent")),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("story")
+
+    def missing_before_publishing(self):
+        missing = super().missing_before_publishing()
+        if not self.content_note:
+            missing.append(("content_note", _("Tell the reader what the story deals with before it begins.")))
+        if not self.consent_code:
+            missing.append(("consent_code", _("A story needs the code of its storyteller's consent.")))
+        if not self.consent_until or self.consent_until < timezone.localdate():
+            missing.append(("consent_until", _("The storyteller's consent does not hold. Ask again first.")))
+        return missing
+
+    def publish(self, revision, **kwargs):
+        """The page leaves the site by itself when the consent ends."""
+        end = self.end_of_consent()
+        if end and (self.expire_at is None or self.expire_at > end):
+            self.expire_at = end
+        return super().publish(revision, **kwargs)
+
+    def end_of_consent(self) -> datetime.datetime | None:
+        if self.consent_until is None:
+            return None
+        next_day = self.consent_until + datetime.timedelta(days=1)
+        return timezone.make_aware(datetime.datetime.combine(next_day, datetime.time.min))
+
+    @property
+    def minutes(self) -> int:
+        """Reading time, rounded up."""
+        return max(1, ceil(len(stems.words(self.words_for_search())) / WORDS_A_MINUTE))

@@ -1,0 +1,46 @@
+"""{% main_menu %}, {% language_links %}, {% json_ld %}: what base.html and the pages' templates ask this room."""
+
+from django import template
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kuulluksi.pages import structured, wayfinding
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def main_menu(context):
+    """The main menu in the reader's language: [{key, title, url, current}]. No query while it is remembered."""
+    request = context.get("request")
+    here = request.path if request else ""
+    titles = {"calendar": _("Calendar")}
+    items = wayfinding.menu(translation.get_language() or settings.LANGUAGE_CODE)
+    return [
+        {**item, "title": item["title"] or titles[item["key"]], "current": here.startswith(item["url"])}
+        for item in items
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """This place in each language: [{code, name, url, current, fallback}]; fallback leads to that front page."""
+    request = context.get("request")
+    if request is None:
+        return []
+    return wayfinding.language_links(request, settings.LANGUAGES)
+
+
+@register.simple_tag(takes_context=True)
+def front_page(context):
+    """The address of the front page in the reader's language."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    root = wayfinding.roots().get(language)
+    return wayfinding.address_of(root, language) if root else f"/{language}/"
+
+
+@register.simple_tag
+def json_ld(data):
+    """Structured data for machines, as a script element that no reader's words can break out of."""
+    return structured.script(data)

@@ -1,0 +1,208 @@
+"""From an address to a page with few queries, and what every page asks again and again, remembered for two seconds.
+
+Wagtail asks for the site, its root, each folder on the way and the view restrictions on every request. Here one query
+finds the page and its ancestors, one loads it; the rest is remembered in the process until something is saved, and
+never longer than SECONDS, so that a change made by another process is seen in time.
+"""
+
+from time import monotonic
+
+from django.db import transaction
+from django.db.models import Q
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils import translation
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+SECONDS = 2
+LARGEST = 2000
+DEEPEST = 12
+
+_memory: dict = {}
+
+
+def remembered(key, make):
+    """What ``make()`` answered within the last two seconds in this process."""
+    now = monotonic()
+    kept = _memory.get(key)
+    if kept and kept[0] > now:
+        return kept[1]
+    value = make()
+    if len(_memory) >= LARGEST:
+        _memory.clear()
+    _memory[key] = (now + SECONDS, value)
+    return value
+
+
+def forget(**kwargs):
+    """Something was saved: ask again. Also after the commit, for whoever asked in between."""
+    _memory.clear()
+    if transaction.get_connection().in_atomic_block:
+        transaction.on_commit(_memory.clear)
+
+
+def site_of(request):
+    """The Site of a request, kept on it where Wagtail looks for it."""
+    if not hasattr(request, "_wagtail_site"):
+        key = ("site", request.get_host())
+        request._wagtail_site = remembered(key, lambda: Site._find_for_request(request))
+    return request._wagtail_site
+
+
+def locales() -> dict[int, Locale]:
+    return remembered("locales", lambda: {locale.pk: locale for locale in Locale.objects.all()})
+
+
+def roots() -> dict[str, Page]:
+    """The published front page of each language, by language code."""
+
+    def make():
+        site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+        if site is None:
+            return {}
+        found = site.root_page.get_translations(inclusive=True).live()
+        return {locales()[page.locale_id].language_code: with_locale(page) for page in found}
+
+    return remembered("roots", make)
+
+
+def any_restriction() -> bool:
+    return remembered("restricted", lambda: PageViewRestriction.objects.exists())
+
+
+def with_locale(page):
+    """The page with its locale already looked up."""
+    locale = locales().get(page.locale_id)
+    if locale is not None:
+        page.locale = locale
+    return page
+
+
+def find(request, path: str, language: str):
+    """The RouteResult of a path below the language prefix, or None. Raises Http404 as Wagtail's own routing does."""
+    root = roots().get(language)
+    parts = [part for part in path.split("/") if part]
+    if root is None or len(parts) > DEEPEST:
+        return None
+    folders = [root.url_path + "".join(f"{part}/" for part in parts[:n]) for n in range(len(parts) + 1)]
+    on_the_way = list(Page.objects.filter(url_path__in=folders).order_by("depth"))
+    if not on_the_way:
+        return None
+    nearest = on_the_way[-1]
+    page = with_locale(nearest.specific)
+    page.ancestors_on_the_way = on_the_way[:-1]
+    rest = parts[nearest.depth - on_the_way[0].depth :]
+    request.rest_of_address = "".join(f"{part}/" for part in rest)
+    return page.route(request, rest)
+
+
+def address_of(page, language: str) -> str:
+    """The path of a page in the tree of a language, without a query."""
+    root = roots()[language]
+    with translation.override(language):
+        return reverse("wagtail_serve", args=(page.url_path[len(root.url_path) :],))
+
+
+def versions_of(page) -> dict[str, str]:
+    """Language code -> address of each published translation of a page, itself included."""
+
+    def make():
+        rows = Page.objects.live().filter(translation_key=page.translation_key)
+        rows = rows.only("url_path", "locale_id", "depth")
+        known = locales()
+        return {
+            code: address_of(row, code)
+            for row in rows
+            if (code := known[row.locale_id].language_code) in roots()
+        }
+
+    return remembered(("versions", page.translation_key), make)
+
+
+def page_of(request):
+    """The page a request is answered with, or None for a view of our own."""
+    route = getattr(request, "_wagtail_route_for_request", None)
+    return route.page if route else None
+
+
+def language_links(request, languages) -> list[dict]:
+    """The same place in each language: {code, name, url, current, fallback}. ``fallback``: only the front page exists."""
+    current = translation.get_language()
+    page = page_of(request)
+    versions = versions_of(page) if page else {}
+    rest = getattr(request, "rest_of_address", "")
+    links = []
+    for code, name in languages:
+        front = roots().get(code)
+        if page and code in versions:
+            url, fallback = versions[code] + rest, False
+        elif page is None and code != "fi-simple" and (url := translate_url(request.path, code)) != request.path:
+            fallback = False
+        elif code == current:
+            url, fallback = request.path, False
+        elif front is not None:
+            url, fallback = address_of(front, code), True
+        else:
+            continue
+        links.append({"code": code, "name": name, "url": url, "current": code == current, "fallback": fallback})
+    return links
+
+
+# The main menu: (key, condition on the page, name of an address for what is not a page)
+MENU = (
+    ("groups", Q(groupindexpage__isnull=False), None),
+    ("forum", Q(forumpage__isnull=False), None),
+    ("calendar", None, "calendar:list"),
+    ("stories", Q(storyindexpage__isnull=False), None),
+    ("ngos", Q(ngoindexpage__isnull=False), None),
+    ("professionals", Q(audiencepage__side="ammattilaiset"), None),
+)
+
+
+def menu(language: str) -> list[dict]:
+    """The main menu of a language: {key, title, url}. ``title`` is None for what is not a page."""
+
+    def make():
+        annotations = Q()
+        for _key, condition, _name in MENU:
+            if condition is not None:
+                annotations |= condition
+        known = {locale.language_code: pk for pk, locale in locales().items()}
+        rows = (
+            Page.objects.live()
+            .filter(annotations, locale_id=known.get(language))
+            .values("title", "url_path", "groupindexpage", "forumpage", "storyindexpage", "ngoindexpage")
+            .order_by("path")
+        )
+        found = {}
+        for row in rows:
+            key = next(
+                (
+                    key
+                    for key, column in (
+                        ("groups", "groupindexpage"),
+                        ("forum", "forumpage"),
+                        ("stories", "storyindexpage"),
+                        ("ngos", "ngoindexpage"),
+                    )
+                    if row[column]
+                ),
+                "professionals",
+            )
+            found.setdefault(key, row)
+        items = []
+        for key, _condition, name in MENU:
+            if name:
+                try:
+                    with translation.override(language):
+                        items.append({"key": key, "title": None, "url": reverse(name)})
+                except NoReverseMatch:
+                    continue
+            elif key in found and language in roots():
+                row = found[key]
+                root = roots()[language]
+                with translation.override(language):
+                    url = reverse("wagtail_serve", args=(row["url_path"][len(root.url_path) :],))
+                items.append({"key": key, "title": row["title"], "url": url})
+        return items
+
+    return remembered(("menu", language), make)
