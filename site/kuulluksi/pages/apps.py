@@ -17,4 +17,6 @@ class PagesConfig(AppConfig):
             signal.connect(wayfinding.forget, dispatch_uid="pages.forget")
         for model in (Site, Locale, PageViewRestriction):
             post_save.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}")
-            post_delete.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone")
+            post_delete.connect(
+                wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone"
+            )

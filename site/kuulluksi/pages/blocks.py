@@ -88,7 +88,10 @@ class StepBlock(blocks.StructBlock):
         label = _("Step")
         description = _("One step of something that happens in order.")
         template = "blocks/step.html"
-        preview_value = {"heading": "Valitse ryhmä", "text": "Jokaisen ryhmän sivulla lukee, mitä siellä tehdään."}
+        preview_value = {
+            "heading": "Valitse ryhmä",
+            "text": "Jokaisen ryhmän sivulla lukee, mitä siellä tehdään.",
+        }
 
 
 class StepsBlock(blocks.StructBlock):
@@ -122,10 +125,14 @@ class QuestionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        words = cleaned["answer"].source.replace("<p>", "").replace("</p>", "").strip() if cleaned["answer"] else ""
+        words = (
+            cleaned["answer"].source.replace("<p>", "").replace("</p>", "").strip() if cleaned["answer"] else ""
+        )
         if len(words) < 3 or words.lower() in {"vastaus", "testi", "test", "svar", "answer", "lorem ipsum"}:
             raise blocks.StructBlockValidationError(
-                block_errors={"answer": ValidationError(_("Write an answer, or leave the question out for now."))}
+                block_errors={
+                    "answer": ValidationError(_("Write an answer, or leave the question out for now."))
+                }
             )
         return cleaned
 
@@ -195,7 +202,9 @@ class ContactBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("A person who answers")
-        description = _("Whom to call or write to. Use a role, or the name of a member of staff who has agreed.")
+        description = _(
+            "Whom to call or write to. Use a role, or the name of a member of staff who has agreed."
+        )
         template = "blocks/contact.html"
         preview_value = {
             "heading": "Haluatko ensin jutella?",
@@ -288,7 +297,9 @@ class Status(models.TextChoices):
 
 class ChangeBlock(blocks.StructBlock):
     theme = blocks.CharBlock(label=_("What was raised"), max_length=120)
-    raised_by = blocks.CharBlock(label=_("Who raised it"), max_length=120, help_text=_("A group, never a person."))
+    raised_by = blocks.CharBlock(
+        label=_("Who raised it"), max_length=120, help_text=_("A group, never a person.")
+    )
     addressed_to = blocks.CharBlock(label=_("To whom"), max_length=120)
     status = blocks.ChoiceBlock(label=_("Status"), choices=Status.choices)
     answer = blocks.TextBlock(label=_("What happened, or why not"))

@@ -1,6 +1,6 @@
 """Addresses of this room, under the language prefix. Pages come last: they take every other address."""
 
-from django.urls import path, re_path
+from django.urls import re_path
 from wagtail.urls import serve_pattern
 
 from . import views

@@ -135,7 +135,9 @@ def language_links(request, languages) -> list[dict]:
         front = roots().get(code)
         if page and code in versions:
             url, fallback = versions[code] + rest, False
-        elif page is None and code != "fi-simple" and (url := translate_url(request.path, code)) != request.path:
+        elif (
+            page is None and code != "fi-simple" and (url := translate_url(request.path, code)) != request.path
+        ):
             fallback = False
         elif code == current:
             url, fallback = request.path, False

@@ -62,7 +62,8 @@ class BasePage(Page):
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            _("For search engines"),
         ),
         MultiFieldPanel(
             [FieldPanel("side"), FieldPanel("picture_seed"), FieldPanel("picture")], _("Look of the page")
@@ -144,5 +145,3 @@ class BasePage(Page):
 
     def search_stems(self) -> str:
         return " ".join(stems.stems(self.words_for_search(), self.locale.language_code))
-
-

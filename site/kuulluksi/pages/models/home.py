@@ -54,7 +54,9 @@ class HomePage(BasePage):
         if not wanted:
             return None
         model = self._meta.get_field(field).related_model
-        return wayfinding.remembered(("featured", wanted), lambda: model.objects.live().filter(pk=wanted).first())
+        return wayfinding.remembered(
+            ("featured", wanted), lambda: model.objects.live().filter(pk=wanted).first()
+        )
 
     def structured_data(self):
         return [structured.organisation("Kuulluksi", "/")]

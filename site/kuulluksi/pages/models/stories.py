@@ -58,11 +58,16 @@ class StoryPage(BasePage):
         _("code of the consent"),
         max_length=20,
         blank=True,
-        validators=[RegexValidator(r"^[A-Z0-9-]{4,20}$", _("Capital letters, numbers and hyphens, at least four."))],
+        validators=[
+            RegexValidator(r"^[A-Z0-9-]{4,20}$", _("Capital letters, numbers and hyphens, at least four."))
+        ],
         help_text=_("The code that was given when the storyteller agreed. Not a name."),
     )
     consent_until = models.DateField(
-        _("consent holds until"), null=True, blank=True, help_text=_("The story leaves the site after this day.")
+        _("consent holds until"),
+        null=True,
+        blank=True,
+        help_text=_("The story leaves the site after this day."),
     )
 
     parent_page_types = ["pages.StoryIndexPage"]
