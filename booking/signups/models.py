@@ -1,10 +1,11 @@
 """A Sheet hangs on the door; a Party signs up; each of its people has a SignUp."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
@@ -68,10 +69,39 @@ class Sheet(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True)
     staff = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="sheets")
+    answer_days = models.PositiveSmallIntegerField(_("answered within, working days"), default=5)
+    offer_hours = models.PositiveSmallIntegerField(_("an offered place is held, hours"), default=48)
+    ends_on = models.DateField(
+        _("last day of what the sheet is for"),
+        null=True,
+        blank=True,
+        help_text=_("Sign-ups are erased 30 days after it."),
+    )
     lock_version = models.PositiveIntegerField(default=0, editable=False)
-    closed_by_hand = models.BooleanField(default=False)
+    closed_by_hand = models.BooleanField(_("closed by hand"), default=False)
 
     objects = SheetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sign-up sheet")
+        verbose_name_plural = _("sign-up sheets")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__isnull=True) | Q(opens_at__isnull=True) | Q(closes_at__gt=F("opens_at")),
+                name="sheet_closes_after_it_opens",
+                violation_error_message=_("Sign-up must close after it opens."),
+            ),
+            models.CheckConstraint(
+                condition=Q(age_from__isnull=True) | Q(age_to__isnull=True) | Q(age_to__gte=F("age_from")),
+                name="sheet_ages_in_order",
+                violation_error_message=_("The upper age must be the same as the lower one or more."),
+            ),
+            models.CheckConstraint(
+                condition=Q(max_participants__gte=1) & Q(max_participants__lte=20),
+                name="sheet_takes_one_to_twenty",
+                violation_error_message=_("One sign-up can hold from one to twenty people."),
+            ),
+        ]
 
     def __str__(self):
         return f"sheet-{self.code}"
@@ -87,6 +117,20 @@ class Sheet(models.Model):
             and (self.opens_at is None or self.opens_at <= now)
             and (self.closes_at is None or now < self.closes_at)
         )
+
+    def opens_later(self, now=None) -> bool:
+        return not self.closed_by_hand and self.opens_at is not None and (now or timezone.now()) < self.opens_at
+
+    @property
+    def asks_birth_year(self) -> bool:
+        """Only a nickname is asked of everyone; the year of birth only where ages mean something."""
+        return self.age_from is not None or self.age_to is not None or "birth_year" in self.asks
+
+    def fits_ages(self, birth_year: int, on: date | None = None) -> bool:
+        """Whether someone born that year is about the right age. A person counts as N from 1 January of the year
+        they turn N (Europe/Helsinki). The bounds are soft: outside them people are asked to talk, not refused."""
+        age = (on or timezone.localdate()).year - birth_year
+        return (self.age_from is None or age >= self.age_from) and (self.age_to is None or age <= self.age_to)
 
 
 class Party(models.Model):
@@ -118,11 +162,15 @@ class Party(models.Model):
     contact_index = models.CharField(max_length=32, blank=True, db_index=True)
     safe_contact = EncryptedTextField()
     language = models.CharField(max_length=10, default="fi")
-    form_nonce = models.CharField(max_length=40, unique=True)
+    form_nonce = models.CharField(max_length=64, unique=True)
     receipt_locator = models.CharField(max_length=6, unique=True, null=True, blank=True)  # noqa: DJ001
     receipt_hash = models.CharField(max_length=256, blank=True)
     word_hash = models.CharField(max_length=256, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
 
     def __str__(self):
         return f"party-{str(self.id)[:8]}"
@@ -134,6 +182,10 @@ class SignUpQuerySet(models.QuerySet):
         now = now or timezone.now()
         return self.filter(state__in=HOLDS).exclude(state=State.OFFERED, offer_expires_at__lte=now)
 
+    def with_a_lapsed_offer(self, now=None):
+        """Offered places whose time has passed; they hold nothing any more, whether or not anyone has tidied up."""
+        return self.filter(state=State.OFFERED, offer_expires_at__lte=now or timezone.now())
+
     def queueing(self):
         """Waiting, in fair order: priority given with a reason first, then who came first."""
         return self.filter(state=State.WAITLISTED).order_by("-priority", "queued_at", "number")
@@ -142,11 +194,19 @@ class SignUpQuerySet(models.QuerySet):
         return self.filter(state__in=OPEN)
 
     def visible_to(self, user):
-        return self.filter(sheet__in=Sheet.objects.visible_to(user))
+        return self.filter(sheet__in=Sheet.objects.visible_to(user)).select_related("sheet", "party")
 
 
 class SignUp(models.Model):
     """One person on one sheet."""
+
+    class Instead(models.TextChoices):
+        """What was found when this was not the right place. Nobody is only refused."""
+
+        OTHER_GROUP = "other_group", _("another group or event suits better")
+        LATER = "later", _("the next round suits better")
+        OTHER_SUPPORT = "other_support", _("other support was found together")
+        OWN_WISH = "own_wish", _("their own wish after the talk")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(default=0, help_text="Order of arrival on the sheet.")
@@ -160,22 +220,44 @@ class SignUp(models.Model):
     priority = models.SmallIntegerField(default=0)
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    instead = models.CharField(max_length=16, choices=Instead, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = SignUpQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
+        ordering = ["sheet_id", "number"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["sheet", "number"],
+                name="one_number_each_on_a_sheet",
+                violation_error_message=_("This number is already taken. Please try again."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.NOT_ADMITTED) | ~Q(instead=""),
+                name="never_only_refused",
+                violation_error_message=_("Say what was found instead."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state=State.OFFERED) | Q(offer_expires_at__isnull=False),
                 name="an_offer_has_an_end",
                 violation_error_message=_("An offered place needs a time by which to answer."),
-            )
+            ),
         ]
         indexes = [models.Index(fields=["sheet", "state", "queued_at"])]
 
     def __str__(self):
         return f"signup-{str(self.id)[:8]}"
+
+    @property
+    def offer_stands(self) -> bool:
+        return self.state == State.OFFERED and self.offer_expires_at > timezone.now()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
 
 
 class Draft(models.Model):
@@ -186,8 +268,15 @@ class Draft(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     answers = EncryptedJSONField()
     step = models.CharField(max_length=20, blank=True)
+    language = models.CharField(max_length=10, default="fi")
+    receipt_locator = models.CharField(max_length=6, unique=True, null=True, blank=True)  # noqa: DJ001
+    receipt_hash = models.CharField(max_length=256, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("unfinished form")
+        verbose_name_plural = _("unfinished forms")
 
     def __str__(self):
         return f"draft-{str(self.id)[:8]}"
