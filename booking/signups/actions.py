@@ -10,11 +10,12 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F, Max
+from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 from kuulluksi.privacy.crypto import blind_index
@@ -53,9 +54,10 @@ def lock(sheets) -> None:
 
 
 def _counted(sheet_id: int, now) -> Sheet:
-    """The sheet as it stands now, with held, waiting and last_number. Only after _lock()."""
+    """The sheet as it stands now, with held, waiting, lapsed and last_number. Only after _lock()."""
     sheets = rooms.with_counts(Sheet.objects.filter(pk=sheet_id), now)
-    return sheets.annotate(last_number=Max("signups__number")).get()
+    lapsed = Count("signups", filter=Q(signups__state=State.OFFERED, signups__offer_expires_at__lte=now))
+    return sheets.annotate(last_number=Max("signups__number"), lapsed=lapsed).get()
 
 
 def _free(sheet: Sheet) -> int | None:
@@ -105,7 +107,7 @@ def _promote(signup: SignUp, sheet: Sheet, now, by, detail: str) -> None:
     else:
         until = now + timedelta(hours=sheet.offer_hours)
         transition(signup, State.OFFERED, by=by, detail=detail, offer_expires_at=until)
-        leave_letter("signup_offered", signup.party, key=f"{signup.pk}:{until:%Y%m%d%H%M}")
+        leave_letter("signup_offered", signup.party, key=f"{until:%Y%m%d%H%M}")
 
 
 def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
@@ -130,12 +132,12 @@ def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
 
 def _refill(sheet: Sheet, now, by="program") -> Sheet:
     """Let lapsed offers go and give out places while any are free. Only under the lock; returns the sheet recounted."""
-    lapsed = SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).select_related("party")
-    for signup in lapsed.order_by("number"):
-        transition(signup, State.LAPSED, by=by)
-    if not sheet.waiting:
-        return sheet
+    if sheet.lapsed:
+        for signup in SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).order_by("number"):
+            transition(signup, State.LAPSED, by=by)
     free = _free(sheet)
+    if not sheet.waiting or (free is not None and free <= 0):
+        return sheet
     while free is None or free > 0:
         chosen = _next_in_queue(sheet, free)
         if not chosen:
@@ -169,7 +171,7 @@ def _tell_the_public(before: Sheet, after: Sheet, now) -> None:
     """Say so, after the commit, when the word at the door changes (room, queue, full); nothing else is announced."""
     was, is_now = (rooms.word(sheet, sheet.held, sheet.waiting, now) for sheet in (before, after))
     if was != is_now:
-        transaction.on_commit(lambda: room_changed.send(sender=Sheet, sheet_id=after.pk))
+        transaction.on_commit(lambda: public_words_changed.send(sender=Sheet, sheet_id=after.pk))
 
 
 # --- Signing up ---
@@ -242,8 +244,7 @@ def _sign_up(sheet, party, participants, form_nonce, by) -> SignedUp:
             return first
         before = sheet = _counted(sheet.pk, now)
         _check_the_door(sheet, party, participants, now, by)
-        if sheet.waiting or SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).exists():
-            sheet = _refill(sheet, now)
+        sheet = _refill(sheet, now)
         places = _places_for(sheet, party, len(participants))
         has_place = (
             State.CONFIRMED if sheet.admission == Sheet.Admission.DIRECT else State.PENDING_REVIEW
@@ -277,7 +278,7 @@ def _after(before, sheet, *, held, waiting, now) -> None:
     """The public word after a sign-up, counted without asking the database again."""
     was = rooms.word(before, before.held, before.waiting, now)
     if was != rooms.word(sheet, sheet.held + held, sheet.waiting + waiting, now):
-        transaction.on_commit(lambda: room_changed.send(sender=Sheet, sheet_id=sheet.pk))
+        transaction.on_commit(lambda: public_words_changed.send(sender=Sheet, sheet_id=sheet.pk))
 
 
 def _check_the_door(sheet, party, participants, now, by) -> None:
@@ -342,7 +343,7 @@ def offer(signup: SignUp, *, by, reason: str = "") -> SignUp:
         signup = _fresh(signup)
         until = now + timedelta(hours=before.offer_hours)
         transition(signup, State.OFFERED, by=by, detail=reason[:120], offer_expires_at=until)
-        leave_letter("signup_offered", signup.party, key=f"{signup.pk}:{until:%Y%m%d%H%M}")
+        leave_letter("signup_offered", signup.party, key=f"{until:%Y%m%d%H%M}")
         _tell_the_public(before, _refill(_counted(signup.sheet_id, now), now), now)
     return signup
 
@@ -371,7 +372,7 @@ def accept(signup: SignUp, *, by) -> SignUp:
                         _("There is no free place to give. Raise the number of places first."), code="full"
                     )
             transition(signup, State.CONFIRMED, by=by)
-            leave_letter("signup_accepted", signup.party, key=str(signup.pk))
+            leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
             _tell_the_public(before, _counted(signup.sheet_id, now), now)
     if lapsed:
         refill(Sheet(pk=signup.sheet_id))
@@ -386,6 +387,8 @@ def _release(signup: SignUp, to: str, *, by, letter: str, **columns) -> SignUp:
         _lock(signup.sheet_id)
         now = timezone.now()
         signup = _fresh(signup)
+        if signup.state == to:
+            return signup
         before = _counted(signup.sheet_id, now)
         transition(signup, to, by=by, **columns)
         leave_letter(letter, signup.party, key=str(signup.pk))
@@ -403,9 +406,6 @@ def not_admitted(signup: SignUp, *, by, reason: str) -> SignUp:
 
 def withdraw(signup: SignUp, *, by) -> SignUp:
     """Not this time. No reason is asked, at any moment. A second time changes nothing."""
-    current = _fresh(signup)
-    if current.state == State.WITHDRAWN:
-        return current
     return _release(signup, State.WITHDRAWN, by=by, letter="signup_withdrawn")
 
 

@@ -5,3 +5,19 @@ from django.utils.translation import gettext_lazy as _
 class SignupsConfig(AppConfig):
     name = "booking.signups"
     verbose_name = _("Sign-ups")
+
+    def ready(self):
+        from kuulluksi.notices import jobs, texts
+        from kuulluksi.privacy import retention
+
+        from . import actions, letters, questions, rules
+
+        for kind in letters.KINDS:
+            texts.register(kind)
+        for code, builder in questions.STOCK.items():
+            questions.register(code, builder)
+        retention.register("signups_drafts", rules.end_drafts)
+        retention.register("signups_needs", rules.end_needs)
+        retention.register("signups", rules.end_signups)
+        jobs.register("expire_offers", lambda payload: actions.expire())
+        jobs.every("offers", hours=1, kind="expire_offers")

@@ -7,6 +7,7 @@ from kuulluksi.privacy.access import for_delivery
 from .models import Party
 
 PURPOSE = "signup"  # of the link to a person's own page
+DRAFT_PURPOSE = "draft"  # of the link to an unfinished form
 KINDS = (
     "signup_received",
     "signup_waiting",

@@ -1,0 +1,65 @@
+"""How long sign-ups stay: an unfinished form 24 hours, needs 14 days, the rest 30 days; after that only counts."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from kuulluksi.people.models import Link
+
+from .letters import DRAFT_PURPOSE, PURPOSE
+from .models import Draft, Party, SignUp
+from .states import ENDED
+
+DRAFT = timedelta(hours=24)
+NEEDS = timedelta(days=14)
+SIGN_UP = timedelta(days=30)
+WITHOUT_AN_END = timedelta(days=365)  # a sheet that says no last day
+
+
+def _over(now: datetime, keep: timedelta) -> Q:
+    """Sign-ups whose sheet, or own part in it, ended longer ago than ``keep``."""
+    return (
+        Q(sheet__ends_on__lt=timezone.localdate(now - keep))
+        | Q(state__in=ENDED, ended_at__lt=now - keep)
+        | Q(sheet__ends_on__isnull=True, created_at__lt=now - WITHOUT_AN_END)
+    )
+
+
+def end_drafts(now: datetime, dry_run: bool) -> int:
+    drafts = Draft.objects.filter(expires_at__lte=now)
+    if dry_run:
+        return drafts.count()
+    ids = list(drafts.values_list("pk", flat=True))
+    Link.objects.filter(purpose=DRAFT_PURPOSE, subject_id__in=ids).delete()
+    return drafts.filter(pk__in=ids).delete()[0]
+
+
+def end_needs(now: datetime, dry_run: bool) -> int:
+    rows = SignUp.objects.filter(_over(now, NEEDS)).exclude(answers="")
+    return rows.count() if dry_run else SignUp.objects.filter(pk__in=rows.values("pk")).update(answers="")
+
+
+def end_signups(now: datetime, dry_run: bool) -> int:
+    """Blank the people, keep the rows as counts; a party goes blank when the last of its people has."""
+    over = SignUp.objects.filter(_over(now, SIGN_UP)).exclude(nickname="", birth_year="", answers="")
+    if dry_run:
+        return over.count()
+    count = SignUp.objects.filter(pk__in=over.values("pk")).update(nickname="", birth_year="", answers="")
+    blank_parties(Party.objects.exclude(signups__in=SignUp.objects.exclude(nickname="")))
+    return count
+
+
+def blank_parties(parties) -> int:
+    """Take contact, codes, words and links from parties; the rows stay as counts."""
+    ids = list(parties.exclude(contact="", contact_name="", safe_contact="", receipt_hash="").values_list("pk", flat=True))
+    Link.objects.filter(purpose=PURPOSE, subject_id__in=ids).delete()
+    return Party.objects.filter(pk__in=ids).update(
+        contact="",
+        contact_name="",
+        contact_index="",
+        safe_contact="",
+        receipt_locator=None,
+        receipt_hash="",
+        word_hash="",
+    )
