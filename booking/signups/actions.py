@@ -24,7 +24,7 @@ from . import receipts, rooms
 from .contacts import index_of
 from .letters import PURPOSE, leave_letter, own_link
 from .models import Party, Sheet, SignUp
-from .states import FOLLOWS, HOLDS, OPEN, State
+from .states import FOLLOWS, OPEN, State
 
 
 @dataclass
@@ -78,7 +78,9 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> S
     """
     came_from = signup.state
     if to not in FOLLOWS.get(came_from, frozenset()):
-        raise ValidationError(_("This has already changed. Please look at it once more."), code="already_changed")
+        raise ValidationError(
+            _("This has already changed. Please look at it once more."), code="already_changed"
+        )
     columns["state"] = to
     if to not in OPEN:
         columns.setdefault("ended_at", timezone.now())
@@ -86,7 +88,9 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> S
         columns.setdefault("offer_expires_at", None)
     hit = SignUp.objects.filter(pk=signup.pk, state=came_from).update(**columns)
     if hit != 1:
-        raise ValidationError(_("This has already changed. Please look at it once more."), code="already_changed")
+        raise ValidationError(
+            _("This has already changed. Please look at it once more."), code="already_changed"
+        )
     for name, value in columns.items():
         setattr(signup, name, value)
     audit(f"signup_{to}", signup, by=by, detail=detail)
@@ -114,8 +118,11 @@ def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
     """Who gets the next place: the first who waits, with the whole party when it comes all together or not at all.
     A party too large for what is free keeps its turn, and those behind it who fit are not left waiting for it."""
     seen: set = set()
-    waiting = SignUp.objects.filter(sheet=sheet).queueing().select_related("party").defer(
-        "nickname", "birth_year", "answers"
+    waiting = (
+        SignUp.objects.filter(sheet=sheet)
+        .queueing()
+        .select_related("party")
+        .defer("nickname", "birth_year", "answers")
     )
     rows = list(waiting)
     for signup in rows:
@@ -160,7 +167,9 @@ def refill(sheet: Sheet, *, by="program") -> None:
 
 def expire(*, by="program") -> int:
     """Tidy up offers whose time has passed; the hourly job. Returns how many sheets had any."""
-    ids = SignUp.objects.with_a_lapsed_offer().values_list("sheet_id", flat=True).order_by("sheet_id").distinct()
+    ids = (
+        SignUp.objects.with_a_lapsed_offer().values_list("sheet_id", flat=True).order_by("sheet_id").distinct()
+    )
     sheets = list(Sheet.objects.filter(pk__in=list(ids)))
     for sheet in sheets:
         refill(sheet, by=by)
@@ -231,7 +240,9 @@ def already(form_nonce: str) -> SignedUp | None:
     party = Party.objects.select_related("sheet").filter(form_nonce=nonce).first()
     if party is None:
         return None
-    code = receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce)) if party.receipt_locator else ""
+    code = (
+        receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce)) if party.receipt_locator else ""
+    )
     return SignedUp(party, list(party.signups.order_by("number")), code, own_link(party), again=True)
 
 
@@ -246,9 +257,7 @@ def _sign_up(sheet, party, participants, form_nonce, by) -> SignedUp:
         _check_the_door(sheet, party, participants, now, by)
         sheet = _refill(sheet, now)
         places = _places_for(sheet, party, len(participants))
-        has_place = (
-            State.CONFIRMED if sheet.admission == Sheet.Admission.DIRECT else State.PENDING_REVIEW
-        )
+        has_place = State.CONFIRMED if sheet.admission == Sheet.Admission.DIRECT else State.PENDING_REVIEW
         party.created_at = now
         party.save(force_insert=True)
         signups = SignUp.objects.bulk_create(
@@ -286,7 +295,9 @@ def _check_the_door(sheet, party, participants, now, by) -> None:
     after closing."""
     many = len(participants)
     if not many:
-        raise ValidationError(_("Write a name that we can call you. A nickname is enough."), code="no_participants")
+        raise ValidationError(
+            _("Write a name that we can call you. A nickname is enough."), code="no_participants"
+        )
     if many > sheet.max_participants:
         raise ValidationError(
             ngettext(
@@ -321,10 +332,14 @@ def _places_for(sheet, party, many: int) -> int:
     if places < many and not sheet.has_queue:
         if places:
             raise ValidationError(
-                _("There are not enough places for all of you. Nothing was sent. You can sign up fewer people."),
+                _(
+                    "There are not enough places for all of you. Nothing was sent. You can sign up fewer people."
+                ),
                 code="full",
             )
-        raise ValidationError(_("All places are taken, and this one has no queue. Nothing was sent."), code="full")
+        raise ValidationError(
+            _("All places are taken, and this one has no queue. Nothing was sent."), code="full"
+        )
     return places
 
 
@@ -339,7 +354,9 @@ def offer(signup: SignUp, *, by, reason: str = "") -> SignUp:
         before = _counted(signup.sheet_id, now)
         free = _free(before)
         if free is not None and free <= 0:
-            raise ValidationError(_("There is no free place to offer. Raise the number of places first."), code="full")
+            raise ValidationError(
+                _("There is no free place to offer. Raise the number of places first."), code="full"
+            )
         signup = _fresh(signup)
         until = now + timedelta(hours=before.offer_hours)
         transition(signup, State.OFFERED, by=by, detail=reason[:120], offer_expires_at=until)
@@ -360,7 +377,10 @@ def accept(signup: SignUp, *, by) -> SignUp:
             lapsed = True
         else:
             lapsed = False
-            if signup.state not in (State.OFFERED, *((State.PENDING_REVIEW, State.WAITLISTED) if is_staff else ())):
+            if signup.state not in (
+                State.OFFERED,
+                *((State.PENDING_REVIEW, State.WAITLISTED) if is_staff else ()),
+            ):
                 raise ValidationError(
                     _("This has already changed. Please look at it once more."), code="already_changed"
                 )
@@ -377,7 +397,8 @@ def accept(signup: SignUp, *, by) -> SignUp:
     if lapsed:
         refill(Sheet(pk=signup.sheet_id))
         raise ValidationError(
-            _("The time to answer has passed, and the place has gone to the next in the queue."), code="offer_lapsed"
+            _("The time to answer has passed, and the place has gone to the next in the queue."),
+            code="offer_lapsed",
         )
     return signup
 
@@ -428,7 +449,9 @@ def accept_offer(party: Party, *, by="participant") -> list[SignUp]:
     """The people of a party take the places offered to them, if the time has not passed."""
     taken = [accept(signup, by=by) for signup in party.signups.filter(state=State.OFFERED).order_by("number")]
     if not taken:
-        raise ValidationError(_("This has already changed. Please look at it once more."), code="already_changed")
+        raise ValidationError(
+            _("This has already changed. Please look at it once more."), code="already_changed"
+        )
     return taken
 
 

@@ -23,7 +23,9 @@ def is_email(contact: str) -> bool:
 
 
 def is_phone(contact: str) -> bool:
-    return bool(re.fullmatch(r"\+?[\d ()/-]+", contact.strip())) and 7 <= sum(c.isdigit() for c in contact) <= 15
+    return (
+        bool(re.fullmatch(r"\+?[\d ()/-]+", contact.strip())) and 7 <= sum(c.isdigit() for c in contact) <= 15
+    )
 
 
 def index_of(contact: str) -> str:

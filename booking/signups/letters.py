@@ -32,7 +32,9 @@ def own_link(party: Party) -> Link:
     return found or Link.objects.issue(PURPOSE, party)
 
 
-def leave_letter(kind: str, party: Party, *, key: str, link: Link | None = None, contact: str | None = None) -> None:
+def leave_letter(
+    kind: str, party: Party, *, key: str, link: Link | None = None, contact: str | None = None
+) -> None:
     """Tell the party something, if it wished for messages. ``key`` makes a second letter of the same thing the first.
 
     Calls, messages through an adult, and people without a contact are for a human: the desk shows them.

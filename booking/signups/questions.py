@@ -88,7 +88,9 @@ def transport(sheet):
             ("unsure", _("I do not know yet")),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how you will get there. You can also choose that you do not know yet.")},
+        error_messages={
+            "required": _("Choose how you will get there. You can also choose that you do not know yet.")
+        },
     )
 
 
@@ -96,7 +98,9 @@ def transport_adult(sheet):
     """Asked with transport: for a minor a named adult sees to the trip."""
     return forms.CharField(
         label=_("Which adult sees to the trip?"),
-        help_text=_("If you are under 18: an adult's first name and role, for example a foster carer or a counsellor."),
+        help_text=_(
+            "If you are under 18: an adult's first name and role, for example a foster carer or a counsellor."
+        ),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),

@@ -52,7 +52,11 @@ def end_signups(now: datetime, dry_run: bool) -> int:
 
 def blank_parties(parties) -> int:
     """Take contact, codes, words and links from parties; the rows stay as counts."""
-    ids = list(parties.exclude(contact="", contact_name="", safe_contact="", receipt_hash="").values_list("pk", flat=True))
+    ids = list(
+        parties.exclude(contact="", contact_name="", safe_contact="", receipt_hash="").values_list(
+            "pk", flat=True
+        )
+    )
     Link.objects.filter(purpose=PURPOSE, subject_id__in=ids).delete()
     return Party.objects.filter(pk__in=ids).update(
         contact="",

@@ -22,6 +22,4 @@ def sign_up(sheet, *nicknames, **kw):
 
 def states(*people):
     """The states in the database of what sign_up() gave, in order of arrival."""
-    return [
-        signup.state for one in people for signup in one.party.signups.order_by("number")
-    ]
+    return [signup.state for one in people for signup in one.party.signups.order_by("number")]
