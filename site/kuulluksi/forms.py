@@ -14,6 +14,10 @@ class HouseFormMixin:
 
     default_renderer = HouseFormRenderer
     error_css_class = "has-error"
+    # The browser's own bubbles would hide our error summary; a field without "(optional)" is required.
+    use_required_attribute = False
+    hide_optional = False  # True for filters, where every field is optional
+    say_required = False  # True for a form where most fields are optional
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")

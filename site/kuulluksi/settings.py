@@ -224,6 +224,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 # "no-referrer" would make Chromium send "Origin: null", and Django would refuse every form.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "kuulluksi.look.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY = {"camera": [], "geolocation": [], "microphone": [], "browsing-topics": []}
 CONTENT_SECURITY_POLICY = {
@@ -306,6 +307,22 @@ EXIT_TO = env.str("EXIT_TO", "https://www.ilmatieteenlaitos.fi/")  # where "Leav
 SIGNUPS_PER_SOURCE_PER_HOUR = env.int("SIGNUPS_PER_SOURCE_PER_HOUR", 60)
 LINK_TRIES_PER_SOURCE_PER_HOUR = env.int("LINK_TRIES_PER_SOURCE_PER_HOUR", 60)
 WORD_TRIES_PER_LINK_PER_DAY = env.int("WORD_TRIES_PER_LINK_PER_DAY", 10)
+
+# Whose site this is, and the human being that every page offers. Words a language, numbers as people read them.
+OWNER_NAMES = {
+    "fi": env.str("OWNER_NAME_FI", "Esimerkin hyvinvointialue"),
+    "sv": env.str("OWNER_NAME_SV", "Exempels välfärdsområde"),
+    "en": env.str("OWNER_NAME_EN", "Example wellbeing services county"),
+}
+CONTACT_ROLES = {
+    "fi": env.str("CONTACT_ROLE_FI", "Osallisuuskoordinaattori"),
+    "sv": env.str("CONTACT_ROLE_SV", "Delaktighetskoordinatorn"),
+    "en": env.str("CONTACT_ROLE_EN", "The participation coordinator"),
+}
+CONTACT_PHONE = env.str("CONTACT_PHONE", "0400 000 000")
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
+CONTACT_HOURS = env.str("CONTACT_HOURS", "9–16")
+SOCIAL_EMERGENCY_PHONE = env.str("SOCIAL_EMERGENCY_PHONE", "0400 000 001")
 
 # --- Logs ---
 

@@ -17,6 +17,12 @@ urlpatterns += i18n_patterns(
     path("", include("booking.forum.urls")),
     path("", include("booking.experts.urls")),
     path("", include("groups.urls")),
+    path("", include("kuulluksi.look.urls")),
     path("", include("kuulluksi.pages.urls")),
     path("", include(wagtail_urls)),
 )
+
+handler400 = "kuulluksi.look.errors.bad_request"
+handler403 = "kuulluksi.look.errors.forbidden"
+handler404 = "kuulluksi.look.errors.not_found"
+handler500 = "kuulluksi.look.errors.server_error"

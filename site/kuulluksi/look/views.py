@@ -1,0 +1,37 @@
+"""Pages of the frame: what the exit button does, accessibility, privacy, feedback and the style guide."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+
+from kuulluksi.people.doors import anyone
+
+from . import samples
+
+
+@anyone
+def exit_explained(request):
+    return render(request, "look/exit.html")
+
+
+@anyone
+def accessibility(request):
+    return render(request, "look/accessibility.html")
+
+
+@anyone
+def privacy(request):
+    return render(request, "look/privacy.html")
+
+
+@anyone
+def feedback(request):
+    return render(request, "look/feedback.html")
+
+
+@anyone
+def style_guide(request):
+    """Every component on one page, for whoever changes one. Not in production."""
+    if not (settings.DEBUG or settings.DEMO):
+        raise Http404
+    return render(request, "look/style.html", samples.everything())
