@@ -75,7 +75,9 @@ def language_links(context):
         return []
     if not hasattr(request, "_language_links"):
         page = context.get("page")
-        request._language_links = languages.language_links(request, page if hasattr(page, "locale_id") else None)
+        request._language_links = languages.language_links(
+            request, page if hasattr(page, "locale_id") else None
+        )
     return request._language_links
 
 
