@@ -31,6 +31,7 @@ def leave_message(
     link=None,
     url_name: str = "",
     data: dict | None = None,
+    key_url: str = "",
     due_at: datetime | None = None,
 ) -> Message:
     """Leave one message in the outbox, in the caller's transaction.
@@ -38,6 +39,7 @@ def leave_message(
     kind: registered with texts.register(). channel: "email" or "sms". address: plain, sealed on save.
     link + url_name: the page the message points to (``reverse(url_name, kwargs={"token": link.token})``).
     data: codes only, never a person; it is stored in clear. The same dedupe_key never makes a second message.
+    key_url: an absolute address that is itself a key (a password reset); sealed until the message is sent.
     """
     text_of(kind)
     message, created = Message.objects.get_or_create(
@@ -51,6 +53,7 @@ def leave_message(
             "link": link,
             "url_name": url_name,
             "data": data or {},
+            "sealed_data": key_url,
         },
     )
     if created:

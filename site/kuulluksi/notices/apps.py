@@ -12,6 +12,7 @@ class NoticesConfig(AppConfig):
         from . import delivery, jobs, rules, texts
 
         texts.register("staff_notice")
+        texts.register("staff_key")
         jobs.register("send_message", delivery.send_message)
         jobs.register("erase", lambda payload: retention.run())
         jobs.every("daily", hours=24, kind="erase")

@@ -1,7 +1,7 @@
 """Handing a message over: the words are made now, in the reader's language, and the address is blanked after.
 
 MAIL_URL: smtp://user:password@host:port (starttls when the server offers it), smtps://…, or "mailbox".
-SMS_URL: https://… (a gateway that takes a form POST with ``to`` and ``text``), or "mailbox".
+SMS_URL: https://:key@… (a gateway that takes a form POST with ``to``, ``text`` and ``id``), or "mailbox".
 "mailbox" keeps the message in the house, for the demo's page /posti/. Nothing ever leaves the machine then.
 """
 
@@ -52,6 +52,8 @@ class Words:
 
 def url_of(message: Message) -> str:
     """The absolute address of the page a message points to, in the message's language; empty without one."""
+    if message.sealed_data:
+        return for_delivery(message, ["sealed_data"])["sealed_data"]
     if not message.url_name:
         return ""
     kwargs = {"token": message.link.token} if message.link else None
@@ -147,8 +149,8 @@ def send_sms(message: Message, number: str, words: Words) -> None:
     if url.scheme not in {"https", "http"}:
         raise TryLater
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
-    if url.username:  # https://:key@gateway/… : the key travels in a header, never in an address
-        headers["Authorization"] = f"Bearer {unquote(url.password or url.username)}"
+    if url.password:  # https://:key@gateway/… : the key travels in a header, never in an address
+        headers["Authorization"] = f"Bearer {unquote(url.password)}"
     place = url._replace(netloc=url.netloc.rpartition("@")[2]).geturl()
     try:
         with urlopen(Request(place, form, headers), timeout=PATIENCE):  # noqa: S310  the scheme is looked at above

@@ -1,4 +1,8 @@
-"""Addresses of this room, under the language prefix."""
+"""Addresses of this room, the same in every language."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "notices"
-urlpatterns = []
+urlpatterns = [path("posti/", views.mailbox, name="mailbox")]

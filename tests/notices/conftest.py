@@ -1,0 +1,91 @@
+"""A real SMTP server and a real SMS gateway on this machine, and a message to send."""
+
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from urllib.parse import parse_qs
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from kuulluksi.notices.actions import leave_message
+
+
+class Postbox:
+    """Takes letters, and refuses recipients when told to."""
+
+    def __init__(self):
+        self.letters = []
+        self.refuse_with = None
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802  aiosmtpd's own name
+        if self.refuse_with:
+            return self.refuse_with
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        self.letters.append((envelope.rcpt_tos, envelope.content.decode()))
+        return "250 OK"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def postbox(settings):
+    handler = Postbox()
+    port = free_port()
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller.start()
+    settings.MAIL_URL = f"smtp://127.0.0.1:{port}"
+    yield handler
+    controller.stop()
+
+
+@pytest.fixture
+def gateway(settings):
+    """An SMS gateway: notes what it was sent, and answers with ``status``."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):  # noqa: N802
+            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            server.got.append((self.path, self.headers["Authorization"], parse_qs(body)))
+            self.send_response(server.status)
+            self.end_headers()
+
+        def log_message(self, *args):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    server.got, server.status = [], 200
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    settings.SMS_URL = f"http://:secret-key@127.0.0.1:{server.server_port}/send"
+    yield server
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def leave(db):
+    """Leave a message, good enough, taking what a test cares about."""
+
+    def leave(**changes):
+        return leave_message(
+            **{
+                "kind": "staff_notice",
+                "channel": "email",
+                "address": "sari@example.test",
+                "language": "fi",
+                "dedupe_key": "one",
+                "url_name": "wagtailadmin_home",
+                **changes,
+            }
+        )
+
+    return leave
