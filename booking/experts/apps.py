@@ -5,3 +5,27 @@ from django.utils.translation import gettext_lazy as _
 class ExpertsConfig(AppConfig):
     name = "booking.experts"
     verbose_name = _("Experts by experience")
+
+    def ready(self):
+        from kuulluksi.notices import jobs, texts
+        from kuulluksi.privacy import retention
+
+        from . import actions, rules
+
+        texts.register("request_received", subject=texts.SUBJECT_RECEIPT)
+        for kind in (
+            "request_state",
+            "invitation",
+            "offer_changed",
+            "not_chosen",
+            "assignment_confirmed",
+            "assignment_cancelled",
+            "assignment_completed",
+        ):
+            texts.register(kind)
+        retention.register("experts_requests", rules.end_requests)
+        retention.register("experts_assignments", rules.end_assignments)
+        retention.register("experts_profiles", rules.end_profiles)
+        retention.register("experts_claims", rules.end_claims)
+        jobs.register("expire_invitations", actions.expire_invitations)
+        jobs.every("expire_invitations", hours=1, kind="expire_invitations")

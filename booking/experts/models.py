@@ -98,6 +98,7 @@ class ExpertProfile(models.Model):
     break_until = models.DateField(_("break until"), null=True, blank=True)
     home_organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="experts")
     confirmed_on = models.DateField(_("last confirmed with the person"), null=True, blank=True)
+    asked_on = models.DateField(_("asked whether to go on"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ExpertProfileQuerySet.as_manager()
@@ -179,6 +180,7 @@ class ExpertRequest(models.Model):
     urgent = models.BooleanField(default=False)
     closing_words = EncryptedTextField(_("what we suggest instead"))
     form_nonce = models.CharField(max_length=40, unique=True)
+    mailed_link = models.UUIDField(null=True, blank=True, help_text="The link sent by e-mail: it confirms the address.")
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

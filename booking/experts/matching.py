@@ -1,0 +1,135 @@
+"""Who might fit a request, and why, in words. It suggests and never decides: no score, no rank, only the bank's order.
+
+What a person answered to other requests is never read here.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kuulluksi.directory.models import Area
+
+from .models import Assignment, ExpertProfile, ExpertRequest
+from .topics import labels
+
+CONFIRM_EVERY_DAYS = 365
+RECENT_DAYS = 14
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing worth knowing. ``fits`` True: speaks for; False: worth a thought. ``blocks``: cannot be asked now."""
+
+    words: str
+    fits: bool
+    blocks: bool = False
+
+
+@dataclass
+class Candidate:
+    expert: ExpertProfile
+    reasons: list[Reason] = field(default_factory=list)
+    state: str = ""
+
+    @property
+    def can_be_asked(self) -> bool:
+        return not self.state and not any(reason.blocks for reason in self.reasons)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the coordinator narrows the bank by. Empty means anyone."""
+
+    area: str = ""
+    engagement_type: str = ""
+    topic: str = ""
+    language: str = ""
+
+    @classmethod
+    def from_query(cls, query) -> "Filters":
+        return cls(**{name: query.get(name, "")[:40] for name in cls.__dataclass_fields__})
+
+
+def bank(user, filters: Filters):
+    """The experts a member of staff may look at, narrowed. Order: the code, which says nothing about anyone."""
+    experts = ExpertProfile.objects.visible_to(user)
+    if filters.area:
+        experts = experts.filter(
+            pk__in=ExpertProfile.areas.through.objects.filter(area__slug=filters.area).values("expertprofile_id")
+        )
+    if filters.engagement_type:
+        experts = experts.filter(
+            pk__in=ExpertProfile.engagement_types.through.objects.filter(
+                engagementtype__slug=filters.engagement_type
+            ).values("expertprofile_id")
+        )
+    experts = experts.with_last_assignment().prefetch_related("areas", "engagement_types").order_by("code")
+    # Lists of codes in JSON: SQLite cannot ask "contains", and a bank is small.
+    return [
+        expert
+        for expert in experts
+        if (not filters.topic or filters.topic in expert.topics)
+        and (not filters.language or filters.language in expert.languages)
+    ]
+
+
+def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], today: date) -> list[Reason]:
+    """Why this person fits, and what to think of first. ``areas``: ids of the request's area and its parts."""
+    found = []
+    if expert.stage != ExpertProfile.Stage.ACTIVE:
+        found.append(Reason(_("Not active yet: %(stage)s.") % {"stage": expert.get_stage_display()}, False, True))
+    if expert.rests(today):
+        found.append(Reason(_("On a break. Do not ask now."), False, True))
+    own_areas = {area.pk: area for area in expert.areas.all()}
+    if not areas or areas & set(own_areas):
+        found.append(Reason(_("Works in this area."), True))
+    else:
+        names = ", ".join(area.name for area in own_areas.values())
+        found.append(Reason(_("Works elsewhere: %(areas)s.") % {"areas": names}, False))
+    if request.engagement_type_id in {kind.pk for kind in expert.engagement_types.all()}:
+        found.append(Reason(_("Wants to do this kind of work."), True))
+    else:
+        found.append(Reason(_("Has not named this kind of work."), False))
+    if request.viewpoint and expert.viewpoint == request.viewpoint:
+        found.append(Reason(_("Viewpoint: %(words)s.") % {"words": expert.get_viewpoint_display()}, True))
+    shared = [code for code in request.topics if code in expert.topics]
+    if shared:
+        found.append(Reason(_("Talks about: %(topics)s.") % {"topics": ", ".join(labels(shared))}, True))
+    kept_out = [code for code in request.topics if code in expert.not_about]
+    if kept_out:
+        words = ", ".join(labels(kept_out))
+        found.append(Reason(_("Does not want to be asked about: %(topics)s.") % {"topics": words}, False, True))
+    if request.spoken_language not in expert.languages:
+        found.append(Reason(_("Has not named the language of the request."), False))
+    if request.recording != ExpertRequest.Recording.NONE and not expert.may_be_recorded:
+        found.append(Reason(_("Does not want to be recorded or streamed."), False, True))
+    last = expert.last_held
+    if last is None:
+        found.append(Reason(_("No assignment yet."), True))
+    elif (today - last).days <= RECENT_DAYS:
+        found.append(Reason(_("Had an assignment on %(day)s. Is a rest due?") % {"day": date_format(last)}, False))
+    else:
+        found.append(Reason(_("Last assignment on %(day)s.") % {"day": date_format(last)}, True))
+    if expert.confirmed_on is None or (today - expert.confirmed_on).days > CONFIRM_EVERY_DAYS:
+        found.append(Reason(_("The profile has not been gone through with the person for a year."), False))
+    return found
+
+
+def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate]:
+    """Everyone in the bank that this member of staff may see, with reasons, in the order of codes.
+
+    ``state`` of a candidate is set when the person is already part of this request, so that nobody is asked twice.
+    """
+    today = timezone.localdate()
+    areas = set()
+    if request.area_id:
+        areas = {request.area_id} | set(Area.objects.filter(parent_id=request.area_id).values_list("id", flat=True))
+    taken = dict(Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state"))
+    return [
+        Candidate(expert, reasons_for(expert, request, areas, today), taken.get(expert.pk, ""))
+        for expert in bank(user, filters)
+    ]
+

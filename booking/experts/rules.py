@@ -1,0 +1,69 @@
+"""How long this room keeps what it knows about people (privacy/retention.yaml)."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+
+from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
+from .states import ENDED_REQUESTS, OPEN, RequestState, State
+
+UNCONFIRMED = timedelta(days=14)
+REQUEST = timedelta(days=2 * 365)
+PERSON_LINK = timedelta(days=182)
+NO_ANSWER = timedelta(days=60)
+CLAIM_YEARS = 6
+REQUEST_WORDS = (
+    "requester_name",
+    "requester_email",
+    "requester_phone",
+    "place",
+    "aim",
+    "audience",
+    "host",
+    "backup_host",
+    "closing_words",
+)
+ASSIGNMENT_WORDS = ("words_to_expert", "support_person", "adult")
+
+
+def end_requests(now: datetime, dry_run: bool) -> int:
+    """Requests nobody confirmed go after two weeks; of closed ones only codes, states and dates stay."""
+    unconfirmed = ExpertRequest.objects.filter(
+        state=RequestState.DRAFT, email_confirmed_at__isnull=True, created_at__lt=now - UNCONFIRMED
+    )
+    old = ExpertRequest.objects.filter(state__in=ENDED_REQUESTS, closed_at__lt=now - REQUEST).exclude(
+        **dict.fromkeys(REQUEST_WORDS, "")
+    )
+    if dry_run:
+        return unconfirmed.count() + old.count()
+    removed = unconfirmed.delete()[1].get(ExpertRequest._meta.label, 0)
+    return removed + old.update(**dict.fromkeys(REQUEST_WORDS, ""))
+
+
+def end_assignments(now: datetime, dry_run: bool) -> int:
+    """Half a year after the fee was settled, an assignment no longer says who did it."""
+    old = Assignment.objects.filter(
+        Q(state=State.COMPLETED, fee_settled_at__lt=now - PERSON_LINK)
+        | Q(request__closed_at__lt=now - PERSON_LINK),
+    ).exclude(expert__isnull=True, **dict.fromkeys(ASSIGNMENT_WORDS, ""))
+    if dry_run:
+        return old.count()
+    return Assignment.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(
+        expert=None, **dict.fromkeys(ASSIGNMENT_WORDS, "")
+    )
+
+
+def end_profiles(now: datetime, dry_run: bool) -> int:
+    """Asked once a year whether to stay in the bank; sixty days without an answer, and the profile goes."""
+    silent = (
+        ExpertProfile.objects.filter(asked_on__lt=(now - NO_ANSWER).date())
+        .filter(Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=F("asked_on")))
+        .exclude(pk__in=Assignment.objects.filter(state__in=OPEN, expert__isnull=False).values("expert_id"))
+    )
+    return silent.count() if dry_run else silent.delete()[1].get(ExpertProfile._meta.label, 0)
+
+
+def end_claims(now: datetime, dry_run: bool) -> int:
+    """Accounting keeps a claim for six years after the end of its year; it holds a payroll reference only."""
+    old = FeeClaim.objects.filter(created_at__year__lt=now.year - CLAIM_YEARS)
+    return old.count() if dry_run else old.delete()[1].get(FeeClaim._meta.label, 0)
