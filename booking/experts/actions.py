@@ -29,7 +29,6 @@ from .states import (
     FOLLOWS,
     FORGOTTEN_AT_CLOSING,
     MAY_STEP_ASIDE,
-    PROMISED,
     REQUEST_FOLLOWS,
     SETTLED_FEES,
     FeeState,
@@ -237,7 +236,14 @@ def agree_time(request: ExpertRequest, starts_at: datetime, *, by) -> ExpertRequ
     audit("time_agreed", request, by=by)
     for assignment in request.assignments.filter(state=State.ACCEPTED).select_related("expert"):
         answer_by = timezone.now() + timedelta(days=ANSWER_DAYS)
-        transition(assignment, State.INVITED, by=by, answer_by=answer_by, support_accepted_at=None, adult_accepted_at=None)
+        transition(
+            assignment,
+            State.INVITED,
+            by=by,
+            answer_by=answer_by,
+            support_accepted_at=None,
+            adult_accepted_at=None,
+        )
         _tell_expert(assignment, "offer_changed", with_link=True)
     return request
 
@@ -424,7 +430,9 @@ def accept(assignment: Assignment, *, by="expert") -> Assignment:
     if assignment.state == State.ACCEPTED:
         return accept_support(assignment, by=by)
     if assignment.has_expired():
-        raise ValidationError(_("The time to answer has passed. Call the coordinator if you would still like to come."))
+        raise ValidationError(
+            _("The time to answer has passed. Call the coordinator if you would still like to come.")
+        )
     now = timezone.now()
     transition(
         assignment,

@@ -58,7 +58,9 @@ def bank(user, filters: Filters):
     experts = ExpertProfile.objects.visible_to(user)
     if filters.area:
         experts = experts.filter(
-            pk__in=ExpertProfile.areas.through.objects.filter(area__slug=filters.area).values("expertprofile_id")
+            pk__in=ExpertProfile.areas.through.objects.filter(area__slug=filters.area).values(
+                "expertprofile_id"
+            )
         )
     if filters.engagement_type:
         experts = experts.filter(
@@ -80,7 +82,9 @@ def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], 
     """Why this person fits, and what to think of first. ``areas``: ids of the request's area and its parts."""
     found = []
     if expert.stage != ExpertProfile.Stage.ACTIVE:
-        found.append(Reason(_("Not active yet: %(stage)s.") % {"stage": expert.get_stage_display()}, False, True))
+        found.append(
+            Reason(_("Not active yet: %(stage)s.") % {"stage": expert.get_stage_display()}, False, True)
+        )
     if expert.rests(today):
         found.append(Reason(_("On a break. Do not ask now."), False, True))
     own_areas = {area.pk: area for area in expert.areas.all()}
@@ -110,7 +114,9 @@ def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], 
     if last is None:
         found.append(Reason(_("No assignment yet."), True))
     elif (today - last).days <= RECENT_DAYS:
-        found.append(Reason(_("Had an assignment on %(day)s. Is a rest due?") % {"day": date_format(last)}, False))
+        found.append(
+            Reason(_("Had an assignment on %(day)s. Is a rest due?") % {"day": date_format(last)}, False)
+        )
     else:
         found.append(Reason(_("Last assignment on %(day)s.") % {"day": date_format(last)}, True))
     if expert.confirmed_on is None or (today - expert.confirmed_on).days > CONFIRM_EVERY_DAYS:
@@ -126,10 +132,13 @@ def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate
     today = timezone.localdate()
     areas = set()
     if request.area_id:
-        areas = {request.area_id} | set(Area.objects.filter(parent_id=request.area_id).values_list("id", flat=True))
-    taken = dict(Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state"))
+        areas = {request.area_id} | set(
+            Area.objects.filter(parent_id=request.area_id).values_list("id", flat=True)
+        )
+    taken = dict(
+        Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state")
+    )
     return [
         Candidate(expert, reasons_for(expert, request, areas, today), taken.get(expert.pk, ""))
         for expert in bank(user, filters)
     ]
-

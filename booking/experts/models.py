@@ -44,14 +44,14 @@ class ExpertProfileQuerySet(models.QuerySet):
         if not user.has_role("coordinator"):
             return self.none()
         return self.filter(
-            pk__in=ExpertProfile.areas.through.objects.filter(area_id__in=user.area_ids).values("expertprofile_id")
+            pk__in=ExpertProfile.areas.through.objects.filter(area_id__in=user.area_ids).values(
+                "expertprofile_id"
+            )
         )
 
     def with_last_assignment(self):
         """``last_held``: when an assignment of theirs was last held. Refusals are never asked about."""
-        return self.annotate(
-            last_held=Max("assignments__held_on", filter=Q(assignments__state__in=PROMISED))
-        )
+        return self.annotate(last_held=Max("assignments__held_on", filter=Q(assignments__state__in=PROMISED)))
 
 
 class ExpertProfile(models.Model):
@@ -85,7 +85,9 @@ class ExpertProfile(models.Model):
     languages = models.JSONField(_("languages spoken"), default=list)
     areas = models.ManyToManyField(Area, related_name="experts", verbose_name=_("areas"))
     viewpoint = models.CharField(_("viewpoint"), max_length=16, choices=Viewpoint, default=Viewpoint.CHILD)
-    experience = models.ManyToManyField(Audience, blank=True, related_name="experts", verbose_name=_("experience"))
+    experience = models.ManyToManyField(
+        Audience, blank=True, related_name="experts", verbose_name=_("experience")
+    )
     engagement_types = models.ManyToManyField(EngagementType, blank=True, related_name="experts")
     topics = models.JSONField(_("talks about"), default=list)
     not_about = models.JSONField(_("does not talk about"), default=list)
@@ -96,7 +98,9 @@ class ExpertProfile(models.Model):
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.INTERESTED)
     on_break = models.BooleanField(_("on a break"), default=False)
     break_until = models.DateField(_("break until"), null=True, blank=True)
-    home_organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, blank=True, related_name="experts")
+    home_organisation = models.ForeignKey(
+        Organisation, models.SET_NULL, null=True, blank=True, related_name="experts"
+    )
     confirmed_on = models.DateField(_("last confirmed with the person"), null=True, blank=True)
     asked_on = models.DateField(_("asked whether to go on"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -180,7 +184,9 @@ class ExpertRequest(models.Model):
     urgent = models.BooleanField(default=False)
     closing_words = EncryptedTextField(_("what we suggest instead"))
     form_nonce = models.CharField(max_length=40, unique=True)
-    mailed_link = models.UUIDField(null=True, blank=True, help_text="The link sent by e-mail: it confirms the address.")
+    mailed_link = models.UUIDField(
+        null=True, blank=True, help_text="The link sent by e-mail: it confirms the address."
+    )
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -280,8 +286,7 @@ class Assignment(models.Model):
                 violation_error_message=_("Orientation, fee and travel must be agreed first."),
             ),
             models.CheckConstraint(
-                condition=~Q(state=State.COMPLETED)
-                | (Q(fee_settled_at__isnull=False) & ~Q(debrief_kind="")),
+                condition=~Q(state=State.COMPLETED) | (Q(fee_settled_at__isnull=False) & ~Q(debrief_kind="")),
                 name="settled_before_completed",
                 violation_error_message=_("The debrief and the fee must be settled first."),
             ),
@@ -325,7 +330,9 @@ class FeeClaim(models.Model):
     travel_cents = models.PositiveIntegerField(_("travel in cents"), default=0)
     state = models.CharField(max_length=20, choices=FeeState, default=FeeState.DRAFT)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     paid_on = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

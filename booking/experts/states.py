@@ -79,7 +79,8 @@ REQUEST_FOLLOWS: dict[str, frozenset[str]] = {
     RequestState.SUBMITTED: _REQUEST_EXITS | {RequestState.MATCHING},
     RequestState.MATCHING: _REQUEST_EXITS | {RequestState.AGREED},
     # A confirmed expert may step aside at any moment, and the search begins again.
-    RequestState.AGREED: _REQUEST_EXITS | {RequestState.MATCHING, RequestState.IN_DELIVERY, RequestState.SETTLING},
+    RequestState.AGREED: _REQUEST_EXITS
+    | {RequestState.MATCHING, RequestState.IN_DELIVERY, RequestState.SETTLING},
     RequestState.IN_DELIVERY: frozenset({RequestState.SETTLING, RequestState.MATCHING, RequestState.CANCELLED}),
     RequestState.SETTLING: frozenset({RequestState.CLOSED}),
 }
