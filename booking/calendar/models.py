@@ -12,8 +12,35 @@ from django.utils.translation import gettext_lazy as _
 from recurrence.fields import RecurrenceField
 
 from kuulluksi.directory.models import Area, Organisation, in_language
+from kuulluksi.privacy.fields import EncryptedTextField
+
+from .masks import Mask
 
 HELSINKI = "Europe/Helsinki"
+
+
+class EventQuerySet(models.QuerySet):
+    def public(self):
+        """What everyone may see."""
+        return self.filter(visibility=Event.Visibility.PUBLIC)
+
+    def coming(self, now=None):
+        """Events with a session that has not ended."""
+        running = Occurrence.objects.filter(end__gt=now or timezone.now())
+        return self.filter(pk__in=running.values("event_id"))
+
+    def visible_to(self, user):
+        """A member of staff's own work: what they hold, what is for the staff of their areas, and for a coordinator
+        everything of their areas except what is only for those named."""
+        if not user.is_active or not user.roles:
+            return self.none()
+        held = self.model.staff.through.objects.filter(user_id=user.pk).values("event_id")
+        seen = Q(pk__in=held) | Q(visibility=Event.Visibility.STAFF, area__isnull=True)
+        if user.has_role("coordinator"):
+            seen |= Q(area_id__in=user.area_ids) & ~Q(visibility=Event.Visibility.PRIVATE)
+        else:
+            seen |= Q(area_id__in=user.area_ids, visibility=Event.Visibility.STAFF)
+        return self.filter(seen)
 
 
 class Event(models.Model):
@@ -47,6 +74,9 @@ class Event(models.Model):
     neutral_title_fi = models.CharField(_("neutral title in Finnish"), max_length=60, default="Oma meno")
     neutral_title_sv = models.CharField(_("neutral title in Swedish"), max_length=60, default="Egen tid")
     neutral_title_en = models.CharField(_("neutral title in English"), max_length=60, default="Own time")
+    description_fi = models.TextField(_("description in Finnish"), max_length=2000, blank=True)
+    description_sv = models.TextField(_("description in Swedish"), max_length=2000, blank=True)
+    description_en = models.TextField(_("description in English"), max_length=2000, blank=True)
     starts_on = models.DateField(_("first day"))
     starts_at = models.TimeField(_("time"), null=True, blank=True, help_text=_("Empty for a whole day."))
     zone = models.CharField(max_length=40, default=HELSINKI, editable=False)
@@ -64,6 +94,8 @@ class Event(models.Model):
     sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on", "starts_at", "pk"]
@@ -84,6 +116,22 @@ class Event(models.Model):
     def neutral_title(self, language=None) -> str:
         return in_language(self, "neutral_title", language)
 
+    def description(self, language=None) -> str:
+        return in_language(self, "description", language)
+
+    @property
+    def is_public(self) -> bool:
+        return self.visibility == self.Visibility.PUBLIC
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def lasts_days(self) -> bool:
+        """Whether this is a whole-day event, kept by dates and not by the clock."""
+        return self.starts_at is None
+
     @property
     def tz(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
@@ -92,6 +140,27 @@ class Event(models.Model):
     def wall_start(self) -> datetime | date:
         """Local wall time of the first session (naive), or a date for a whole-day event."""
         return datetime.combine(self.starts_on, self.starts_at) if self.starts_at else self.starts_on
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def for_events(self, events):
+        """Sessions of these events (a queryset, a list, or one event)."""
+        return self.filter(event=events) if isinstance(events, Event) else self.filter(event__in=events)
+
+    def coming(self, now=None):
+        """Sessions that will be held and have not ended, the nearest first."""
+        planned = self.filter(status=Occurrence.Status.PLANNED, event__status=Event.Status.CONFIRMED)
+        return planned.filter(end__gt=now or timezone.now()).order_by("start", "pk")
+
+    def public(self):
+        return self.filter(event__visibility=Event.Visibility.PUBLIC)
+
+    def between(self, first: datetime, last: datetime):
+        """Sessions that touch the time from first to last, cancelled ones too."""
+        return self.filter(start__lt=last, end__gt=first)
+
+    def visible_to(self, user):
+        return self.filter(event__in=Event.objects.visible_to(user))
 
 
 class Occurrence(models.Model):
@@ -114,6 +183,8 @@ class Occurrence(models.Model):
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    objects = OccurrenceQuerySet.as_manager()
+
     class Meta:
         ordering = ["start", "pk"]
         constraints = [
@@ -127,3 +198,96 @@ class Occurrence(models.Model):
 
     def __str__(self):
         return f"occurrence-{str(self.uid)[:8]}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
+
+    @property
+    def place(self) -> str:
+        return self.venue or self.event.venue
+
+    @property
+    def public_place(self) -> str:
+        """The place, if everyone may know it."""
+        return self.place if self.event.venue_is_public else ""
+
+    @property
+    def first_day(self) -> date:
+        """The local day it starts."""
+        return self.start.astimezone(self.event.tz).date()
+
+    @property
+    def last_day(self) -> date:
+        """The local day it ends; a whole-day session ends on the day before the midnight that closes it."""
+        return (self.end - timedelta(microseconds=1)).astimezone(self.event.tz).date()
+
+
+class RenderedComponent(models.Model):
+    """The lines of one event in a calendar file, for one mask and language. Written with the event, joined for a feed."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="components")
+    mask = models.CharField(max_length=8, choices=Mask)
+    language = models.CharField(max_length=2)
+    body = models.BinaryField()
+    first_start = models.DateTimeField()
+    last_end = models.DateTimeField()
+    rendered_with = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["event", "mask", "language"], name="one_component_per_mask")
+        ]
+        indexes = [models.Index(fields=["mask", "language", "last_end"])]
+
+    def __str__(self):
+        return f"component-{self.pk}"
+
+
+class FeedRevision(models.Model):
+    """How often what a feed shows has changed. Never counts back: deletions move it on as well."""
+
+    key = models.CharField(max_length=60, primary_key=True)
+    n = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.key}-{self.n}"
+
+
+class FeedKeyQuerySet(models.QuerySet):
+    def live(self):
+        return self.filter(revoked_at__isnull=True)
+
+
+class FeedKey(models.Model):
+    """A personal feed's address. The row alone opens nothing: half of the address is made with LINK_KEY (keys.py)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    pid = models.CharField(max_length=12, unique=True, editable=False)
+    scope = models.CharField(max_length=20)
+    owner_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="feed_keys"
+    )
+    subject = models.UUIDField(null=True, blank=True, db_index=True)
+    mask = models.CharField(max_length=8, choices=Mask, default=Mask.NEUTRAL)
+    language = models.CharField(max_length=10, default="fi")
+    name = EncryptedTextField()
+    created_at = models.DateTimeField(default=timezone.now)
+    last_used_on = models.DateField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = FeedKeyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(owner_user__isnull=False) ^ Q(subject__isnull=False),
+                name="feed_key_has_one_owner",
+                violation_error_message=_("A calendar address belongs to exactly one person."),
+            )
+        ]
+
+    def __str__(self):
+        return f"feedkey-{str(self.id)[:8]}"

@@ -1,0 +1,35 @@
+"""Who may see what in a personal feed. Upper rooms register here in AppConfig.ready(); the right is asked at each fetch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .masks import Mask
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """events: a FeedKey to the queryset of events its holder may see now. masks: what may be chosen, the default first."""
+
+    events: Callable
+    masks: tuple[str, ...]
+
+
+_scopes: dict[str, Entitlement] = {}
+
+
+def register(
+    scope: str, events: Callable, *, masks: tuple[str, ...] = (Mask.NEUTRAL, Mask.NAME, Mask.TYPE)
+) -> None:
+    """Say which events a kind of key opens: ``events(key) -> QuerySet[Event]``.
+
+    When what one person may see changes (accepted, withdrew), call ``actions.entitlement_changed(subject=…)``.
+    """
+    if scope in _scopes:
+        raise ImproperlyConfigured(f"feed scope {scope} is registered twice")
+    _scopes[scope] = Entitlement(events, tuple(masks))
+
+
+def entitlement(scope: str) -> Entitlement | None:
+    return _scopes.get(scope)
