@@ -31,8 +31,12 @@ NIGHT_HOUR = 3  # 03:00–03:59 does not exist one night in March, and exists tw
 NO_END = _("A series needs an end: a last day or a number of times.")
 TWO_ENDS = _("Choose either a last day or a number of times, not both.")
 TOO_LONG = _("A series can last two years and have 400 meetings at most. Make a new one for what comes after.")
-NIGHT = _("A meeting cannot start between 3 and 4 at night: when the clocks change, that hour is missing or comes twice.")
-UNKNOWN = _("Calendars do not understand this way of repeating. Choose every so many days, weeks, months or years.")
+NIGHT = _(
+    "A meeting cannot start between 3 and 4 at night: when the clocks change, that hour is missing or comes twice."
+)
+UNKNOWN = _(
+    "Calendars do not understand this way of repeating. Choose every so many days, weeks, months or years."
+)
 NO_DATES = _("With these choices there is not a single meeting. Check the days and the end.")
 OUT_OF_BOUNDS = _("Choose a date between 2000 and 2099.")
 
@@ -171,14 +175,13 @@ def pattern(stored: recurrence.Recurrence, start: datetime | date) -> Pattern:
         dtstart=first,
         interval=rule.interval,
         wkst=week_start,
-        count=rule.count,
         until=datetime.combine(last_day or horizon, time(23, 59, 59)),
         bymonth=months or None,
         bymonthday=month_days or None,
         bysetpos=list(rule.bysetpos) or None,
         byweekday=[rrule.weekday(day.number, day.index or None) for day in days] or None,
     )
-    found = list(islice(walls, MOST_SESSIONS + 1))
+    found = list(islice(walls, rule.count or MOST_SESSIONS + 1))
     if len(found) > MOST_SESSIONS or (rule.count and len(found) < rule.count):
         raise ValidationError(TOO_LONG)
     if not found:
