@@ -22,6 +22,7 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+PAGE_CACHE_BYTES = 0  # its own tests turn it on: elsewhere a kept page would outlive the test that made it
 STATIC_ROOT = VAR / "test-static"  # empty: the live server finds static files where they lie
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 MEDIA_ROOT = Path(tempfile.gettempdir()) / f"kuulluksi-test-media-{os.getpid()}"

@@ -2,6 +2,9 @@
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
+
+DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
 
 
 class HouseFormRenderer(TemplatesSetting):
@@ -22,6 +25,13 @@ class HouseFormMixin:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self):
+        """Where a field has no words of its own for being empty, name the field: the summary stands above them all."""
+        for field in self.fields.values():
+            if field.error_messages.get("required") == DEFAULT_REQUIRED and field.label:
+                field.error_messages["required"] = _("Please answer this: %(label)s") % {"label": field.label}
+        super().full_clean()
 
 
 class HouseForm(HouseFormMixin, forms.Form):

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kuulluksi.page_cache.PageCacheMiddleware",
     "kuulluksi.middleware.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -159,6 +160,8 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "kuulluksi"}
     ),
 }
+# How much of each web process may hold ready public pages; 0 turns the page cache off
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 0 if DEBUG else 16 * 1024 * 1024)
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # --- Languages and time ---

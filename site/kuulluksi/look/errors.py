@@ -1,6 +1,6 @@
 """The pages for when something is wrong: in the look of the house, in the language of the address, with a next step.
 
-None of them needs the database, so that they can also tell that the database is away.
+Those for 500 and 503 do without the database, so that they can also tell that the database is away.
 """
 
 import logging
@@ -29,12 +29,14 @@ def language_of(request) -> str:
 def error_page(request, status: int, template: str | None = None, **context) -> HttpResponse:
     """One of templates/400.html … 503.html as an answer that nobody stores."""
     with translation.override(language_of(request)):
-        try:
-            body = render_to_string(template or f"{status}.html", {"plain": True, **context}, request)
-        except Exception:  # the page about the fault must not be a fault
-            log.exception("error page")
-            body = LAST_RESORT
-    return HttpResponse(body, status=status, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
+        body = ""
+        for plain in (False, True) if status < 500 else (True,):
+            try:
+                body = render_to_string(template or f"{status}.html", {"plain": plain, **context}, request)
+                break
+            except Exception:  # the page about a fault must not be a fault
+                log.exception("error page")
+    return HttpResponse(body or LAST_RESORT, status=status, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
 
 
 def bad_request(request, exception=None):

@@ -11,12 +11,21 @@ class PagesConfig(AppConfig):
         from wagtail.models import Locale, PageViewRestriction, Site  # models stand only now
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+        from kuulluksi import page_cache
+        from kuulluksi.notices.signals import public_words_changed
+
         from . import wayfinding
 
+        page_cache.watch(
+            page_published, page_unpublished, page_slug_changed, post_page_move, public_words_changed
+        )
+        page_cache.edition_changed.connect(wayfinding.forget, dispatch_uid="pages.forget.edition")
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(wayfinding.forget, dispatch_uid="pages.forget")
         for model in (Site, Locale, PageViewRestriction):
             post_save.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}")
+            post_save.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}")
+            post_delete.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}.gone")
             post_delete.connect(
                 wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone"
             )

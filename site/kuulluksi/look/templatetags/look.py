@@ -1,5 +1,4 @@
-"""Icons and drawings (all decorative): {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}.
-And the frame of a page: {% language_links %}, {% static_menu %}."""
+"""Icons and drawings: {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}. All decorative."""
 
 from django import template
 from django.templatetags.static import static
@@ -7,7 +6,6 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from kuulluksi.look import art as drawings
-from kuulluksi.look import languages, menu
 
 register = template.Library()
 register.filter("wall_audience", drawings.audience_of_wall)
@@ -65,25 +63,6 @@ def seats(seed, audience="nuoret", free=True, banner=False):
 def mini(seed, audience="kaikki", n=2):
     """A small window for a list row."""
     return mark_safe(drawings.mini(seed, audience, n))  # noqa: S308
-
-
-@register.simple_tag(takes_context=True)
-def language_links(context):
-    """This page in every language: a list of LanguageLink. One query on a page of the page tree, none elsewhere."""
-    request = context.get("request")
-    if request is None:
-        return []
-    if not hasattr(request, "_language_links"):
-        page = context.get("page")
-        request._language_links = languages.language_links(
-            request, page if hasattr(page, "locale_id") else None
-        )
-    return request._language_links
-
-
-@register.simple_tag
-def static_menu():
-    return menu.main_menu()
 
 
 @register.filter

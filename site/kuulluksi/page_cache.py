@@ -1,0 +1,277 @@
+"""Public pages from the memory of the process: ready bytes, before anything else of Django runs.
+
+Kept: the answer to an anonymous GET of a public page (its view is marked @anyone) that was 200, sets no cookie, does
+not vary by cookie and does not say no-store. Kept under scheme, host, path and the query names in QUERY_NAMES; other
+names are taken out of the request, so that junk in an address neither fills the memory nor gets into a kept page.
+
+Old: when the number of the edition (one row, read at most once a second) has grown, and after LONGEST seconds at any
+rate, since "next meeting" and "sign-up has opened" change with the clock alone. A page is kept under the number that
+stood when its making began, so that a page made from old rows is never taken for a new one.
+"""
+
+import gzip
+import hashlib
+import logging
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from time import monotonic
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError, transaction
+from django.dispatch import Signal
+from django.http import HttpResponse, HttpResponseNotModified
+from django.urls import Resolver404, resolve
+from django.utils import translation
+
+from kuulluksi.checks import door_of
+from kuulluksi.look.models import Edition
+
+log = logging.getLogger(__name__)
+
+LONGEST = 60.0  # seconds
+POLL = 1.0  # seconds
+# What a public page may be asked for. The key keeps these and nothing else.
+QUERY_NAMES = frozenset({
+    "aika", "alue", "area", "audience", "day", "from", "horizon", "kenelle", "kind", "language", "method", "mode",
+    "month", "organisation", "own_experience", "page", "place", "region", "room", "service", "state", "support",
+    "tag", "topic", "type", "view", "week", "weekday", "when", "where", "who", "year",
+})  # fmt: skip
+NEVER = frozenset({"q"})  # a reader's own words are not kept anywhere
+LONGEST_QUERY = 300
+NOT_KEPT_HEADERS = frozenset({"set-cookie", "date", "content-length", "content-encoding", "connection"})
+
+edition_changed = Signal()  # sent in every process when it notices a new edition: forget what you remember
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One page as it goes out. ``packed``: gzipped body; ``size``: length of the plain body."""
+
+    edition: int
+    until: float
+    packed: bytes
+    headers: tuple[tuple[str, str], ...]
+    tag: str
+
+    @property
+    def weight(self) -> int:
+        return len(self.packed) + 1500  # headers and bookkeeping
+
+
+class Memory:
+    """Least recently used first out, counted in bytes. One a process."""
+
+    def __init__(self):
+        self._pages: OrderedDict[tuple, Kept] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, key) -> Kept | None:
+        with self._lock:
+            kept = self._pages.get(key)
+            if kept is not None:
+                self._pages.move_to_end(key)
+            return kept
+
+    def put(self, key, kept: Kept, most: int) -> None:
+        if kept.weight > most // 4:
+            return
+        with self._lock:
+            old = self._pages.pop(key, None)
+            self._bytes += kept.weight - (old.weight if old else 0)
+            self._pages[key] = kept
+            while self._bytes > most:
+                _key, gone = self._pages.popitem(last=False)
+                self._bytes -= gone.weight
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+            self._bytes = 0
+
+    def __len__(self):
+        return len(self._pages)
+
+
+memory = Memory()
+
+
+class EditionClock:
+    """The edition's number, asked from the database at most once a second, by one thread at a time."""
+
+    def __init__(self):
+        self.number = 0
+        self._next = 0.0
+        self._lock = threading.Lock()
+
+    def now(self) -> int:
+        if monotonic() >= self._next and self._lock.acquire(blocking=False):
+            try:
+                self._ask()
+            finally:
+                self._lock.release()
+        return self.number
+
+    def _ask(self) -> None:
+        asked_at = monotonic()
+        try:
+            number = Edition.objects.number()
+        except DatabaseError:  # the pages we have are better than none
+            log.warning("edition unreadable, serving what is kept")
+            number = self.number
+        if number != self.number:
+            self.number = number
+            edition_changed.send(sender=EditionClock)
+        self._next = asked_at + POLL
+
+    def forget(self) -> None:
+        self._next = 0.0
+
+
+clock = EditionClock()
+
+
+def bump(**kwargs) -> None:
+    """Public words have changed: after this transaction, every process makes its pages anew within a second.
+
+    Takes and ignores keyword arguments, so that it can be connected to any signal.
+    """
+    transaction.on_commit(_bump)
+
+
+def _bump() -> None:
+    Edition.objects.raise_by_one()
+    clock.forget()
+
+
+def watch(*signals: Signal) -> None:
+    """Make pages anew whenever one of these signals is sent."""
+    for signal in signals:
+        signal.connect(bump, dispatch_uid=f"page-cache-{id(signal)}")
+
+
+def uncached(view):
+    """For a public view whose answer is never kept though it is marked @anyone."""
+    view.uncached = True
+    return view
+
+
+def asked_for(query: str) -> str | None:
+    """The part of a query that a page may depend on, in one order; None when the answer must not be kept."""
+    if not query:
+        return ""
+    if len(query) > LONGEST_QUERY:
+        return None
+    try:
+        pairs = parse_qsl(query, max_num_fields=24)
+    except ValueError:
+        return None
+    if any(name in NEVER for name, _value in pairs):
+        return None
+    return urlencode(sorted((name, value) for name, value in pairs if name in QUERY_NAMES and value))
+
+
+def key_of(request) -> tuple | None:
+    """(scheme, host, path, query) of a request whose answer may be kept, else None."""
+    if request.method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in request.META:
+        return None
+    cookies = request.COOKIES
+    if (
+        settings.SESSION_COOKIE_NAME in cookies
+        or settings.CSRF_COOKIE_NAME in cookies
+        or "messages" in cookies
+    ):
+        return None
+    if request.path_info.split("/", 2)[1] not in LANGUAGE_CODES:
+        return None
+    query = asked_for(request.META.get("QUERY_STRING", ""))
+    if query is None:
+        return None
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        return None
+    return request.scheme, host.lower(), request.path_info, query
+
+
+LANGUAGE_CODES = frozenset(code for code, _name in settings.LANGUAGES)
+
+
+def is_public(path: str) -> bool:
+    """Whether the view behind a path is open to anyone and has not said that it must not be kept."""
+    try:
+        with translation.override(path.split("/", 2)[1]):
+            view = resolve(path).func
+    except Resolver404:
+        return False
+    return door_of(view) == "anyone" and not getattr(view, "uncached", False)
+
+
+def may_keep(response) -> bool:
+    if response.status_code != 200 or response.streaming or response.cookies:
+        return False
+    control = response.get("Cache-Control", "")
+    if "no-store" in control or "private" in control:
+        return False
+    vary = {name.strip().lower() for name in response.get("Vary", "").split(",")}
+    return not vary & {"cookie", "accept-language", "*", "authorization"}
+
+
+def keep(response, edition: int) -> Kept:
+    body = bytes(response.content)
+    headers = {name: value for name, value in response.items() if name.lower() not in NOT_KEPT_HEADERS}
+    tag = hashlib.sha256(body).hexdigest()[:24]
+    headers["Cache-Control"] = "no-cache"  # the browser may keep it, and asks each time whether it still holds
+    headers["Vary"] = "Accept-Encoding"
+    return Kept(edition, monotonic() + LONGEST, gzip.compress(body, 6, mtime=0), tuple(headers.items()), tag)
+
+
+def answer(request, kept: Kept) -> HttpResponse:
+    """The kept page for this browser: 304 when it has it, gzipped when it can read that, without a body to HEAD."""
+    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    tag = f'"{kept.tag}-gz"' if packed else f'"{kept.tag}"'
+    known = request.META.get("HTTP_IF_NONE_MATCH", "")
+    if known and (known.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in known.split(",")]):
+        response = HttpResponseNotModified()
+        response["Cache-Control"], response["Vary"] = "no-cache", "Accept-Encoding"
+    else:
+        body = kept.packed if packed else gzip.decompress(kept.packed)
+        response = HttpResponse(b"" if request.method == "HEAD" else body)
+        for name, value in kept.headers:
+            response.headers[name] = value
+        response.headers["Content-Length"] = str(len(body))
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+    response.headers["ETag"] = tag
+    return response
+
+
+class PageCacheMiddleware:
+    """First in line: a page that is kept costs no session, no template and no query."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        most = settings.PAGE_CACHE_BYTES
+        key = key_of(request) if most else None
+        if key is None:
+            return self.get_response(request)
+        edition = clock.now()
+        kept = memory.get(key)
+        if kept is not None and kept.edition == edition and kept.until > monotonic():
+            return answer(request, kept)
+        if request.method == "HEAD" or not is_public(request.path_info):
+            return self.get_response(request)
+        request.META["QUERY_STRING"] = key[3]
+        encodings = request.META.pop("HTTP_ACCEPT_ENCODING", "")  # packed here, once
+        response = self.get_response(request)
+        request.META["HTTP_ACCEPT_ENCODING"] = encodings
+        if not may_keep(response):
+            return response
+        kept = keep(response, edition)
+        memory.put(key, kept, most)
+        return answer(request, kept)

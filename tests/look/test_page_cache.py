@@ -1,0 +1,187 @@
+"""Kept pages: only what anyone may read, never a moment longer than it is true."""
+
+import gzip
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from kuulluksi import page_cache
+from kuulluksi.look.models import Edition
+
+PAGE = "/fi/poistuminen/"
+
+
+@pytest.fixture(autouse=True)
+def cache_on(settings, db):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    page_cache.memory.clear()
+    page_cache.clock.number = 0
+    page_cache.clock.forget()
+    yield
+    page_cache.memory.clear()
+
+
+def test_a_second_reader_gets_the_page_without_a_query(client):
+    first = client.get(PAGE)
+
+    with CaptureQueriesContext(connection) as queries:
+        second = client.get(PAGE)
+
+    assert len(queries) == 0
+    assert second.content == first.content
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert second["Cache-Control"] == "no-cache"
+
+
+def test_the_page_goes_out_packed_and_a_browser_that_has_it_gets_304(client):
+    client.get(PAGE)
+
+    packed = client.get(PAGE, headers={"accept-encoding": "gzip, br"})
+    known = client.get(
+        PAGE, headers={"accept-encoding": "gzip, br", "if-none-match": f'"other", {packed["ETag"]}'}
+    )
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == client.get(PAGE).content
+    assert int(packed["Content-Length"]) == len(packed.content)
+    assert (known.status_code, known.content) == (304, b"")
+
+
+def test_head_has_the_headers_and_no_body(client):
+    body = client.get(PAGE).content
+
+    head = client.head(PAGE)
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert int(head["Content-Length"]) == len(body)
+
+
+def test_a_change_is_seen_at_once_here_and_within_a_second_elsewhere(client, django_capture_on_commit_callbacks):
+    client.get(PAGE)
+    edition = page_cache.clock.number
+
+    with django_capture_on_commit_callbacks(execute=True):
+        page_cache.bump()
+    client.get(PAGE)
+    Edition.objects.raise_by_one()  # as another process does
+    page_cache.clock._next = 0  # a second later
+
+    assert page_cache.clock.number == edition + 1
+    assert page_cache.clock.now() == edition + 2
+
+
+def test_a_page_made_from_old_rows_is_not_taken_for_a_new_one(rf):
+    """The words change while the page is being made: the next reader gets a new page."""
+    words = ["old"]
+
+    def view(request):
+        answer = HttpResponse(words[0])
+        if words == ["old"]:
+            words[0] = "new"
+            Edition.objects.raise_by_one()
+            page_cache.clock.forget()
+        return answer
+
+    middleware = page_cache.PageCacheMiddleware(view)
+
+    first, second = middleware(rf.get(PAGE)), middleware(rf.get(PAGE))
+
+    assert (first.content, second.content) == (b"old", b"new")
+
+
+def test_a_new_edition_tells_the_process_to_forget_what_it_remembers():
+    heard = []
+
+    def listen(**kwargs):
+        heard.append(1)
+
+    page_cache.edition_changed.connect(listen)
+    Edition.objects.raise_by_one()
+    page_cache.clock.forget()
+
+    page_cache.clock.now()
+
+    assert heard == [1]
+
+
+@pytest.mark.parametrize("name", ["kuulluksi", "kuulluksi-csrf", "messages"])
+def test_nobody_with_a_session_is_served_from_memory(client, name):
+    client.get(PAGE)
+    client.cookies[name] = "x"
+
+    assert "ETag" not in client.get(PAGE)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda answer: answer.set_cookie("a", "b"),
+        lambda answer: answer.headers.__setitem__("Cache-Control", "no-store"),
+        lambda answer: answer.headers.__setitem__("Cache-Control", "private"),
+        lambda answer: answer.headers.__setitem__("Vary", "Accept-Encoding, Cookie"),
+        lambda answer: setattr(answer, "status_code", 404),
+        lambda answer: setattr(answer, "status_code", 302),
+    ],
+)
+def test_an_answer_for_one_person_is_never_kept(rf, spoil):
+    def view(request):
+        answer = HttpResponse("x")
+        spoil(answer)
+        return answer
+
+    page_cache.PageCacheMiddleware(view)(rf.get(PAGE))
+
+    assert len(page_cache.memory) == 0
+
+
+def test_forms_links_and_the_admin_are_never_kept(client):
+    for path in ("/fi/i/nothing/", "/fi/o/nothing/", "/hallinta/", "/tili/login/", "/poistu/", "/fi/ei-ole/"):
+        client.get(path)
+
+    client.post(PAGE, {"a": "b"})
+
+    assert len(page_cache.memory) == 0
+
+
+def test_junk_in_the_address_neither_fills_the_memory_nor_gets_into_the_page(client):
+    clean = client.get(PAGE + "?page=2").content
+
+    for n in range(5):
+        assert client.get(f"{PAGE}?utm_source=MARKER{n}&page=2&x{n}=1").content == clean
+
+    assert len(page_cache.memory) == 1
+    client.get(PAGE + "?q=own+words")
+    client.get(PAGE + "?page=" + "9" * 400)
+    assert len(page_cache.memory) == 1
+
+
+def test_a_forged_host_is_refused_also_when_the_page_is_kept(client):
+    client.get(PAGE)
+
+    answer = client.get(PAGE, headers={"host": "evil.example"})
+
+    assert answer.status_code == 400
+    assert len(page_cache.memory) == 1
+
+
+def test_memory_holds_no_more_than_it_may(settings):
+    settings.PAGE_CACHE_BYTES = 8000
+
+    def view(request):
+        return HttpResponse(request.GET["page"] * 10)
+
+    middleware = page_cache.PageCacheMiddleware(view)
+    for n in range(30):
+        middleware(RequestFactory().get(PAGE, {"page": n}))
+
+    assert 0 < len(page_cache.memory) < 8
+
+
+def test_each_language_has_its_own_page(client):
+    pages = {code: Client().get(f"/{code}/poistuminen/").content for code in ("fi", "sv", "en")}
+
+    assert len(set(pages.values())) == 3
+    assert {code: client.get(f"/{code}/poistuminen/").content for code in pages} == pages
