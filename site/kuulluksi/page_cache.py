@@ -179,11 +179,7 @@ def key_of(request) -> tuple | None:
     if request.method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in request.META:
         return None
     cookies = request.COOKIES
-    if (
-        settings.SESSION_COOKIE_NAME in cookies
-        or settings.CSRF_COOKIE_NAME in cookies
-        or "messages" in cookies
-    ):
+    if settings.SESSION_COOKIE_NAME in cookies or settings.CSRF_COOKIE_NAME in cookies or "messages" in cookies:
         return None
     if request.path_info.split("/", 2)[1] not in LANGUAGE_CODES:
         return None

@@ -59,7 +59,9 @@ def test_head_has_the_headers_and_no_body(client):
     assert int(head["Content-Length"]) == len(body)
 
 
-def test_a_change_is_seen_at_once_here_and_within_a_second_elsewhere(client, django_capture_on_commit_callbacks):
+def test_a_change_is_seen_at_once_here_and_within_a_second_elsewhere(
+    client, django_capture_on_commit_callbacks
+):
     client.get(PAGE)
     edition = page_cache.clock.number
 

@@ -36,7 +36,9 @@ def error_page(request, status: int, template: str | None = None, **context) -> 
                 break
             except Exception:  # the page about a fault must not be a fault
                 log.exception("error page")
-    return HttpResponse(body or LAST_RESORT, status=status, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"})
+    return HttpResponse(
+        body or LAST_RESORT, status=status, headers={"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+    )
 
 
 def bad_request(request, exception=None):
