@@ -10,10 +10,14 @@ from django.core.management.base import BaseCommand, CommandError
 from kuulluksi.demo import builder
 
 ACCESS = settings.VAR / "demo-access.json"
+WORDS = settings.VAR / "demo-access.txt"  # the same for people; scripts/demo.py prints it at each start
 
 
 class Command(BaseCommand):
     help = "Builds the demo (or brings it up to date), writes var/demo-access.json and prints it in words."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--quiet", action="store_true", help="Write the files and print nothing.")
 
     def handle(self, *args, **options):
         try:
@@ -22,8 +26,10 @@ class Command(BaseCommand):
             raise CommandError(refused.messages[0]) from None
         access = builder.access(demo)
         write_private(ACCESS, json.dumps(access, indent=2, ensure_ascii=False) + "\n")
-        for line in in_words(access, demo.notes):
-            self.stdout.write(line)
+        words = "\n".join(in_words(access, demo.notes))
+        write_private(WORDS, words)
+        if not options["quiet"]:
+            self.stdout.write(words)
 
 
 def write_private(path, text: str) -> None:

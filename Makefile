@@ -1,0 +1,48 @@
+# The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help demo check test test-all messages lock worker
+
+PY := .venv/bin/python
+UV := .venv/bin/uv
+PORT ?= 8000
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
+
+help:  ## say what can be done here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: .venv/for-demo $(CATALOGUES)  ## build the demo and serve it on 127.0.0.1:8000 (PORT=…)
+	@PORT=$(PORT) $(PY) scripts/demo.py
+
+check: .venv/for-tests $(CATALOGUES)  ## what must hold before each commit, in under a minute
+	@$(PY) scripts/check.py
+
+test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a browser, in under eight minutes
+	@sh scripts/system.sh
+	@sh scripts/test.sh
+
+test-all: .venv/for-tests $(CATALOGUES)  ## everything, the long tests too, in under an hour
+	@sh scripts/system.sh
+	@sh scripts/test.sh full
+
+messages: .venv/for-tests  ## collect the words of the house into locale/, and say which lack a translation
+	@$(PY) scripts/messages.py
+
+lock: .venv/for-tests  ## choose package versions anew and write requirements/*.txt
+	@for list in base dev bootstrap; do \
+	  $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
+	    --no-annotate --no-header requirements/$$list.in --output-file requirements/$$list.txt || exit 1; done
+
+worker: .venv/for-demo  ## serve messages and jobs (with the settings of the environment)
+	@$(PY) manage.py worker
+
+.venv/for-demo: requirements/base.txt requirements/bootstrap.txt pyproject.toml
+	@sh scripts/venv.sh base
+	@touch $@
+
+.venv/for-tests: requirements/dev.txt requirements/bootstrap.txt pyproject.toml
+	@sh scripts/venv.sh dev
+	@touch .venv/for-demo $@
+
+%.mo: %.po | .venv/for-demo
+	@.venv/bin/pybabel --quiet compile --input-file $< --output-file $@

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Programs the tests need from Debian: a browser with a font, PostgreSQL's server binaries, gettext.
+# Root installs what is missing; anyone else is told the line.
+set -eu
+missing=
+[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+command -v xgettext >/dev/null || missing="$missing gettext"
+ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" != 0 ]; then
+  echo "The tests need more from Debian. Run: sudo apt-get install --no-install-recommends$missing" >&2
+  exit 1
+fi
+echo "Installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+case $missing in
+  *postgresql*)
+    # The tests start a cluster of their own: Debian's main cluster is not made.
+    apt-get install -y -qq --no-install-recommends postgresql-common >/dev/null
+    echo 'create_main_cluster = false' >>/etc/postgresql-common/createcluster.conf
+    ;;
+esac
+# shellcheck disable=SC2086
+apt-get install -y -qq --no-install-recommends $missing >/dev/null

@@ -1,0 +1,12 @@
+#!/bin/sh
+# The suite on both databases. "full" adds the long tests. The last line is pytest's own.
+set -eu
+marks="not full"
+[ "${1:-}" != full ] || marks="full or not full"
+
+pytest() { .venv/bin/python -m pytest -p no:cacheprovider --create-db -n 2 --dist loadfile "$@"; }
+
+echo "On PostgreSQL"
+TEST_DATABASE=postgres pytest -m "($marks) and not browser"
+echo "On SQLite, with the browser"
+TEST_DATABASE=sqlite pytest -m "($marks) and not postgres"
