@@ -14,13 +14,17 @@ import messages
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(sys.executable).parent
+LONGEST = 60  # lines of one failed step
 PRODUCTION = {
     "DEBUG": "0",
     "DEMO": "0",
     "ALLOWED_HOSTS": "kuulluksi.example",
     "BASE_URL": "https://kuulluksi.example",
     "DATABASE_URL": "postgres://nobody@127.0.0.1/nowhere",
-    **{name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "PERSONAL_DATA_KEYS", "INDEX_KEY", "LINK_KEY")},
+    **{
+        name: secrets.token_urlsafe(48)
+        for name in ("SECRET_KEY", "PERSONAL_DATA_KEYS", "INDEX_KEY", "LINK_KEY")
+    },
 }
 
 
@@ -48,7 +52,9 @@ def catalogues() -> str:
         found = []
         for language in messages.LANGUAGES:
             path = messages.catalogue(ROOT, language)
-            now = {str(message.id) for message in messages.read(messages.catalogue(copy, language)) if message.id}
+            now = {
+                str(message.id) for message in messages.read(messages.catalogue(copy, language)) if message.id
+            }
             kept = {str(message.id) for message in messages.read(path) if message.id}
             found += [f"{language} lacks {word!r}" for word in sorted(now - kept)]
             found += [f"{language} keeps {word!r}, which nobody says" for word in sorted(kept - now)]
@@ -82,7 +88,10 @@ def main() -> int:
             print(f"{'failed' if said else 'ok':<8}{name:<22}{seconds:5.1f} s", flush=True)
             if said:
                 failed.append(name)
-                print("    " + said.replace("\n", "\n    "), flush=True)
+                lines = said.splitlines()
+                print(*(f"    {line}" for line in lines[:LONGEST]), sep="\n", flush=True)
+                if len(lines) > LONGEST:
+                    print(f"    … and {len(lines) - LONGEST} more lines", flush=True)
     print(f"{len(STEPS) - len(failed)} of {len(STEPS)} hold, {time.monotonic() - start:.0f} s")
     return 1 if failed else 0
 

@@ -89,8 +89,7 @@ def say(line: str) -> None:
 
 def port_is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        return not probe.connect_ex(("127.0.0.1", port)) == 0
+        return probe.connect_ex(("127.0.0.1", port)) != 0
 
 
 def start(port: int) -> list[subprocess.Popen]:

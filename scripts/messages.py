@@ -45,7 +45,11 @@ def untranslated(path: Path) -> list[str]:
         message.id if isinstance(message.id, str) else message.id[0]
         for message in read(path)
         if message.id
-        and (not message.string or message.fuzzy or (isinstance(message.string, tuple) and not all(message.string)))
+        and (
+            not message.string
+            or message.fuzzy
+            or (isinstance(message.string, tuple) and not all(message.string))
+        )
     ]
 
 

@@ -229,6 +229,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "kuulluksi.look.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # the admin previews our own pages in a frame
 PERMISSIONS_POLICY = {"camera": [], "geolocation": [], "microphone": [], "browsing-topics": []}
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
