@@ -1,13 +1,21 @@
 """Every address of the house. Our own views carry their doors; third-party lists are mounted behind ours."""
 
+from allauth import urls as log_in_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kuulluksi.people import mounting
+from kuulluksi.people.mounting import behind
+
+staff = behind(wagtailadmin_urls.urlpatterns, mounting.staff_area, instead=mounting.WAGTAIL_ADMIN_INSTEAD)
+log_in = behind(log_in_urls.urlpatterns, mounting.log_in_area, instead=mounting.LOG_IN_INSTEAD)
+content = behind(wagtail_urls.urlpatterns, None, instead=mounting.WAGTAIL_PAGES_INSTEAD)
+
 urlpatterns = [
-    path("hallinta/", include(wagtailadmin_urls)),
-    path("tili/", include("allauth.urls")),
+    path("hallinta/", include(staff)),
+    path("tili/", include(log_in)),
     path("", include("kuulluksi.people.urls")),
     path("", include("kuulluksi.notices.urls")),
 ]
@@ -19,7 +27,7 @@ urlpatterns += i18n_patterns(
     path("", include("groups.urls")),
     path("", include("kuulluksi.look.urls")),
     path("", include("kuulluksi.pages.urls")),
-    path("", include(wagtail_urls)),
+    path("", include(content)),
 )
 
 handler400 = "kuulluksi.look.errors.bad_request"

@@ -1,13 +1,22 @@
-"""How allauth behaves in this house: no sign-up, and second factors sealed in the database."""
+"""How allauth behaves in this house: no sign-up, no stray mail, and only our own address in messages."""
+
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def render_mail(self, template_prefix, email, context, headers=None):
+        """Only to whom, and the key if there is one: the words are the outbox's (notices.backend)."""
+        message = EmailMessage(to=[email] if isinstance(email, str) else email)
+        message.key_url = context.get("password_reset_url", "")
+        return message
 
-class SecondFactorAdapter(DefaultMFAAdapter):
-    """Seals TOTP secrets and recovery seeds; allauth would keep them in clear."""
+    def get_reset_password_from_key_url(self, key):
+        """On the house's own address, whatever Host the request came with."""
+        return settings.BASE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path

@@ -1,5 +1,5 @@
 from django.apps import AppConfig, apps
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,7 +8,15 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People and roles")
 
     def ready(self):
+        from allauth.mfa.signals import authenticator_added
+
         from kuulluksi import checks  # noqa: F401  registers the house's own start-up checks
+
+        from .second_factor import note_new_factor
+        from .sessions import end_sessions_when_deactivated
+
+        authenticator_added.connect(note_new_factor, dispatch_uid="new factor")
+        post_save.connect(end_sessions_when_deactivated, sender="people.User", dispatch_uid="end sessions")
 
         # After the last room has made its permissions: the signal comes once for every app that has models.
         last = [config for config in apps.get_app_configs() if config.models_module][-1]

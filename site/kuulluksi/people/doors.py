@@ -17,7 +17,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from .models import Link
-from .second_factor import has_second_factor, second_factor_page
+from .second_factor import second_factor_missing, second_factor_page
 
 
 def anyone(view):
@@ -87,7 +87,7 @@ def staff(*roles: str):
         def door(request, *args, **kwargs):
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-            if settings.SECOND_FACTOR_REQUIRED and not has_second_factor(request):
+            if second_factor_missing(request):
                 return second_factor_page(request)
             if not request.user.has_role(*roles):
                 raise PermissionDenied

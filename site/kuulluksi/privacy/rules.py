@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 
@@ -40,4 +41,7 @@ def end_erasure_runs(now: datetime, dry_run: bool) -> int:
 
 
 def end_sessions(now: datetime, dry_run: bool) -> int:
-    return end(Session.objects.filter(expire_date__lt=now), dry_run)
+    """Sessions that have ended, and allauth's notes (address, browser) about sessions that are no more."""
+    live = Session.objects.filter(expire_date__gte=now).values("session_key")
+    notes = UserSession.objects.exclude(session_key__in=live)
+    return end(notes, dry_run) + end(Session.objects.filter(expire_date__lt=now), dry_run)

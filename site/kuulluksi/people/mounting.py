@@ -1,0 +1,81 @@
+"""Third-party URL lists stand behind a door of ours, and their doors that we do not want are walled up.
+
+Wagtail and allauth bring lists of addresses. Mounted as they come, Wagtail's own log-in pages would open a session
+with a password alone, beside the second factor.
+"""
+
+from collections.abc import Callable
+from functools import update_wrapper
+
+from django.shortcuts import redirect, render
+from django.urls import URLResolver
+
+from .doors import anyone, private_answer
+from .second_factor import second_factor_missing, second_factor_page
+
+
+def behind(urlpatterns: list, door: Callable | None, *, instead: dict[str, Callable]) -> list:
+    """The same list, with ``door`` around every view, and other views where ``instead`` names one (by URL name).
+
+    Names stay, so that the packages' own ``reverse`` calls go on working. Changes the given list.
+    """
+    for pattern in urlpatterns:
+        if isinstance(pattern, URLResolver):
+            behind(pattern.url_patterns, door, instead=instead)
+        elif pattern.name in instead:
+            pattern.callback = instead[pattern.name]
+        elif door is not None:
+            pattern.callback = update_wrapper(door(pattern.callback), pattern.callback)
+    return urlpatterns
+
+
+def staff_area(view):
+    """Around the whole admin: nobody signed in with a password alone gets further than their second factor. Who may
+    do what inside is Wagtail's permissions and the doors of our own views."""
+
+    def door(request, *args, **kwargs):
+        if second_factor_missing(request):
+            return second_factor_page(request)
+        return view(request, *args, **kwargs)
+
+    return door
+
+
+def log_in_area(view):
+    """Around allauth: never stored, never indexed."""
+
+    def door(request, *args, **kwargs):
+        return private_answer(view(request, *args, **kwargs))
+
+    return door
+
+
+@anyone
+def to_log_in(request, **kwargs):
+    return redirect("account_login")
+
+
+@anyone
+def walled_up(request, **kwargs):
+    """Gone, not missing: a 404 outside the language prefixes would be tried again under one."""
+    return render(request, "410.html", status=410)
+
+
+WAGTAIL_ADMIN_INSTEAD = {
+    "wagtailadmin_login": to_log_in,
+    "wagtailadmin_password_reset": walled_up,
+    "wagtailadmin_password_reset_done": walled_up,
+    "wagtailadmin_password_reset_confirm": walled_up,
+    "wagtailadmin_password_reset_complete": walled_up,
+}
+WAGTAIL_PAGES_INSTEAD = {
+    "wagtailcore_login": to_log_in,
+    "wagtailcore_authenticate_with_password": walled_up,
+}
+LOG_IN_INSTEAD = {
+    "account_signup": walled_up,
+    "account_email": walled_up,
+    "account_email_verification_sent": walled_up,
+    "account_confirm_email": walled_up,
+    "account_confirm_login_code": walled_up,
+}
