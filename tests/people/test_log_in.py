@@ -71,7 +71,12 @@ def test_the_only_password_fields_of_the_whole_house_are_allauths(administrator)
 
     assert walked > 200
     assert asks_anonymous == {"/tili/login/"}
-    assert asks_inside <= {"/tili/login/", "/tili/password/change/", "/tili/reauthenticate/", "/tili/password/set/"}
+    assert asks_inside <= {
+        "/tili/login/",
+        "/tili/password/change/",
+        "/tili/reauthenticate/",
+        "/tili/password/set/",
+    }
 
 
 @pytest.mark.parametrize(
@@ -238,7 +243,9 @@ def test_the_public_gets_no_cookie(client, address):
     answer = client.get(address)
 
     assert not answer.cookies
-    assert "Cookie" not in answer.get("Vary", "") or address == "/"  # Django's own redirect to a language says so
+    assert (
+        "Cookie" not in answer.get("Vary", "") or address == "/"
+    )  # Django's own redirect to a language says so
 
 
 def test_the_quick_exit_leaves_by_a_link_alone_and_makes_the_browser_forget(client, settings):

@@ -19,8 +19,7 @@ def test_every_role_is_a_group_from_the_first_migration():
 
 def test_every_permission_that_a_role_names_exists():
     known = {
-        f"{app}.{code}"
-        for app, code in Permission.objects.values_list("content_type__app_label", "codename")
+        f"{app}.{code}" for app, code in Permission.objects.values_list("content_type__app_label", "codename")
     }
     named = {permission for role in all_roles().values() for permission in role.permissions}
 
@@ -28,9 +27,7 @@ def test_every_permission_that_a_role_names_exists():
 
 
 def test_only_roles_of_the_desk_open_the_admin():
-    opens = set(
-        Group.objects.filter(permissions__codename="access_admin").values_list("name", flat=True)
-    )
+    opens = set(Group.objects.filter(permissions__codename="access_admin").values_list("name", flat=True))
 
     assert opens >= {role.group_name for role in all_roles().values() if role.admin}
     assert opens.isdisjoint({role.group_name for role in all_roles().values() if role.event})
