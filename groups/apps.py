@@ -5,3 +5,25 @@ from django.utils.translation import gettext_lazy as _
 class GroupsConfig(AppConfig):
     name = "groups"
     verbose_name = _("Groups")
+
+    def ready(self):
+        from booking.calendar import entitlements
+        from booking.signups import about as sheets
+        from kuulluksi.notices import jobs, texts
+        from kuulluksi.privacy import retention
+
+        from . import about, actions, feeds, rules
+        from .models import Season
+
+        def tell(payload: dict) -> None:
+            season = Season.objects.select_related("group").filter(pk=payload["season"]).first()
+            if season:
+                actions.tell_interested(season)
+
+        sheets.register("group", about.group_sheet)
+        entitlements.register("participant", feeds.participant_events)
+        jobs.register(actions.TELL_JOB, tell)
+        texts.register("interest_received", subject=texts.SUBJECT_RECEIPT)
+        texts.register("interest_season_opened")
+        texts.register("session_cancelled")
+        retention.register("groups_interests", rules.end_interests)

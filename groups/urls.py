@@ -1,4 +1,14 @@
-"""Addresses of this room, under the language prefix."""
+"""Addresses of this room, under the language prefix. They say nothing of what the form is about.
+
+The list of groups and a group's page are served by the page type GroupIndexPage, which calls groups.listing."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "groups"
-urlpatterns = []
+urlpatterns = [
+    path("kerro/<slug:code>/", views.interest, name="interest"),
+    path("kerro/<slug:code>/perilla/", views.interest_left, name="interest_left"),
+    path("t/<str:token>/", views.interest_link, name="interest_link"),
+]

@@ -1,0 +1,33 @@
+"""What a group's sheet is for, told to a person who has opened their own page with word or code."""
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from booking.signups.about import About
+from booking.signups.models import Sheet
+
+from . import words
+from .listing import address_of
+from .models import Season
+
+
+def group_sheet(sheet: Sheet, language: str) -> About:
+    """The page is opened only by the person; the place is filled in only for those who have been accepted (signups
+    shows ``where`` after that)."""
+    season = Season.objects.with_times().filter(sheet=sheet).select_related("group", "event").first()
+    if season is None:
+        return About(title=sheet.heading(language))
+    with override(language):
+        when = words.rhythm(season.event)
+        coming = season.event.occurrences.coming(timezone.now()).first()
+        if coming:
+            when = f"{when}. {words.session(coming.start, coming.end)}" if when else words.session(
+                coming.start, coming.end
+            )
+        return About(
+            title=season.group.name,
+            when=when,
+            where=(coming.venue if coming else "") or season.event.venue,
+            who=", ".join(str(leader.title) for leader in season.group.facilitators.all()),
+            url=address_of(season.group.slug, language),
+        )

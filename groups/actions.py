@@ -1,0 +1,193 @@
+"""The deeds of this room. Each is whole: it checks, writes, leaves messages and a line in the log, or does nothing."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from booking.calendar import actions as calendar
+from booking.calendar.models import Event, Occurrence
+from booking.signups import contacts
+from booking.signups.letters import BY_MESSAGE, leave_letter
+from booking.signups.models import Party, Sheet, SignUp
+from booking.signups.states import State
+from kuulluksi.notices.actions import leave_job, leave_message
+from kuulluksi.notices.signals import public_words_changed
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit, for_delivery
+from kuulluksi.privacy.crypto import blind_index
+
+from .models import Interest, PeerGroup, Season
+
+INTEREST_LINK = "interest"
+TELL_JOB = "groups_tell_interested"
+QUESTIONS = ("diet", "transport", "access_needs")
+
+
+def open_season(group: PeerGroup, *, event: dict, sheet: dict, by) -> Season:
+    """Open a season: its meetings, and the sheet on its door.
+
+    event: arguments of calendar's make_event (starts_on, starts_at, duration, rule, dates_left_out, venue …).
+    sheet: columns of Sheet (capacity, opens_at, closes_at, age_from, asks, access …). A closed group takes nobody new
+    after its first meeting unless closes_at says otherwise. Those who asked to be told are told when it opens.
+    Raises ValidationError with a sentence.
+    """
+    if group.standing == PeerGroup.Standing.ENDED:
+        raise ValidationError(_("This group has ended. Take it up again before you open a season."))
+    if sheet.get("capacity") is not None and sheet["capacity"] < 1:
+        raise ValidationError(_("A group needs at least one place."))
+    leaders = [row.user for row in group.facilitators.select_related("user") if row.user]
+    with transaction.atomic():
+        made = calendar.make_event(
+            kind=Event.Kind.GROUP,
+            titles={"fi": group.name_fi, "sv": group.name_sv, "en": group.name_en},
+            area=group.area,
+            organisation=group.organisation,
+            visibility=Event.Visibility.MEMBERS,
+            staff=leaders,
+            by=by,
+            **event,
+        )
+        first = made.occurrences.order_by("start").first()
+        last = made.occurrences.order_by("-end").first()
+        if first is None:
+            raise ValidationError(_("The season has no meetings. Check the dates."))
+        columns = {
+            "kind": Sheet.Kind.GROUP,
+            "heading_fi": group.name_fi,
+            "heading_sv": group.name_sv,
+            "heading_en": group.name_en,
+            "area": group.area,
+            "organisation": group.organisation,
+            "asks": list(QUESTIONS),
+            "closes_at": first.start,
+            "ends_on": timezone.localdate(last.end),
+            **sheet,
+        }
+        door = Sheet(**columns)
+        door.full_clean()
+        door.save()
+        door.staff.set(leaders)
+        season = Season.objects.create(group=group, event=made, sheet=door)
+        if group.standing == PeerGroup.Standing.RAN_BEFORE:
+            group.standing = PeerGroup.Standing.ACTIVE
+            group.save(update_fields=["standing"])
+        leave_job(
+            TELL_JOB,
+            dedupe_key=str(season.pk),
+            payload={"season": season.pk},
+            due_at=max(door.opens_at or timezone.now(), timezone.now()),
+        )
+        audit("season_opened", season, by=by)
+        transaction.on_commit(lambda: public_words_changed.send(sender=Season))
+    return season
+
+
+@dataclass(frozen=True)
+class SessionCancelled:
+    told: int  # parties to whom a message was left
+    to_call: int  # parties without a message channel: a person calls them
+
+
+def cancel_session(season: Season, occurrence: Occurrence, *, by) -> SessionCancelled:
+    """Cancel one meeting. Everyone with a place is told in the way they chose, in neutral words."""
+    with transaction.atomic():
+        if occurrence.event_id != season.event_id:
+            raise ValidationError(_("This meeting is not one of this season's."))
+        if occurrence.status == Occurrence.Status.CANCELLED:
+            raise ValidationError(_("This meeting is cancelled already."))
+        if occurrence.end <= timezone.now():
+            raise ValidationError(_("This meeting has already been held."))
+        calendar.cancel_occurrence(occurrence, by=by)
+        parties = list(Party.objects.filter(signups__in=coming_people(season)).distinct())
+        for party in parties:
+            leave_letter("session_cancelled", party, key=str(occurrence.uid))
+        told = sum(party.channel in BY_MESSAGE for party in parties)
+        audit("session_cancelled", occurrence, by=by, detail=f"told {told}")
+        transaction.on_commit(lambda: public_words_changed.send(sender=Season))
+    return SessionCancelled(told=told, to_call=len(parties) - told)
+
+
+def coming_people(season: Season):
+    """Sign-ups that have a place in the season."""
+    return SignUp.objects.filter(sheet_id=season.sheet_id, state=State.CONFIRMED)
+
+
+# --- Those who asked to be told ---
+
+
+def leave_interest(
+    group: PeerGroup, *, wish: str, channel: str, contact: str, language: str, form_nonce: str, by="participant"
+) -> Interest:
+    """Write one contact down. The same form sent twice, or the same contact again, is the first one."""
+    index = blind_index("groups:interest", contacts.normal(contact))
+    with transaction.atomic():
+        same_form = Interest.objects.filter(form_nonce=form_nonce).first()
+        if same_form:
+            return same_form
+        interest, created = Interest.objects.get_or_create(
+            group=group,
+            wish=wish,
+            contact_index=index,
+            answered_at=None,
+            defaults={
+                "channel": channel,
+                "contact": contact.strip(),
+                "language": language,
+                "form_nonce": form_nonce,
+            },
+        )
+        if created:
+            _tell("interest_received", interest, contact=contact.strip())
+            audit("interest_left", interest, by=by)
+    return interest
+
+
+def forget_interest(interest: Interest, *, by) -> None:
+    """Erase a contact at once, when the person asks or the facilitator has called."""
+    with transaction.atomic():
+        audit("interest_forgotten", interest, by=by)
+        Link.objects.filter(purpose=INTEREST_LINK, subject_id=interest.pk).delete()
+        interest.delete()
+
+
+def answer_interest(interest: Interest, *, by) -> None:
+    """Mark as answered: someone has called back."""
+    with transaction.atomic():
+        hit = Interest.objects.filter(pk=interest.pk, answered_at=None).update(answered_at=timezone.now())
+        if not hit:
+            raise ValidationError(_("Someone has answered this already."))
+        audit("interest_answered", interest, by=by)
+
+
+def tell_interested(season: Season) -> int:
+    """A season's sign-up has opened: tell those who asked. Calls are left for a person. Gives the number told."""
+    told = 0
+    waiting = Interest.objects.waiting().filter(group=season.group, wish=Interest.Wish.NEXT)
+    for interest in waiting.exclude(channel=Interest.Channel.CALL):
+        with transaction.atomic():
+            _tell("interest_season_opened", interest, key=str(season.pk))
+            Interest.objects.filter(pk=interest.pk).update(answered_at=timezone.now())
+            audit("interest_told", interest, by="program")
+        told += 1
+    return told
+
+
+def _tell(kind: str, interest: Interest, *, key: str = "", contact: str | None = None) -> None:
+    if interest.channel == Interest.Channel.CALL:
+        return
+    link = (
+        Link.objects.live().filter(purpose=INTEREST_LINK, subject_id=interest.pk).first()
+        or Link.objects.issue(INTEREST_LINK, interest)
+    )
+    leave_message(
+        kind,
+        channel=interest.channel,
+        address=contact or for_delivery(interest, ["contact"])["contact"],
+        language=interest.language,
+        link=link,
+        url_name="groups:interest_link",
+        dedupe_key=f"{kind}:{interest.pk}:{key}",
+    )

@@ -1,0 +1,232 @@
+"""What the public reads about groups. The page types of the pages room call groups_page() and group_detail().
+
+Both give a dict for templates/groups/list.html and detail.html, in a number of queries that does not grow with the
+number of groups.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.core.paginator import Paginator
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+from booking.calendar.models import Occurrence
+from booking.signups.rooms import room_left
+
+from . import words
+from .forms import GroupFilterForm
+from .models import PeerGroup, Season
+
+PER_PAGE = 12
+SESSIONS_SHOWN = 4
+PAGE_SLUGS = {"fi": "ryhmat", "sv": "grupper", "en": "groups"}
+
+_address: list[Callable[[str, str], str]] = []
+
+
+def register_address(function: Callable[[str, str], str]) -> None:
+    """The pages room tells where a group's page is: function(slug, language) -> path. An empty slug is the list."""
+    _address[:] = [function]
+
+
+def address_of(slug: str = "", language: str | None = None) -> str:
+    """The path of a group's public page, or of the list of groups."""
+    language = language or get_language() or "fi"
+    if _address:
+        return _address[0](slug, language)
+    path = f"/{language}/{PAGE_SLUGS.get(language, PAGE_SLUGS['fi'])}/"
+    return f"{path}{slug}/" if slug else path
+
+
+@dataclass(frozen=True)
+class State:
+    """Where a group stands for someone who thinks of coming."""
+
+    code: str
+    label: str  # two or three words, on a card
+    sentence: str  # what to do next, on the group's page
+    signs_up: bool = False  # the sign-up form is open
+    asks_interest: bool = True  # "tell me when the next starts" makes sense
+
+
+OPEN = State("open", _("There is room"), _("You can sign up now."), signs_up=True, asks_interest=False)
+QUEUE = State(
+    "full",
+    _("Full, you may queue"),
+    _("The group is full right now. You can sign up to the queue, and we tell you if a place opens."),
+    signs_up=True,
+    asks_interest=False,
+)
+FULL = State(
+    "full",
+    _("Full"),
+    _("The group is full this time. Leave a contact, and we tell you when the next season starts."),
+)
+PLANNED = State(
+    "planned",
+    _("Starts later"),
+    _("The season is planned. Sign-up is not open yet. Leave a contact, and we tell you when it opens."),
+)
+CLOSED = State(
+    "closed",
+    _("Sign-up is not open"),
+    _("Sign-up for this season has ended. Leave a contact, and we tell you when the next one starts."),
+)
+RUNNING = State(
+    "running",
+    _("The season is running"),
+    _(
+        "The group has started and is closed to newcomers, so that those inside can trust each other. "
+        "Leave a contact, and we tell you when the next season starts."
+    ),
+)
+BETWEEN = State(
+    "between",
+    _("The next season is not set"),
+    _("The group has run before. Tell us that you are interested: a new season starts when there are people."),
+)
+PAUSED = State(
+    "paused",
+    _("On a break"),
+    _("The group is on a break. Leave a contact, and we tell you when it goes on."),
+)
+BY_ROOM = {"room": OPEN, "queue": QUEUE, "full": FULL, "not_yet": PLANNED}
+
+
+def state_of(group: PeerGroup, season: Season | None, room: str | None, now: datetime) -> State:
+    """season: annotated by with_times(). room: the code given by signups' room_left()."""
+    if group.standing == PeerGroup.Standing.PAUSED:
+        return PAUSED
+    if season is None or group.standing == PeerGroup.Standing.ENDED:
+        return BETWEEN
+    if room in BY_ROOM:
+        return BY_ROOM[room]
+    return RUNNING if season.first_start <= now else CLOSED
+
+
+@dataclass
+class Card:
+    """One group as the public sees it: never how many people there are."""
+
+    group: PeerGroup
+    season: Season | None
+    state: State
+    url: str
+    audiences: list = field(default_factory=list)
+
+    @property
+    def wall(self) -> str:
+        return self.audiences[0].wall if self.audiences else "kanerva"
+
+    @property
+    def has_room(self) -> bool:
+        return self.state is OPEN
+
+    @cached_property
+    def rhythm(self) -> str:
+        return words.rhythm(self.season.event) if self.season else ""
+
+    @cached_property
+    def starts(self) -> str:
+        """The first session, while it is still to come."""
+        if self.season and self.season.first_start > timezone.now():
+            return words.long_day(self.season.first_start)
+        return ""
+
+    @property
+    def sign_up_url(self) -> str:
+        if not self.state.signs_up:
+            return ""
+        return reverse("signups:start", kwargs={"code": self.season.sheet.code})
+
+    @property
+    def interest_url(self) -> str:
+        return reverse("groups:interest", kwargs={"code": self.group.code})
+
+
+def cards_of(groups: list[PeerGroup], language: str | None = None, now: datetime | None = None) -> list[Card]:
+    """Cards for groups (audiences prefetched): two queries for seasons and rooms, however many groups."""
+    now = now or timezone.now()
+    seasons = Season.objects.current(now).filter(group__in=groups).select_related("event", "sheet")
+    rooms = {key: str(room) for key, room in room_left([season.sheet for season in seasons]).items()}
+    best: dict[int, Season] = {}
+    for season in sorted(seasons, key=lambda s: (rooms.get(s.sheet_id) not in BY_ROOM, s.first_start, s.pk)):
+        best.setdefault(season.group_id, season)
+    return [
+        Card(
+            group=group,
+            season=(season := best.get(group.pk)),
+            state=state_of(group, season, rooms.get(season.sheet_id) if season else None, now),
+            url=address_of(group.slug, language),
+            audiences=list(group.audiences.all()),
+        )
+        for group in groups
+    ]
+
+
+def all_cards(language: str | None = None) -> list[Card]:
+    """Every published group, those one can join first."""
+    groups = (
+        PeerGroup.objects.published()
+        .select_related("area")
+        .prefetch_related("audiences")
+        .defer("description_fi", "description_sv", "description_en")
+    )
+    order = ["open", "full", "planned", "between", "closed", "running", "paused"]
+    return sorted(
+        cards_of(list(groups), language), key=lambda card: (order.index(card.state.code), card.group.name)
+    )
+
+
+def groups_page(params, language: str | None = None) -> dict:
+    """The list of groups for params (request.GET): filtered, a page of 12, with what the template needs."""
+    cards = all_cards(language)
+    form = GroupFilterForm(params or None, cards=cards)
+    chosen = [card for card in cards if form.lets_through(card)]
+    page = Paginator(chosen, PER_PAGE).get_page(params.get("sivu"))
+    return {
+        "filter_form": form,
+        "chosen": form.chosen(),
+        "page_obj": page,
+        "cards": page.object_list,
+        "count": len(chosen),
+        "groups_url": address_of("", language),
+        "query": form.query(),
+    }
+
+
+def group_detail(slug: str, language: str | None = None) -> dict:
+    """One group's page. Raises PeerGroup.DoesNotExist for a group that is not public."""
+    group = (
+        PeerGroup.objects.published()
+        .select_related("area", "organisation")
+        .prefetch_related("audiences", "facilitators")
+        .get(slug=slug)
+    )
+    card = cards_of([group], language)[0]
+    sessions = []
+    if card.season:
+        rows = Occurrence.objects.filter(event=card.season.event, end__gte=timezone.now()).order_by("start")
+        sessions = [
+            {"when": words.session(row.start, row.end), "cancelled": row.status == Occurrence.Status.CANCELLED}
+            for row in rows[:SESSIONS_SHOWN]
+        ]
+    return {
+        "group": group,
+        "card": card,
+        "state": card.state,
+        "sessions": sessions,
+        "facilitators": list(group.facilitators.all()),
+        "groups_url": address_of("", language),
+    }
+
+
+def nearest(count: int = 3, language: str | None = None) -> list[Card]:
+    """A few groups for the front page: those with room first."""
+    with override(language or get_language() or "fi"):
+        return all_cards(language)[:count]
