@@ -188,7 +188,7 @@ def groups_page(params, language: str | None = None) -> dict:
     cards = all_cards(language)
     form = GroupFilterForm(params or None, cards=cards)
     chosen = [card for card in cards if form.lets_through(card)]
-    page = Paginator(chosen, PER_PAGE).get_page(params.get("sivu"))
+    page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
     return {
         "filter_form": form,
         "chosen": form.chosen(),
@@ -197,6 +197,7 @@ def groups_page(params, language: str | None = None) -> dict:
         "count": len(chosen),
         "groups_url": address_of("", language),
         "query": form.query(),
+        "crumbs": [{"title": _("Groups"), "url": ""}],
     }
 
 
@@ -223,6 +224,7 @@ def group_detail(slug: str, language: str | None = None) -> dict:
         "sessions": sessions,
         "facilitators": list(group.facilitators.all()),
         "groups_url": address_of("", language),
+        "crumbs": [{"title": _("Groups"), "url": address_of("", language)}, {"title": group.name, "url": ""}],
     }
 
 

@@ -1,0 +1,54 @@
+"""How many of which diet, for those who cook. Counts only: no name leaves this module."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from booking.signups import questions
+from booking.signups.models import SignUp
+from booking.signups.states import State
+from kuulluksi.privacy.access import reveal
+
+from .models import Forum
+
+EATS = (State.CONFIRMED, State.OFFERED, State.PENDING_CONSENT, State.PENDING_REVIEW)
+
+
+@dataclass(frozen=True)
+class Kitchen:
+    """young, adults: how many eat. diets: (label, how many), the stock order. wishes: what people would like, sorted."""
+
+    young: int
+    adults: int
+    diets: list[tuple[str, int]]
+    unanswered: int
+    wishes: list[str]
+
+    @property
+    def everyone(self) -> int:
+        return self.young + self.adults
+
+
+def kitchen_list(forum: Forum, *, actor) -> Kitchen:
+    """Counts of everyone who has a place. Opening the answers is written to the access log."""
+    signups = list(SignUp.objects.filter(sheet_id=forum.sheet_id, state__in=EATS).order_by("number"))
+    opened = reveal(signups, ["answers"], actor=actor, reason="kitchen list")
+    answers = [row["answers"] or {} for row in opened]
+    diets = Counter(code for one in answers for code in one.get("diet") or [])
+    labels = dict(questions.diet(forum.sheet).choices)
+    along: dict = defaultdict(int)  # each of a party tells the adults of the whole group: the largest number counts
+    for signup, one in zip(signups, answers, strict=True):
+        along[signup.party_id] = max(along[signup.party_id], _number(one.get("adults_along")))
+    return Kitchen(
+        young=len(signups),
+        adults=sum(along.values()),
+        diets=[(str(label), diets[code]) for code, label in labels.items() if diets[code]],
+        unanswered=sum(not one.get("diet") for one in answers),
+        wishes=sorted({one["food_wish"].strip() for one in answers if (one.get("food_wish") or "").strip()}),
+    )
+
+
+def _number(value) -> int:
+    try:
+        return max(0, min(int(value or 0), 20))
+    except (TypeError, ValueError):
+        return 0

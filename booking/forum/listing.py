@@ -1,0 +1,137 @@
+"""What the public reads about the forum. The page type ForumPage of the pages room calls these."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from booking.signups.rooms import room_left
+
+from .models import Forum
+
+PAGE_SLUGS = {"fi": "nuorten-foorumi", "sv": "ungdomsforum", "en": "youth-forum"}
+
+LABELS = {
+    "room": _("There is room"),
+    "queue": _("Full, you may queue"),
+    "full": _("Full"),
+    "not_yet": _("Sign-up opens later"),
+    "closed": _("Sign-up has closed"),
+}
+
+
+def address(language: str | None = None) -> str:
+    """The path of the forum's public page."""
+    language = language or get_language() or "fi"
+    return f"/{language}/{PAGE_SLUGS.get(language, PAGE_SLUGS['fi'])}/"
+
+
+def clock(moment) -> str:
+    """17.00 in Finnish and Swedish, 17:00 in English."""
+    return f"{moment:%H:%M}" if get_language() == "en" else f"{moment.hour}.{moment.minute:02d}"
+
+
+def day_words(day) -> str:
+    """la 20.11.2027, or Sat 20 November 2027 in English."""
+    weekday = date_format(day, "D")
+    if get_language() == "en":
+        return f"{weekday} {day:%-d %B %Y}"
+    return f"{weekday} {day.day}.{day.month}.{day.year}"
+
+
+def programme_of(forum: Forum) -> list[dict]:
+    workshops = [
+        {"name": w.name, "text": w.text, "hours": f"{clock(w.starts_at)}–{clock(w.ends_at)}"}
+        for w in forum.workshops.all()
+    ]
+    return [
+        {
+            "iso": f"{item.starts_at:%H:%M}",
+            "hours": f"{clock(item.starts_at)}–{clock(item.ends_at)}",
+            "title": item.title,
+            "text": item.text,
+            "workshops": workshops if item.lists_workshops else [],
+        }
+        for item in forum.programme.all()
+    ]
+
+
+def current_forum(language: str | None = None, now: datetime | None = None) -> dict | None:
+    """The next forum for templates/forum/page.html, or None when none is planned. A constant number of queries."""
+    now = now or timezone.now()
+    forum = (
+        Forum.objects.published()
+        .filter(event__occurrences__end__gte=now)
+        .select_related("event", "sheet", "event__area")
+        .prefetch_related("programme", "workshops", "event__occurrences")
+        .order_by("year")
+        .first()
+    )
+    if forum is None:
+        return None
+    session = forum.event.occurrences.all()[0]
+    start = session.start.astimezone(forum.event.tz)
+    end = session.end.astimezone(forum.event.tz)
+    room = str(room_left([forum.sheet]).get(forum.sheet_id, "closed"))
+    closes = forum.sheet.closes_at
+    return {
+        "forum": forum,
+        "cancelled": session.status == session.Status.CANCELLED,
+        "date": day_words(start.date()),
+        "hours": f"{clock(start)}–{clock(end)}",
+        "where": session.venue or forum.event.venue if forum.event.venue_is_public else "",
+        "area": forum.event.area.name if forum.event.area else "",
+        "room": room,
+        "room_label": LABELS[room],
+        "closes": day_words(closes.astimezone(forum.event.tz).date()) if closes else "",
+        "sign_up_url": (
+            reverse("signups:start", kwargs={"code": forum.sheet.code}) if room in ("room", "queue") else ""
+        ),
+        "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
+        "programme": programme_of(forum),
+    }
+
+
+def archive(language: str | None = None, now: datetime | None = None) -> list[dict]:
+    """Forums that have been held, the latest first, with what was said and what was done."""
+    now = now or timezone.now()
+    forums = (
+        Forum.objects.published()
+        .exclude(event__occurrences__end__gte=now)
+        .select_related("event")
+        .prefetch_related("outcomes", "event__occurrences")
+    )
+    found = []
+    for forum in forums:
+        sessions = list(forum.event.occurrences.all())
+        day = sessions[0].start.astimezone(forum.event.tz).date() if sessions else forum.event.starts_on
+        outcomes = [
+            {
+                "said": outcome.said,
+                "done": outcome.done,
+                "owner": outcome.owner,
+                "status": outcome.status,
+                "label": outcome.get_status_display(),
+                "due": day_words(outcome.due_on) if outcome.due_on else "",
+                "late": bool(
+                    outcome.due_on
+                    and outcome.due_on < now.date()
+                    and outcome.status in (outcome.Status.PROMISED, outcome.Status.UNDER_WAY)
+                ),
+            }
+            for outcome in forum.outcomes.all()
+        ]
+        found.append({"forum": forum, "date": day_words(day), "outcomes": outcomes})
+    return found
+
+
+def forum_page(language: str | None = None) -> dict:
+    """Everything templates/forum/page.html takes."""
+    return {
+        "now": current_forum(language),
+        "archive": archive(language),
+        "crumbs": [{"title": _("Youth forum"), "url": ""}],
+    }
