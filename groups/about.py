@@ -21,8 +21,10 @@ def group_sheet(sheet: Sheet, language: str) -> About:
         when = words.rhythm(season.event)
         coming = season.event.occurrences.coming(timezone.now()).first()
         if coming:
-            when = f"{when}. {words.session(coming.start, coming.end)}" if when else words.session(
-                coming.start, coming.end
+            when = (
+                f"{when}. {words.session(coming.start, coming.end)}"
+                if when
+                else words.session(coming.start, coming.end)
             )
         return About(
             title=season.group.name,

@@ -178,10 +178,9 @@ def tell_interested(season: Season) -> int:
 def _tell(kind: str, interest: Interest, *, key: str = "", contact: str | None = None) -> None:
     if interest.channel == Interest.Channel.CALL:
         return
-    link = (
-        Link.objects.live().filter(purpose=INTEREST_LINK, subject_id=interest.pk).first()
-        or Link.objects.issue(INTEREST_LINK, interest)
-    )
+    link = Link.objects.live().filter(
+        purpose=INTEREST_LINK, subject_id=interest.pk
+    ).first() or Link.objects.issue(INTEREST_LINK, interest)
     leave_message(
         kind,
         channel=interest.channel,

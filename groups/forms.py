@@ -77,7 +77,9 @@ class GroupFilterForm(HouseForm):
         for pair in pairs:
             name, value = pair
             label = (
-                self.fields["room"].label if name == "room" else dict(self.fields[name].choices).get(value, value)
+                self.fields["room"].label
+                if name == "room"
+                else dict(self.fields[name].choices).get(value, value)
             )
             found.append({"label": label, "query": urlencode([other for other in pairs if other != pair])})
         return found

@@ -16,14 +16,14 @@ from .forms import InterestForm
 from .listing import address_of, cards_of
 from .models import Interest, PeerGroup
 
-TOKEN = "interest"
+FORM = "interest"
 SLOW_SECONDS = 30
 
 
 def _why_not(request, code: str):
     """(token, None) when the form may be taken in, else (None, a sentence). What was typed stays in either case."""
     try:
-        token = form_tokens.read(TOKEN, request.POST.get("token", ""), code)
+        token = form_tokens.read(FORM, request.POST.get("token", ""), code)
     except form_tokens.FormTokenInvalid:
         return None, _("The form had got old. Here is a fresh one with what you wrote. Please send it again.")
     if token.too_old:
@@ -51,7 +51,7 @@ def interest(request, code):
             fresh = ""
     context = {
         "form": form,
-        "token": fresh or form_tokens.issue(TOKEN, code),
+        "token": fresh or form_tokens.issue(FORM, code),
         "back": address_of(group.slug),
         "group": group,
     }
@@ -60,7 +60,7 @@ def interest(request, code):
 
 def _still_good(token: str, code: str) -> bool:
     try:
-        return not form_tokens.read(TOKEN, token, code).too_old
+        return not form_tokens.read(FORM, token, code).too_old
     except form_tokens.FormTokenInvalid:
         return False
 

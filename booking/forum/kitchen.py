@@ -35,7 +35,9 @@ def kitchen_list(forum: Forum, *, actor) -> Kitchen:
     answers = [row["answers"] or {} for row in opened]
     diets = Counter(code for one in answers for code in one.get("diet") or [])
     labels = dict(questions.diet(forum.sheet).choices)
-    along: dict = defaultdict(int)  # each of a party tells the adults of the whole group: the largest number counts
+    along: dict = defaultdict(
+        int
+    )  # each of a party tells the adults of the whole group: the largest number counts
     for signup, one in zip(signups, answers, strict=True):
         along[signup.party_id] = max(along[signup.party_id], _number(one.get("adults_along")))
     return Kitchen(

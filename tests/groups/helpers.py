@@ -3,8 +3,9 @@
 import itertools
 from datetime import time, timedelta
 
-from booking.calendar import rules
 from django.utils import timezone
+
+from booking.calendar import rules
 from groups import actions
 from groups.models import Facilitator, PeerGroup
 from tests.cast import make_area, make_organisation

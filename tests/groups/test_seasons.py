@@ -82,9 +82,7 @@ def test_a_participants_calendar_shows_only_what_they_have_a_place_in(area, faci
     season = open_season(make_group(area=area), admission=Sheet.Admission.AFTER_MEETING)
     open_season(make_group(area=area))
     done = sign_up(season.sheet, "Vili")
-    key, _path = make_feed_key(
-        "participant", subject=done.party.pk, language="fi", name="", by="participant"
-    )
+    key, _path = make_feed_key("participant", subject=done.party.pk, language="fi", name="", by="participant")
 
     assert list(participant_events(key)) == []  # waits for the first talk
 
