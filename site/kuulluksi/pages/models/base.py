@@ -99,6 +99,16 @@ class BasePage(Page):
     def drawing(self) -> str:
         return self.picture_seed or self.slug
 
+    @property
+    def address(self) -> str:
+        """The path of this page, without a query."""
+        wayfinding.with_locale(self)
+        return wayfinding.address_of(self, self.locale.language_code)
+
+    def published_children(self, model):
+        """Published pages of one type right below this one."""
+        return model.objects.live().filter(path__startswith=self.path, depth=self.depth + 1)
+
     def crumbs(self) -> list[dict]:
         """The way from the front page to here: [{title, url}]."""
         above = getattr(self, "ancestors_on_the_way", None)
@@ -116,12 +126,8 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         crumbs = self.crumbs()
-        versions = wayfinding.versions_of(self) if self.pk else {}
         rest = getattr(request, "rest_of_address", "")
-        context["crumbs"] = crumbs
-        context["alternates"] = [
-            {"code": code, "url": structured.absolute(url + rest)} for code, url in sorted(versions.items())
-        ]
+        context["crumbs"] = [*crumbs[1:-1], {"title": self.title}] if len(crumbs) > 1 else []
         context["canonical"] = structured.absolute(crumbs[-1]["url"] + rest) if crumbs else ""
         context["structured"] = structured.graph(
             structured.breadcrumbs(crumbs) if len(crumbs) > 1 else None, *self.structured_data()

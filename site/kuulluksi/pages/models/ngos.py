@@ -2,7 +2,9 @@
 
 import datetime
 
+from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -12,6 +14,9 @@ from wagtail.search import index
 
 from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation, SupportForm
 from kuulluksi.pages.blocks import PLAIN
+from kuulluksi.pages.filters import LIMITS, NgoFilterForm
+
+from kuulluksi.pages import structured
 
 from .base import BasePage
 
@@ -27,6 +32,21 @@ class NgoIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("NGO directory")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        form = NgoFilterForm(request.GET)
+        listings = self.published_children(NgoPage).order_by("title", "pk")
+        for field, slug in form.limits().items():
+            wanted = Q(**{LIMITS[field]: slug})
+            listings = listings.filter(wanted | Q(nationwide=True) if field == "area" else wanted)
+        listings = listings.distinct().prefetch_related("services", "audiences", "areas")
+        context["page_obj"] = Paginator(listings, PER_PAGE).get_page(request.GET.get("page"))
+        context["count"] = context["page_obj"].paginator.count
+        context["filter_form"] = form
+        context["chosen"] = form.chosen()
+        context["query"] = form.query()
+        return context
 
 
 class NgoPage(BasePage):
@@ -121,3 +141,14 @@ class NgoPage(BasePage):
     def is_stale(self) -> bool:
         """Whether nobody has checked this for over a year. It still stays on the site."""
         return self.last_checked is None or self.last_checked < timezone.localdate() - STALE_AFTER
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        for name in ("services", "support", "audiences", "areas"):
+            context[name] = list(getattr(self, name).all())
+        crumbs = self.crumbs()
+        context["list_url"] = crumbs[-2]["url"] if len(crumbs) > 1 else ""
+        return context
+
+    def structured_data(self):
+        return [structured.organisation(self.organisation.name_fi, self.website or self.address)]

@@ -3,6 +3,7 @@
 import datetime
 from math import ceil
 
+from django.core.paginator import Paginator
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
@@ -36,6 +37,24 @@ class StoryIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("stories")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        stories = self.published_children(StoryPage).order_by("-first_published_at", "-pk")
+        categories = list(
+            StoryCategory.objects.filter(storypage__in=stories.order_by()).order_by("name_fi").distinct()
+        )
+        category = request.GET.get("category", "")
+        if category in {each.slug for each in categories}:
+            stories = stories.filter(categories__slug=category)
+        else:
+            category = ""
+        stories = stories.select_related("picture").prefetch_related("categories")
+        context["page_obj"] = Paginator(stories, PER_PAGE).get_page(request.GET.get("page"))
+        context["categories"] = categories
+        context["category"] = category
+        context["query"] = f"category={category}" if category else ""
+        return context
 
 
 class StoryPage(BasePage):
@@ -110,6 +129,13 @@ class StoryPage(BasePage):
             return None
         next_day = self.consent_until + datetime.timedelta(days=1)
         return timezone.make_aware(datetime.datetime.combine(next_day, datetime.time.min))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        siblings = StoryPage.objects.live().filter(path__startswith=self.path[: -self.steplen], depth=self.depth)
+        older = siblings.filter(first_published_at__lt=self.first_published_at or timezone.now())
+        context["next_story"] = older.order_by("-first_published_at", "-pk").first()
+        return context
 
     @property
     def minutes(self) -> int:

@@ -1,11 +1,15 @@
 """Videos of our own: captioned, written out as text, played only when asked."""
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from .base import BasePage
+
+
+PER_PAGE = 12
 
 
 class VideoIndexPage(BasePage):
@@ -16,6 +20,13 @@ class VideoIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("videos")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        videos = self.published_children(VideoPage).select_related("picture")
+        videos = videos.order_by("-first_published_at", "-pk")
+        context["page_obj"] = Paginator(videos, PER_PAGE).get_page(request.GET.get("page"))
+        return context
 
 
 class VideoPage(BasePage):

@@ -3,8 +3,11 @@
 from django import template
 from django.conf import settings
 from django.utils import translation
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from kuulluksi.look import art
 from kuulluksi.pages import structured, wayfinding
 
 register = template.Library()
@@ -44,3 +47,34 @@ def front_page(context):
 def json_ld(data):
     """Structured data for machines, as a script element that no reader's words can break out of."""
     return structured.script(data)
+
+
+WALLS = {"nuoret": "lakka", "perheet": "jakala", "ammattilaiset": "huurre", "kaikki": "kanerva"}
+SITTERS = {
+    "nuoret": ("f-mustikka", "f-kanerva"),
+    "perheet": ("f-sammal", "f-lakka small"),
+    "ammattilaiset": ("f-mustikka small", "f-lakka"),
+    "kaikki": ("f-mustikka", "f-lakka small"),
+}
+
+
+@register.filter
+def wall_of_side(side):
+    """The wall colour of "nuoret", "perheet", "ammattilaiset" or "kaikki"."""
+    return WALLS.get(side, WALLS["kaikki"])
+
+
+@register.simple_tag
+def sitters(side):
+    """Two half-moons on the sill of an entrance."""
+    return format_html_join("", '<i class="{}"></i>', ((cls,) for cls in SITTERS.get(side, SITTERS["kaikki"])))
+
+
+@register.simple_tag
+def drawing(page, width, height):
+    """The picture of a page: its own drawing, from its seed and for whom it is."""
+    seed = page.drawing
+    if seed in art.SCENES:
+        wall, people, w, h = art.SCENES[seed]
+        return mark_safe(art.scene(wall, people, w, h))  # noqa: S308  our own drawing
+    return mark_safe(art.windows(seed, w=width, h=height, depth=2, audience=page.side))  # noqa: S308
