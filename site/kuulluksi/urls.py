@@ -18,6 +18,7 @@ urlpatterns = [
     path("tili/", include(log_in)),
     path("", include("kuulluksi.people.urls")),
     path("", include("kuulluksi.notices.urls")),
+    path("", include("kuulluksi.pages.root_urls")),
 ]
 urlpatterns += i18n_patterns(
     path("kalenteri/", include("booking.calendar.urls")),

@@ -1,11 +1,12 @@
 """Addresses of this room, under the language prefix. Pages come last: they take every other address."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
 from . import views
 
 app_name = "pages"
 urlpatterns = [
+    path("haku/", views.search_page, name="search"),
     re_path(serve_pattern, views.page, name="page"),
 ]

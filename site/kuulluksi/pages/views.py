@@ -1,12 +1,13 @@
 """The door to every page, search, and the two files that machines ask for."""
 
 from django.http import Http404
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
 from kuulluksi.people.doors import anyone
 
-from . import wayfinding
+from . import search, sitemap, structured, wayfinding
 
 
 @anyone
@@ -17,3 +18,29 @@ def page(request, path=""):
         raise Http404
     request._wagtail_route_for_request = wayfinding.find(request, path, request.LANGUAGE_CODE)
     return wagtail_views.serve(request, path)
+
+
+@anyone
+@require_safe
+def search_page(request):
+    """Search over published pages. The words are in the address of this answer only, and in no log of ours."""
+    text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
+    hits = search.find(text, request.LANGUAGE_CODE) if text else []
+    response = render(request, "pages/search.html", {"text": text, "hits": hits, "count": len(hits)})
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@anyone
+@require_safe
+def sitemap_file(request):
+    return render(
+        request, "pages/sitemap.xml", {"entries": sitemap.entries()}, content_type="application/xml; charset=utf-8"
+    )
+
+
+@anyone
+@require_safe
+def robots_file(request):
+    context = {"sitemap": structured.absolute("/sitemap.xml")}
+    return render(request, "pages/robots.txt", context, content_type="text/plain; charset=utf-8")

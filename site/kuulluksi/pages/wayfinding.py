@@ -97,9 +97,13 @@ def find(request, path: str, language: str):
 
 def address_of(page, language: str) -> str:
     """The path of a page in the tree of a language, without a query."""
+    return address_at(page.url_path, language)
+
+
+def address_at(url_path: str, language: str) -> str:
     root = roots()[language]
     with translation.override(language):
-        return reverse("wagtail_serve", args=(page.url_path[len(root.url_path) :],))
+        return reverse("wagtail_serve", args=(url_path[len(root.url_path) :],))
 
 
 def versions_of(page) -> dict[str, str]:
@@ -200,11 +204,8 @@ def menu(language: str) -> list[dict]:
                 except NoReverseMatch:
                     continue
             elif key in found and language in roots():
-                row = found[key]
-                root = roots()[language]
-                with translation.override(language):
-                    url = reverse("wagtail_serve", args=(row["url_path"][len(root.url_path) :],))
-                items.append({"key": key, "title": row["title"], "url": url})
+                url = address_at(found[key]["url_path"], language)
+                items.append({"key": key, "title": found[key]["title"], "url": url})
         return items
 
     return remembered(("menu", language), make)

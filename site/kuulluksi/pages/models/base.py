@@ -83,7 +83,7 @@ class BasePage(Page):
 
     def publish(self, revision, **kwargs):
         """Publish a revision. Raises ValidationError when something that the public needs is missing."""
-        missing = self.missing_before_publishing()
+        missing = revision.as_object().missing_before_publishing()
         if missing:
             raise ValidationError([message for _field, message in missing])
         return super().publish(revision, **kwargs)

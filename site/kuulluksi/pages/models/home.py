@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
-from kuulluksi.pages import structured, wayfinding
+from kuulluksi.pages import soon, structured, wayfinding
 from kuulluksi.pages.blocks import EntranceBlock, KeyFigureBlock, LinkBlock, body_blocks
 from kuulluksi.pages.fields import BodyField
 
@@ -44,6 +44,7 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["sessions"] = soon.sessions()
         context["story"] = self.live_or_none("featured_story")
         context["video"] = self.live_or_none("featured_video")
         return context

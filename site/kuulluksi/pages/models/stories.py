@@ -117,12 +117,12 @@ class StoryPage(BasePage):
             missing.append(("consent_until", _("The storyteller's consent does not hold. Ask again first.")))
         return missing
 
-    def publish(self, revision, **kwargs):
+    def clean(self):
         """The page leaves the site by itself when the consent ends."""
+        super().clean()
         end = self.end_of_consent()
         if end and (self.expire_at is None or self.expire_at > end):
             self.expire_at = end
-        return super().publish(revision, **kwargs)
 
     def end_of_consent(self) -> datetime.datetime | None:
         if self.consent_until is None:
