@@ -138,4 +138,6 @@ def test_robots_file_keeps_machines_from_forms(client, db):
 
 
 def test_escapes_hide_no_data():
-    assert json.loads(BeautifulSoup(structured.script({"a": "<&>"}), "html.parser").script.string) == {"a": "<&>"}
+    assert json.loads(BeautifulSoup(structured.script({"a": "<&>"}), "html.parser").script.string) == {
+        "a": "<&>"
+    }

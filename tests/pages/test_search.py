@@ -11,10 +11,14 @@ from .conftest import under
 @pytest.fixture
 def support(home):
     body = [("text", "<p>Suljetut vertaistukiryhmät jälkihuollossa oleville. Palkkion maksaa tilaaja.</p>")]
-    return under(home, InfoPage(title="Vertaistukea nuorille", slug="tukea", summary="Hämeenlinnassa", body=body))
+    return under(
+        home, InfoPage(title="Vertaistukea nuorille", slug="tukea", summary="Hämeenlinnassa", body=body)
+    )
 
 
-@pytest.mark.parametrize("words", ["vertaistukea", "palkkio", "palkkiota", "PALKKIOT", "Hämeenlinna", "nuorille palkkio"])
+@pytest.mark.parametrize(
+    "words", ["vertaistukea", "palkkio", "palkkiota", "PALKKIOT", "Hämeenlinna", "nuorille palkkio"]
+)
 def test_inflected_words_find_the_page(support, words):
     assert [page.pk for page in search.find(words, "fi")] == [support.pk]
 

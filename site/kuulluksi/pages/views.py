@@ -35,7 +35,10 @@ def search_page(request):
 @require_safe
 def sitemap_file(request):
     return render(
-        request, "pages/sitemap.xml", {"entries": sitemap.entries()}, content_type="application/xml; charset=utf-8"
+        request,
+        "pages/sitemap.xml",
+        {"entries": sitemap.entries()},
+        content_type="application/xml; charset=utf-8",
     )
 
 

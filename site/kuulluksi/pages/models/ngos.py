@@ -13,10 +13,9 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation, SupportForm
+from kuulluksi.pages import structured
 from kuulluksi.pages.blocks import PLAIN
 from kuulluksi.pages.filters import LIMITS, NgoFilterForm
-
-from kuulluksi.pages import structured
 
 from .base import BasePage
 

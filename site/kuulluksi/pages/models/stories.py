@@ -132,7 +132,9 @@ class StoryPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = StoryPage.objects.live().filter(path__startswith=self.path[: -self.steplen], depth=self.depth)
+        siblings = StoryPage.objects.live().filter(
+            path__startswith=self.path[: -self.steplen], depth=self.depth
+        )
         older = siblings.filter(first_published_at__lt=self.first_published_at or timezone.now())
         context["next_story"] = older.order_by("-first_published_at", "-pk").first()
         return context

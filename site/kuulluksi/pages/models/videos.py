@@ -8,7 +8,6 @@ from wagtail.search import index
 
 from .base import BasePage
 
-
 PER_PAGE = 12
 
 
