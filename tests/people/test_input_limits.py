@@ -9,7 +9,16 @@ from django.urls import reverse
 pytestmark = pytest.mark.django_db
 
 FORM = "application/x-www-form-urlencoded"
-PAGES = ["/fi/", "/fi/no-such-page/", "/", "/poistu/", "/tili/login/", "/hallinta/", "/fi/?x=%00", "/tili/signup/"]
+PAGES = [
+    "/fi/",
+    "/fi/no-such-page/",
+    "/",
+    "/poistu/",
+    "/tili/login/",
+    "/hallinta/",
+    "/fi/?x=%00",
+    "/tili/signup/",
+]
 
 
 @pytest.fixture
@@ -56,7 +65,10 @@ def test_ordinary_queries_pass(browser, address):
         ("application/json", json.dumps({"a": "\0"})[:-2] + "\0"),
         ("application/json", '{"a":' * 2000 + "1" + "}" * 2000),
         ("application/json", b"\xff"),
-        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\na\0b\r\n--x--'),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\na\0b\r\n--x--',
+        ),
         ("multipart/form-data", b"no boundary"),
     ],
 )
