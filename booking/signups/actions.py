@@ -23,7 +23,8 @@ from kuulluksi.privacy.crypto import blind_index
 from . import receipts, rooms
 from .contacts import index_of
 from .letters import PURPOSE, leave_letter, own_link
-from .models import Party, Sheet, SignUp
+from .models import Draft, Party, Sheet, SignUp
+from .rules import blank_parties
 from .states import FOLLOWS, OPEN, State
 
 
@@ -200,11 +201,12 @@ def sign_up(
     word: str = "",
     safe_contact: str = "",
     by="participant",
+    draft: Draft | None = None,
 ) -> SignedUp:
     """Sign one or several people up. The same form_nonce a second time gives the first result.
 
     participants: [{"nickname": str, "birth_year": str, "answers": dict}]. Raises ValidationError (codes closed,
-    not_yet, full, too_many, party_too_large, no_participants) with a sentence for the person.
+    not_yet, full, too_many, party_too_large, no_participants) with a sentence for the person. ``draft``: the unfinished form that ends with this.
     """
     nonce = blind_index("signups:form", form_nonce)
     sealed = {
@@ -227,7 +229,7 @@ def sign_up(
     for attempt in range(3):  # a locator of six digits may be taken: then another one
         party.receipt_locator = receipts.new_locator()
         try:
-            return _sign_up(sheet, party, participants, form_nonce, by)
+            return _sign_up(sheet, party, participants, form_nonce, by, draft)
         except IntegrityError:
             if attempt == 2 or not Party.objects.filter(receipt_locator=party.receipt_locator).exists():
                 raise
@@ -246,13 +248,15 @@ def already(form_nonce: str) -> SignedUp | None:
     return SignedUp(party, list(party.signups.order_by("number")), code, own_link(party), again=True)
 
 
-def _sign_up(sheet, party, participants, form_nonce, by) -> SignedUp:
+def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
     now = timezone.now()
     with transaction.atomic():
         _lock(sheet.pk)
-        first = already(form_nonce)
-        if first:
-            return first
+        # An unfinished form ends with its sending: if it was still there, this is the first time.
+        is_first = draft is not None and Draft.objects.filter(pk=draft.pk).delete()[0] == 1
+        before_this = None if is_first else already(form_nonce)
+        if before_this:
+            return before_this
         before = sheet = _counted(sheet.pk, now)
         _check_the_door(sheet, party, participants, now, by)
         sheet = _refill(sheet, now)
@@ -485,3 +489,50 @@ def change_capacity(sheet: Sheet, capacity: int | None, *, by) -> Sheet:
         _tell_the_public(before, after, now)
     sheet.capacity = capacity
     return after
+
+
+# --- What people do on their own page ---
+
+
+def not_this_time(party: Party, *, coming: bool = False, by="participant") -> Party:
+    """They are not coming the next time, or are after all. The place stays theirs; no reason, no counter."""
+    party.not_this_time_at = None if coming else timezone.now()
+    with transaction.atomic():
+        Party.objects.filter(pk=party.pk).update(not_this_time_at=party.not_this_time_at)
+        audit("coming_after_all" if coming else "not_this_time", party, by=by)
+    return party
+
+
+def change_contact(
+    party: Party, *, channel: str, contact: str, contact_name: str = "", safe_contact: str = "", by="participant"
+) -> Party:
+    """From now on messages go to the new contact. What is already on its way goes to the old one."""
+    with transaction.atomic():
+        party.channel, party.contact, party.contact_name = channel, contact, contact_name
+        party.contact_index, party.safe_contact = index_of(contact), safe_contact
+        party.save(update_fields=["channel", "contact", "contact_name", "contact_index", "safe_contact"])
+        audit("contact_changed", party, by=by)
+    return party
+
+
+def send_link_again(contact: str) -> None:
+    """Send the own page's address to a contact that signed up, if one did. The caller never learns which."""
+    index = index_of(contact)
+    parties = Party.objects.filter(contact_index=index, signups__state__in=OPEN) if index else Party.objects.none()
+    with transaction.atomic():
+        for party in parties.order_by("pk").distinct()[:5]:
+            leave_letter("signup_link", party, key=f"{timezone.now():%Y%m%d%H}")
+
+
+def erase(party: Party, *, by="participant") -> None:
+    """Withdraw whoever is still on the sheet and erase everything personal at once. Rows stay as counts."""
+    with transaction.atomic():
+        _lock(party.sheet_id)
+        now = timezone.now()
+        before = _counted(party.sheet_id, now)
+        for signup in party.signups.open().order_by("number"):
+            transition(signup, State.WITHDRAWN, by=by)
+        party.signups.update(nickname="", birth_year="", answers="")
+        blank_parties(Party.objects.filter(pk=party.pk))
+        audit("erased", party, by=by)
+        _tell_the_public(before, _refill(_counted(party.sheet_id, now), now), now)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .fields import PlainField
 from .models import Sheet
 
 _builders: dict[str, Callable[[Sheet], forms.Field]] = {}
@@ -65,7 +66,7 @@ def diet(sheet):
 
 
 def access_needs(sheet):
-    return forms.CharField(
+    return PlainField(
         label=_("Would something make it easier to come?"),
         help_text=_(
             "For example: I would like to sit near the door, I use a wheelchair. Do not write other people's names."
@@ -96,7 +97,7 @@ def transport(sheet):
 
 def transport_adult(sheet):
     """Asked with transport: for a minor a named adult sees to the trip."""
-    return forms.CharField(
+    return PlainField(
         label=_("Which adult sees to the trip?"),
         help_text=_(
             "If you are under 18: an adult's first name and role, for example a foster carer or a counsellor."
@@ -108,7 +109,7 @@ def transport_adult(sheet):
 
 
 def support_person(sheet):
-    return forms.CharField(
+    return PlainField(
         label=_("Does someone come with you?"),
         help_text=_("You may bring a person you trust. A first name is enough."),
         required=False,
@@ -132,7 +133,7 @@ def language(sheet):
 
 
 def wishes(sheet):
-    return forms.CharField(
+    return PlainField(
         label=_("What do you hope for?"),
         help_text=_("You may leave this empty. Do not write other people's names."),
         required=False,

@@ -1,0 +1,123 @@
+"""From a POST to the next step: reading the token, the draft and the forms. Views tell the story, this is how."""
+
+from dataclasses import dataclass, field
+
+from django.core import signing
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
+
+from kuulluksi.privacy import form_tokens
+
+from . import drafts
+from .forms import ContactForm, WhoForm, person_field
+from .models import Draft, Sheet
+
+PURPOSE = "signup"
+CALM_SALT = "signup:calm"
+CALM_SECONDS = 15
+WHO, CONTACT, CHECK = STEPS = ("who", "contact", "check")
+
+
+@dataclass
+class Filling:
+    """One person filling one form: the token, what is typed so far, and what to say."""
+
+    sheet: Sheet
+    language: str
+    token: str = ""
+    nonce: str = ""
+    age: float = 0.0
+    draft: Draft | None = None
+    answers: dict = field(default_factory=dict)
+    notices: list[str] = field(default_factory=list)
+    status: int = 200
+
+    @classmethod
+    def new(cls, sheet, language):
+        filling = cls(sheet, language)
+        filling.renew()
+        return filling
+
+    @classmethod
+    def of(cls, request, sheet, language):
+        """Continue from a POST. An altered or old token is replaced; what was typed stays."""
+        filling = cls(sheet, language, token=request.POST.get("token", "")[:600])
+        try:
+            token = form_tokens.read(PURPOSE, filling.token, sheet.code)
+        except form_tokens.FormTokenInvalid:
+            filling.renew()
+            filling.status = 400
+            filling.notices.append(_("The form had changed on the way, so we gave you a fresh one. Check it and continue."))
+            return filling
+        filling.nonce, filling.age = token.nonce, token.age
+        filling.draft = drafts.load(sheet, token.nonce)
+        filling.answers = drafts.answers_of(filling.draft)
+        if token.too_old:
+            filling.renew()
+            filling.notices.append(_("The form had been open for long, so we gave you a fresh one. Check it and continue."))
+            if filling.draft:
+                filling.keep()
+        return filling
+
+    def renew(self):
+        self.token = form_tokens.issue(PURPOSE, self.sheet.code)
+        token = form_tokens.read(PURPOSE, self.token, self.sheet.code)
+        self.nonce, self.age = token.nonce, token.age
+
+    def keep(self):
+        self.draft = drafts.save(
+            self.sheet, self.nonce, self.answers, language=self.language, draft=self.draft
+        )
+
+    # --- Forms ---
+
+    @property
+    def people(self) -> int:
+        who = self.answers.get(WHO, {})
+        rows = [i for i in range(self.sheet.max_participants) if person_field(i, "nickname") in who]
+        return max(rows, default=0) + 1
+
+    def who_form(self, data=None, people: int | None = None) -> WhoForm:
+        """Step 1, bound to ``data`` or to what is kept, or empty."""
+        if data is None and WHO in self.answers:
+            data = MultiValueDict(self.answers[WHO])
+        return WhoForm(data, sheet=self.sheet, people=people or self.people)
+
+    def contact_form(self, who: WhoForm, data=None) -> ContactForm:
+        """Step 2 for the people of a valid step 1."""
+        if data is None and CONTACT in self.answers:
+            data = MultiValueDict(self.answers[CONTACT])
+        return ContactForm(
+            data, sheet=self.sheet, participants=who.participants(), way=who.cleaned_data["way"]
+        )
+
+    def take(self, step: str, form, post) -> None:
+        """Remember what was typed in a step."""
+        self.answers[step] = drafts.typed(post, form.fields)
+
+    def take_all(self, step: str, post) -> None:
+        """The same when the form of the step cannot be made yet."""
+        names = [name for name in post if name not in ("token", "step", "go", "calm")][:200]
+        self.answers[step] = drafts.typed(post, names)
+
+    # --- The slower path ---
+
+    def calm_mark(self) -> str:
+        return signing.dumps(drafts.hash_of(self.nonce), salt=CALM_SALT)
+
+    def has_waited(self, mark: str) -> bool:
+        """Whether this form has already been asked to wait, and did."""
+        try:
+            return signing.loads(mark, salt=CALM_SALT, max_age=3600) == drafts.hash_of(self.nonce) and not _younger(
+                mark, CALM_SECONDS
+            )
+        except signing.BadSignature:
+            return False
+
+
+def _younger(mark: str, seconds: int) -> bool:
+    try:
+        signing.loads(mark, salt=CALM_SALT, max_age=seconds)
+    except signing.SignatureExpired:
+        return False
+    return True

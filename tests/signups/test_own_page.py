@@ -1,0 +1,310 @@
+"""A person's own page: neutral over a shoulder, open with the word or the code, and out in one step."""
+
+import json
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from booking.signups import about, actions
+from booking.signups.models import Party, Sheet, SignUp
+from kuulluksi.notices.models import Message
+from kuulluksi.people.models import Link
+from tests.cast import make_sheet
+
+from .helpers import sign_up, states
+from .walk import SAME_ORIGIN, hidden
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch):
+    """What a group tells about its sheet."""
+    told = about.About("Iltatee", when="tiistaisin kello 17", where="Asemakatu 1", who="Ryhmän ohjaaja")
+    monkeypatch.setitem(about._tellers, "group", lambda sheet, language: told)
+
+
+def url_of(person, language="fi"):
+    return f"/{language}/o/{person.link.token}/"
+
+
+def post(client, person, **data):
+    return client.post(url_of(person), data, **SAME_ORIGIN)
+
+
+def opened(client, person, key=None):
+    return post(client, person, do="open", key=key or person.receipt_code)
+
+
+def do(client, person, page, deed, **data):
+    return post(client, person, do=deed, open=hidden(page, "open"), **data)
+
+
+def text(page):
+    return page.content.decode()
+
+
+def test_link_alone_shows_neutral_words_only(client):
+    person = sign_up(make_sheet(), "Vili", channel="sms", contact="040 123 4567")
+
+    page = client.get(url_of(person))
+
+    assert page.status_code == 200
+    for secret in ("Iltatee", "Iltaryhmä", "Asemakatu", "tiistaisin", "Vili", "040"):
+        assert secret not in text(page)
+    assert page["Referrer-Policy"] == "same-origin"
+    assert page.cookies == {}
+
+
+@pytest.mark.parametrize("key", ["code", "code with dashes", "word", "word in capitals"])
+def test_word_or_receipt_code_opens_the_details(client, key):
+    person = sign_up(make_sheet(), "Vili", word="Sininen pyörä")
+    keys = {
+        "code": person.receipt_code,
+        "code with dashes": person.receipt_code.replace(" ", "-"),
+        "word": "Sininen pyörä",
+        "word in capitals": " SININEN  PYÖRÄ ",
+    }
+
+    page = opened(client, person, keys[key])
+
+    for detail in ("Iltatee", "tiistaisin", "Asemakatu", "Vili"):
+        assert detail in text(page)
+
+
+@pytest.mark.parametrize("key", ["wrong", "0000 0000 0000 0000", "<script>", "", "\x00", "9" * 500])
+def test_wrong_key_opens_nothing(client, key):
+    person = sign_up(make_sheet(), word="Sininen pyörä")
+
+    page = post(client, person, do="open", key=key)
+
+    assert page.status_code == 200
+    assert "Iltatee" not in text(page)
+    assert 'role="alert"' in text(page)
+
+
+def test_a_sheet_without_a_word_is_not_opened_by_an_empty_one(client):
+    person = sign_up(make_sheet())
+
+    assert "Iltatee" not in text(post(client, person, do="open", key=" "))
+    assert "Iltatee" not in text(post(client, person, do="open", key="none"))
+
+
+def test_guessing_is_held_back_even_with_the_right_word(client, settings):
+    settings.WORD_TRIES_PER_LINK_PER_DAY = 3
+    person = sign_up(make_sheet(), word="Sininen pyörä")
+    for _ in range(3):
+        opened(client, person, "wrong word")
+
+    assert "Iltatee" not in text(opened(client, person, "Sininen pyörä"))
+
+
+def test_place_is_not_told_before_someone_has_a_place(client):
+    person = sign_up(make_sheet(admission=Sheet.Admission.AFTER_MEETING))
+
+    assert "Asemakatu" not in text(opened(client, person))
+
+
+def test_withdrawing_is_one_step_without_a_reason(client):
+    sheet = make_sheet(capacity=1)
+    person, next_in_queue = sign_up(sheet), sign_up(sheet)
+
+    page = do(client, person, opened(client, person), "withdraw")
+
+    assert page.status_code == 200
+    assert states(person, next_in_queue) == ["withdrawn", "offered"]
+
+
+def test_withdrawing_needs_the_open_page(client):
+    person = sign_up(make_sheet())
+
+    post(client, person, do="withdraw")
+    post(client, person, do="withdraw", open="altered")
+
+    assert states(person) == ["confirmed"]
+
+
+def test_the_mark_of_one_page_does_not_open_another(client):
+    sheet = make_sheet()
+    person, other = sign_up(sheet), sign_up(sheet)
+    page = opened(client, person)
+
+    post(client, other, do="withdraw", open=hidden(page, "open"))
+
+    assert states(other) == ["confirmed"]
+
+
+def test_the_page_closes_itself_after_half_an_hour(client):
+    person = sign_up(make_sheet())
+    page = opened(client, person)
+
+    with time_machine.travel(timezone.now() + timedelta(minutes=31), tick=False):
+        do(client, person, page, "withdraw")
+
+    assert states(person) == ["confirmed"]
+
+
+def test_one_of_several_withdraws_and_the_others_stay(client):
+    person = sign_up(make_sheet(), "Vili", "Iida")
+    page = opened(client, person)
+
+    do(client, person, page, "withdraw", who=str(person.signups[0].pk))
+
+    assert states(person) == ["withdrawn", "confirmed"]
+
+
+def test_not_this_time_keeps_the_place_and_needs_no_word(client):
+    person = sign_up(make_sheet())
+
+    post(client, person, do="not_this_time")
+    assert Party.objects.get().not_this_time_at is not None
+    post(client, person, do="coming")
+
+    assert Party.objects.get().not_this_time_at is None
+    assert states(person) == ["confirmed"]
+
+
+def test_offered_place_is_taken_on_the_own_page(client):
+    sheet = make_sheet(capacity=1)
+    first, second = sign_up(sheet), sign_up(sheet)
+    actions.withdraw(first.signups[0], by="participant")
+
+    do(client, second, opened(client, second), "take")
+
+    assert states(second) == ["confirmed"]
+
+
+def test_lapsed_offer_is_said_kindly(client):
+    sheet = make_sheet(capacity=1, offer_hours=1)
+    first, second = sign_up(sheet), sign_up(sheet)
+    actions.withdraw(first.signups[0], by="participant")
+
+    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
+        page = do(client, second, opened(client, second), "take")
+
+    assert page.status_code == 200
+    assert states(second) == ["lapsed"]
+
+
+def test_contact_is_changed_and_later_messages_go_there(client):
+    person = sign_up(make_sheet(), channel="sms", contact="040 123 4567")
+    page = opened(client, person)
+
+    do(client, person, page, "contact", channel="email", contact="vili@example.org")
+    actions.withdraw(person.signups[0], by="participant")
+
+    assert Message.objects.order_by("created_at").last().channel == "email"
+
+
+def test_mistaken_contact_is_kept_and_explained(client):
+    person = sign_up(make_sheet(), channel="sms", contact="040 123 4567")
+
+    page = do(client, person, opened(client, person), "contact", channel="email", contact="vili at example")
+
+    assert "vili at example" in text(page)
+    assert 'role="alert"' in text(page)
+
+
+def test_my_data_is_everything_in_a_file_with_a_neutral_name(client):
+    person = sign_up(
+        make_sheet(asks=["diet"]),
+        channel="sms",
+        contact="040 123 4567",
+        participants=[{"nickname": "Vili", "birth_year": "2012", "answers": {"diet": ["vegan"]}}],
+    )
+
+    answer = do(client, person, opened(client, person), "data")
+    told = json.loads(answer.content)
+
+    assert told["contact"] == "040 123 4567"
+    assert told["people"][0]["nickname"] == "Vili"
+    assert told["people"][0]["birth_year"] == "2012"
+    assert told["people"][0]["answers"] == {"diet": ["vegan"]}
+    assert "tiedot.json" in answer["Content-Disposition"]
+
+
+def test_erasing_withdraws_and_leaves_only_a_count(client):
+    sheet = make_sheet(capacity=1)
+    person, waiting = sign_up(sheet, channel="sms", contact="040 123 4567"), sign_up(sheet)
+
+    page = do(client, person, opened(client, person), "erase")
+
+    assert page.status_code == 200
+    party = Party.objects.get(pk=person.party.pk)
+    assert [getattr(party, name) for name in ("contact_index", "receipt_hash", "word_hash")] == ["", "", ""]
+    assert not party.contact
+    assert not party.signups.get().nickname
+    assert states(person, waiting) == ["withdrawn", "offered"]
+    assert client.get(url_of(person)).status_code == 404
+    assert Link.objects.count() == 1
+
+
+def test_looking_changes_nothing_however_often_a_scanner_follows_the_link(client):
+    person = sign_up(make_sheet())
+    before = list(SignUp.objects.values()), list(Party.objects.values())
+
+    for method in (client.get, client.head, client.get):
+        assert method(url_of(person)).status_code == 200
+
+    assert (list(SignUp.objects.values()), list(Party.objects.values())) == before
+
+
+@pytest.mark.parametrize("token", ["x", "A" * 46, "../../etc", "%00", "ä" * 40])
+def test_altered_link_is_not_found_or_refused(client, token):
+    assert client.get(f"/fi/o/{token}/").status_code in (400, 404)
+
+
+def test_link_to_something_else_opens_nothing(client):
+    person = sign_up(make_sheet())
+    other = Link.objects.issue("feed", person.party)
+
+    assert client.get(f"/fi/o/{other.token}/").status_code == 404
+
+
+# --- The door for a receipt code ---
+
+
+def test_receipt_code_alone_opens_the_page(client):
+    person = sign_up(make_sheet(), "Vili")
+
+    page = client.post("/fi/koodi/", {"code": person.receipt_code}, **SAME_ORIGIN)
+
+    assert "Vili" in text(page)
+
+
+def test_code_door_answers_the_same_to_unknown_and_to_half_right_codes(client):
+    person = sign_up(make_sheet())
+    locator = person.receipt_code.replace(" ", "")[:6]
+
+    half_right = client.post("/fi/koodi/", {"code": locator + "0" * 10}, **SAME_ORIGIN)
+    unknown = client.post("/fi/koodi/", {"code": "000001" + "0" * 10}, **SAME_ORIGIN)
+    short = client.post("/fi/koodi/", {"code": "12"}, **SAME_ORIGIN)
+
+    def without_what_was_typed(page):
+        return text(page).replace(locator + "0" * 10, "").replace("000001" + "0" * 10, "").replace('"12"', '""')
+
+    assert half_right.status_code == unknown.status_code == short.status_code == 200
+    assert without_what_was_typed(half_right) == without_what_was_typed(unknown) == without_what_was_typed(short)
+
+
+def test_code_door_is_throttled_by_locator(client, settings):
+    settings.WORD_TRIES_PER_LINK_PER_DAY = 2
+    person = sign_up(make_sheet(), "Vili")
+    locator = person.receipt_code.replace(" ", "")[:6]
+    for _ in range(2):
+        client.post("/fi/koodi/", {"code": locator + "0" * 10}, **SAME_ORIGIN)
+
+    assert "Vili" not in text(client.post("/fi/koodi/", {"code": person.receipt_code}, **SAME_ORIGIN))
+
+
+def test_lost_link_gives_one_answer_whoever_asks(client):
+    sign_up(make_sheet(), channel="sms", contact="040 123 4567")
+    Message.objects.all().delete()
+
+    known = client.post("/fi/koodi/linkki/", {"contact": "+358 40 1234567"}, **SAME_ORIGIN)
+    unknown = client.post("/fi/koodi/linkki/", {"contact": "040 999 9999"}, **SAME_ORIGIN)
+
+    assert text(known) == text(unknown)
+    assert [message.kind for message in Message.objects.all()] == ["signup_link"]
