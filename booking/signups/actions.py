@@ -504,7 +504,13 @@ def not_this_time(party: Party, *, coming: bool = False, by="participant") -> Pa
 
 
 def change_contact(
-    party: Party, *, channel: str, contact: str, contact_name: str = "", safe_contact: str = "", by="participant"
+    party: Party,
+    *,
+    channel: str,
+    contact: str,
+    contact_name: str = "",
+    safe_contact: str = "",
+    by="participant",
 ) -> Party:
     """From now on messages go to the new contact. What is already on its way goes to the old one."""
     with transaction.atomic():
@@ -518,7 +524,9 @@ def change_contact(
 def send_link_again(contact: str) -> None:
     """Send the own page's address to a contact that signed up, if one did. The caller never learns which."""
     index = index_of(contact)
-    parties = Party.objects.filter(contact_index=index, signups__state__in=OPEN) if index else Party.objects.none()
+    parties = (
+        Party.objects.filter(contact_index=index, signups__state__in=OPEN) if index else Party.objects.none()
+    )
     with transaction.atomic():
         for party in parties.order_by("pk").distinct()[:5]:
             leave_letter("signup_link", party, key=f"{timezone.now():%Y%m%d%H}")

@@ -34,9 +34,14 @@ class WhoForm(HouseForm):
         self._add_trap()
 
     def _add_way(self):
-        ways = [(Party.Way.SELF, _("Myself")), (Party.Way.ADULT, _("A child or young person, I am an adult they know"))]
+        ways = [
+            (Party.Way.SELF, _("Myself")),
+            (Party.Way.ADULT, _("A child or young person, I am an adult they know")),
+        ]
         if self.sheet.adult_signs_up:
-            self.fields["way"] = forms.CharField(widget=forms.HiddenInput, initial=Party.Way.ADULT, required=False)
+            self.fields["way"] = forms.CharField(
+                widget=forms.HiddenInput, initial=Party.Way.ADULT, required=False
+            )
             return
         self.fields["way"] = forms.ChoiceField(
             label=_("Who are you signing up?"),
@@ -60,10 +65,14 @@ class WhoForm(HouseForm):
         )
         if self.sheet.asks_birth_year:
             self.fields[person_field(i, "birth_year")] = PlainField(
-                label=_("Year of birth") if first else _("Year of birth of person %(number)d") % {"number": i + 1},
+                label=_("Year of birth")
+                if first
+                else _("Year of birth of person %(number)d") % {"number": i + 1},
                 help_text=_("For example 2010. The day is not asked."),
                 required=False,
-                widget=forms.TextInput(attrs={"class": "w-short", "inputmode": "numeric", "autocomplete": "off"}),
+                widget=forms.TextInput(
+                    attrs={"class": "w-short", "inputmode": "numeric", "autocomplete": "off"}
+                ),
             )
 
     def _add_together(self):
@@ -166,7 +175,9 @@ class ReachForm(HouseForm):
     )
     contact_name = PlainField(
         label=_("Who answers there?"),
-        help_text=_("A first name and role are enough, for example: Sari, counsellor. Leave empty if it is you."),
+        help_text=_(
+            "A first name and role are enough, for example: Sari, counsellor. Leave empty if it is you."
+        ),
         required=False,
         max_length=80,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
@@ -193,8 +204,14 @@ class ReachForm(HouseForm):
             self.add_error("contact", _("Check the phone number. It looks like this: 040 123 4567."))
         elif channel == Party.Channel.ADULT and not (contacts.is_phone(contact) or contacts.is_email(contact)):
             self.add_error("contact", _("Write the adult's phone number or e-mail address."))
-        if channel == Party.Channel.ADULT and not data.get("contact_name") and "contact_name" not in self.errors:
-            self.add_error("contact_name", _("Write the adult's first name and role, so that we ask for the right person."))
+        if (
+            channel == Party.Channel.ADULT
+            and not data.get("contact_name")
+            and "contact_name" not in self.errors
+        ):
+            self.add_error(
+                "contact_name", _("Write the adult's first name and role, so that we ask for the right person.")
+            )
         return data
 
     def reach(self) -> dict:

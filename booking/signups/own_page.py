@@ -72,7 +72,9 @@ def try_key(request, party, link):
         return neutral_page(request, party, link, form=form)
     key = form.cleaned_data["key"]
     if too_often(request, f"party:{party.pk}"):
-        form.add_error("key", _("There have been many tries. For safety this opens again later today or tomorrow."))
+        form.add_error(
+            "key", _("There have been many tries. For safety this opens again later today or tomorrow.")
+        )
         return neutral_page(request, party, link, form=form)
     if not fits(party, key):
         form.add_error("key", _("That did not open the page. Check the word or the digits and try again."))
@@ -88,9 +90,9 @@ def fits(party, key: str) -> bool:
 
 
 def too_often(request, key: str) -> bool:
-    return limits.too_many_for("signup-word", key, settings.WORD_TRIES_PER_LINK_PER_DAY, DAY) or limits.too_many(
-        "signup-word", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR
-    )
+    return limits.too_many_for(
+        "signup-word", key, settings.WORD_TRIES_PER_LINK_PER_DAY, DAY
+    ) or limits.too_many("signup-word", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR)
 
 
 def is_open(request, party) -> bool:
@@ -234,7 +236,8 @@ def receipt(request):
     if isinstance(row, Draft):
         return continue_draft(request, row)
     form.add_error(
-        "code", _("That code did not open anything. Check the digits. After many tries in a day it stays closed.")
+        "code",
+        _("That code did not open anything. Check the digits. After many tries in a day it stays closed."),
     )
     return code_page(request, form)
 

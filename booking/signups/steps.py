@@ -47,14 +47,18 @@ class Filling:
         except form_tokens.FormTokenInvalid:
             filling.renew()
             filling.status = 400
-            filling.notices.append(_("The form had changed on the way, so we gave you a fresh one. Check it and continue."))
+            filling.notices.append(
+                _("The form had changed on the way, so we gave you a fresh one. Check it and continue.")
+            )
             return filling
         filling.nonce, filling.age = token.nonce, token.age
         filling.draft = drafts.load(sheet, token.nonce)
         filling.answers = drafts.answers_of(filling.draft)
         if token.too_old:
             filling.renew()
-            filling.notices.append(_("The form had been open for long, so we gave you a fresh one. Check it and continue."))
+            filling.notices.append(
+                _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
+            )
             if filling.draft:
                 filling.keep()
         return filling
@@ -65,9 +69,7 @@ class Filling:
         self.nonce, self.age = token.nonce, token.age
 
     def keep(self):
-        self.draft = drafts.save(
-            self.sheet, self.nonce, self.answers, language=self.language, draft=self.draft
-        )
+        self.draft = drafts.save(self.sheet, self.nonce, self.answers, language=self.language, draft=self.draft)
 
     # --- Forms ---
 
@@ -87,9 +89,7 @@ class Filling:
         """Step 2 for the people of a valid step 1."""
         if data is None and CONTACT in self.answers:
             data = MultiValueDict(self.answers[CONTACT])
-        return ContactForm(
-            data, sheet=self.sheet, participants=who.participants(), way=who.cleaned_data["way"]
-        )
+        return ContactForm(data, sheet=self.sheet, participants=who.participants(), way=who.cleaned_data["way"])
 
     def take(self, step: str, form, post) -> None:
         """Remember what was typed in a step."""
@@ -108,9 +108,9 @@ class Filling:
     def has_waited(self, mark: str) -> bool:
         """Whether this form has already been asked to wait, and did."""
         try:
-            return signing.loads(mark, salt=CALM_SALT, max_age=3600) == drafts.hash_of(self.nonce) and not _younger(
-                mark, CALM_SECONDS
-            )
+            return signing.loads(mark, salt=CALM_SALT, max_age=3600) == drafts.hash_of(
+                self.nonce
+            ) and not _younger(mark, CALM_SECONDS)
         except signing.BadSignature:
             return False
 

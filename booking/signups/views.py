@@ -57,7 +57,10 @@ def door(request, sheet):
     if room in (rooms.Room.CLOSED, rooms.Room.NOT_YET, rooms.Room.FULL):
         status = 410 if room == rooms.Room.CLOSED else 200
         return render(
-            request, "signups/shut.html", {"sheet": sheet, "heading": sheet.heading(), "room": room}, status=status
+            request,
+            "signups/shut.html",
+            {"sheet": sheet, "heading": sheet.heading(), "room": room},
+            status=status,
         )
     filling = Filling.new(sheet, get_language())
     return show_who(request, filling, filling.who_form(), room=room)
@@ -126,7 +129,9 @@ def who_is_missing(request, filling, who):
     """Step 2 came without a step 1: keep what was typed and ask for the rest."""
     filling.take_all(CONTACT, request.POST)
     filling.keep()
-    filling.notices.append(_("What you wrote first is not here any more. Write it once more; the rest is kept."))
+    filling.notices.append(
+        _("What you wrote first is not here any more. Write it once more; the rest is kept.")
+    )
     return show_who(request, filling, who)
 
 
@@ -135,7 +140,8 @@ def who_is_missing(request, filling, who):
 
 def show_check(request, filling, who, form, calm=""):
     people = [
-        (person["nickname"], person["birth_year"], in_words(form, i)) for i, person in enumerate(who.participants())
+        (person["nickname"], person["birth_year"], in_words(form, i))
+        for i, person in enumerate(who.participants())
     ]
     years = [int(person["birth_year"]) for person in who.participants() if person["birth_year"]]
     context = {
@@ -143,7 +149,9 @@ def show_check(request, filling, who, form, calm=""):
         "way": dict(Party.Way.choices)[who.cleaned_data["way"]],
         "people": people,
         "reach": reach_in_words(form),
-        "together": dict(who.fields["together"].choices)[who.cleaned_data["together"]] if len(people) > 1 else "",
+        "together": dict(who.fields["together"].choices)[who.cleaned_data["together"]]
+        if len(people) > 1
+        else "",
         "outside_ages": any(not filling.sheet.fits_ages(year) for year in years),
         "calm": calm,
     }
@@ -152,7 +160,9 @@ def show_check(request, filling, who, form, calm=""):
 
 def in_words(form, i) -> list[tuple[str, str]]:
     answers = form.answers(i)
-    return [(form.asked[code].label, questions.in_words(form.asked[code], value)) for code, value in answers.items()]
+    return [
+        (form.asked[code].label, questions.in_words(form.asked[code], value)) for code, value in answers.items()
+    ]
 
 
 def reach_in_words(form) -> list[tuple[str, str]]:
@@ -177,7 +187,9 @@ def after_check(request, filling, go):
         return save_for_later(request, filling)
     if not who.is_bound or not who.is_valid():
         filling.status = 410 if filling.status == 200 else filling.status
-        filling.notices.append(_("What you wrote is not here any more: it is kept for one day. Nothing was sent."))
+        filling.notices.append(
+            _("What you wrote is not here any more: it is kept for one day. Nothing was sent.")
+        )
         return show_who(request, filling, who)
     if go == WHO:
         return show_who(request, filling, who)
@@ -198,9 +210,9 @@ def why_wait(request, filling) -> tuple[str, str]:
         return filling.notices.pop(), ""
     if filling.age < form_tokens.LEAST_SECONDS:
         return _("That was quick. Check once more that all is right, and send again."), ""
-    if limits.too_many("signup", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR) and not filling.has_waited(
-        request.POST.get("calm", "")[:300]
-    ):
+    if limits.too_many(
+        "signup", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR
+    ) and not filling.has_waited(request.POST.get("calm", "")[:300]):
         return (
             _(
                 "Many forms are coming from the same network just now. Nothing is lost: wait for half a minute and "
@@ -212,9 +224,7 @@ def why_wait(request, filling) -> tuple[str, str]:
 
 
 def send(request, filling, who, form):
-    people = [
-        {**person, "answers": form.answers(i)} for i, person in enumerate(who.participants())
-    ]
+    people = [{**person, "answers": form.answers(i)} for i, person in enumerate(who.participants())]
     try:
         result = actions.sign_up(
             filling.sheet,
@@ -272,7 +282,9 @@ def resume(request, link):
     """GET shows a button; POST opens the unfinished form where it was left."""
     draft = Draft.objects.select_related("sheet").filter(pk=link.subject_id).first()
     if draft is None or request.method != "POST":
-        return render(request, "signups/resume.html", {"gone": draft is None}, status=410 if draft is None else 200)
+        return render(
+            request, "signups/resume.html", {"gone": draft is None}, status=410 if draft is None else 200
+        )
     return continue_draft(request, draft)
 
 

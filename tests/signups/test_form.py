@@ -76,9 +76,7 @@ def test_adult_signs_up_two_children_and_the_form_grows_without_script(client):
     page = walk.who(client, sheet, way="adult", go="add")
     assert 'name="person-1-nickname"' in text(page)
 
-    page = walk.who(
-        client, sheet, page=page, way="adult", together="all", **{"person-1-nickname": "Iida"}
-    )
+    page = walk.who(client, sheet, page=page, way="adult", together="all", **{"person-1-nickname": "Iida"})
     page = walk.contact(client, sheet, page, **{"person-0-diet": ["vegan"], "person-1-diet": ["halal"]})
     with walk.later():
         walk.post(client, walk.address(sheet), page)
@@ -113,7 +111,9 @@ def test_outside_the_ages_people_are_asked_to_talk_and_not_refused(client):
 
 def test_a_minors_ride_needs_a_named_adult(client):
     sheet = make_sheet(asks=["transport"], age_from=12, age_to=17)
-    page = walk.who(client, sheet, language="en", **{"person-0-birth_year": str(timezone.localdate().year - 14)})
+    page = walk.who(
+        client, sheet, language="en", **{"person-0-birth_year": str(timezone.localdate().year - 14)}
+    )
 
     refused = walk.contact(client, sheet, page, language="en", **{"person-0-transport": "ride"})
     accepted = walk.contact(

@@ -286,7 +286,9 @@ def test_code_door_answers_the_same_to_unknown_and_to_half_right_codes(client):
         return text(page).replace(locator + "0" * 10, "").replace("000001" + "0" * 10, "").replace('"12"', '""')
 
     assert half_right.status_code == unknown.status_code == short.status_code == 200
-    assert without_what_was_typed(half_right) == without_what_was_typed(unknown) == without_what_was_typed(short)
+    assert (
+        without_what_was_typed(half_right) == without_what_was_typed(unknown) == without_what_was_typed(short)
+    )
 
 
 def test_code_door_is_throttled_by_locator(client, settings):
