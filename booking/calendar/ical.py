@@ -230,10 +230,10 @@ def head(name: str, words: str, language: str, source: str = "") -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("name", clean(name), parameters={"LANGUAGE": language})
-    calendar.add("x-wr-calname", clean(name))
+    calendar.add("x-wr-calname", icalendar.vText(clean(name)))
     if words:
         calendar.add("description", clean(words), parameters={"LANGUAGE": language})
-        calendar.add("x-wr-caldesc", clean(words))
+        calendar.add("x-wr-caldesc", icalendar.vText(clean(words)))
     calendar.add("x-wr-timezone", "Europe/Helsinki")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT4H")

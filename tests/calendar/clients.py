@@ -1,0 +1,215 @@
+"""Calendar programs that nobody here wrote, and what the database says they must show.
+
+A session is (title, start, end): instants in UTC as "2026-03-19T15:00", or dates (the end exclusive) for whole days.
+"""
+
+import random
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+
+from booking.calendar import actions, rules
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+ICAL_JS = Path(__file__).resolve().parents[1] / "vendor" / "ical.js" / "ical.es5.min.cjs"
+MINUTE = "%Y-%m-%dT%H:%M"
+
+
+# --- What must be shown ---
+
+
+def expected(events) -> list[tuple[str, str, str]]:
+    """The rows of the database, and nothing of the writer's own code."""
+    shown = []
+    for event in events:
+        for row in event.occurrences.all():
+            title = ("PERUTTU: " if row.status == "cancelled" else "") + event.title_fi
+            if event.starts_at is None:
+                days = [moment.astimezone(HELSINKI).date().isoformat() for moment in (row.start, row.end)]
+            else:
+                days = [moment.astimezone(UTC).strftime(MINUTE) for moment in (row.start, row.end)]
+            shown.append((title, *days))
+    return sorted(shown)
+
+
+# --- Random series ---
+
+
+def random_series(seed: int, number: int) -> list:
+    """Series as people make them, over the clock changes of March and October, then moved, cancelled and restored."""
+    rng = random.Random(seed)
+    events = [_random_event(rng, f"Sarja {seed}-{at}") for at in range(number)]
+    for event in events:
+        _random_deeds(rng, event)
+    return events
+
+
+def _random_event(rng, title):
+    while True:
+        whole_day = rng.random() < 0.2
+        clock = None if whole_day else time(rng.choice([0, 1, 2, 8, 9, 12, 16, 17, 18, 22, 23]), rng.choice([0, 15, 30]))
+        length = timedelta(days=rng.randint(1, 3)) if whole_day else timedelta(minutes=rng.choice([30, 60, 90, 120, 360]))
+        starts_on = date(2026, 1, 1) + timedelta(days=rng.randint(0, 400))
+        try:
+            return actions.make_event(
+                kind="group",
+                titles={"fi": title},
+                starts_on=starts_on,
+                starts_at=clock,
+                duration=length,
+                rule=_random_rule(rng),
+                dates_left_out=[starts_on + timedelta(days=rng.randint(0, 90)) for _ in range(12)],
+                visibility="public",
+                by=None,
+            )
+        except ValidationError:
+            continue
+
+
+def _random_rule(rng):
+    end = (
+        {"count": rng.randint(2, 25)}
+        if rng.random() < 0.5
+        else {"until": date(2026, 3, 20) + timedelta(days=rng.randint(0, 500))}
+    )
+    step = rng.choice([1, 1, 2, 3])
+    pick = rng.random()
+    if pick < 0.15:
+        return rules.daily(step, count=rng.randint(5, 30))
+    if pick < 0.6:
+        return rules.weekly(step, rng.sample(rules.WEEKDAYS, rng.randint(1, 3)), **end)
+    if pick < 0.8:
+        return rules.monthly(step, day=rng.choice([1, 15, 29, 30, 31]), **end)
+    return rules.monthly(step, position=rng.choice([1, 2, 3, 4, -1]), weekday=rng.choice(rules.WEEKDAYS), **end)
+
+
+def _random_deeds(rng, event):
+    rows = list(event.occurrences.order_by("start"))
+    for row in rng.sample(rows, min(len(rows), rng.randint(0, 5))):
+        pick = rng.random()
+        try:
+            if pick < 0.3:
+                actions.cancel_occurrence(row, by=None)
+            elif pick < 0.4:
+                actions.cancel_occurrence(row, by=None)
+                actions.restore_occurrence(row, by=None)
+            else:
+                _move(rng, event, row)
+        except ValidationError:
+            continue
+
+
+def _move(rng, event, row):
+    days = timedelta(days=rng.choice([-8, -1, 0, 1, 2, 9]))
+    wall = row.start.astimezone(HELSINKI).replace(tzinfo=None) + days
+    length = event.duration
+    if event.starts_at is not None:
+        wall += timedelta(minutes=rng.choice([-90, 0, 30, 120]))
+        length = max(timedelta(minutes=30), length + timedelta(minutes=rng.choice([-30, 0, 60])))
+    start, end = (moment.replace(tzinfo=HELSINKI) for moment in (wall, wall + length))
+    actions.move_occurrence(row, start=start, end=end, by=None)
+
+
+# --- khal ---
+
+
+def shown_by_khal(feed: bytes, folder: Path) -> list[tuple[str, str, str]]:
+    """Import the feed's file into an empty khal and list every day from 2025 on. What lasts over midnight is listed on
+    each of its days, so each session counts once."""
+    (folder / "calendar").mkdir(parents=True)
+    (folder / "feed.ics").write_bytes(feed)
+    (folder / "khal.conf").write_text(
+        f"""[calendars]
+[[feed]]
+path = {folder}/calendar
+[locale]
+local_timezone = UTC
+default_timezone = UTC
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = {MINUTE}
+longdatetimeformat = {MINUTE}
+[sqlite]
+path = {folder}/khal.db
+""",
+        encoding="utf-8",
+    )
+    _khal(folder, "import", "--batch", "-a", "feed", str(folder / "feed.ics"))
+    lines = _khal(
+        folder,
+        "list",
+        "--notstarted",
+        "--day-format",
+        "",
+        "--format",
+        "{title}|{start-long}|{end-long}|{nl}",
+        "2025-12-01",
+        "1300d",
+    ).splitlines()
+    shown = set()
+    for line in filter(None, map(str.strip, lines)):
+        title, start, end, *_rest = line.split("|")
+        if "T" not in start:  # khal gives the last day itself
+            end = (date.fromisoformat(end) + timedelta(days=1)).isoformat()
+        shown.add((title, start, end))
+    return sorted(shown)
+
+
+def _khal(folder, *arguments) -> str:
+    command = [str(Path(sys.executable).with_name("khal")), "-c", str(folder / "khal.conf"), *arguments]
+    environment = {
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin",
+        "LC_ALL": "C.UTF-8",
+        "LANG": "C.UTF-8",
+        "XDG_CACHE_HOME": str(folder),
+    }
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=500, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+# --- ical.js ---
+
+EXPAND = """text => {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  ICAL.TimezoneService.reset();
+  calendar.getAllSubcomponents('vtimezone').forEach(zone => ICAL.TimezoneService.register(zone));
+  const entries = calendar.getAllSubcomponents('vevent');
+  const written = time => time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString().slice(0, 16);
+  const shown = [];
+  for (const master of entries.filter(entry => !entry.hasProperty('recurrence-id'))) {
+    const uid = master.getFirstPropertyValue('uid');
+    const exceptions = entries.filter(entry =>
+      entry.hasProperty('recurrence-id') && entry.getFirstPropertyValue('uid') === uid);
+    const event = new ICAL.Event(master, {exceptions});
+    if (!event.isRecurring()) {
+      shown.push([event.summary, written(event.startDate), written(event.endDate)]);
+      continue;
+    }
+    const walk = event.iterator();
+    for (let next = walk.next(), n = 0; next && n < 1000; next = walk.next(), n++) {
+      const found = event.getOccurrenceDetails(next);
+      shown.push([found.item.summary, written(found.startDate), written(found.endDate)]);
+    }
+  }
+  return shown;
+}"""
+
+
+def shown_by_ical_js(feed: bytes, browser) -> list[tuple[str, str, str]]:
+    """Expand the feed in ical.js (Thunderbird's and Nextcloud's reader) inside a real browser, far from Helsinki."""
+    context = browser.new_context(timezone_id="America/New_York")
+    try:
+        page = context.new_page()
+        source = ICAL_JS.read_text(encoding="utf-8")
+        page.evaluate(f"() => {{ const module = {{exports: {{}}}}, exports = module.exports; {source};"
+                      " window.ICAL = module.exports.default || module.exports; }")
+        return sorted(tuple(row) for row in page.evaluate(EXPAND, feed.decode()))
+    finally:
+        context.close()
