@@ -1,0 +1,53 @@
+"""How a session is written on a page: {{ session|hours }}, {{ session|day }}, and the colour of its kind."""
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from booking.calendar.months import WALL_CELLS, wall_of
+
+register = template.Library()
+
+
+def _clock(moment) -> str:
+    """16.30 in Finnish, 16.30 in Swedish of Finland, 16:30 in English: local time of Helsinki."""
+    mark = ":" if (get_language() or "fi").startswith("en") else "."
+    return timezone.localtime(moment).strftime(f"%H{mark}%M")
+
+
+@register.filter
+def starts(session) -> str:
+    """The time it starts; nothing for a whole day."""
+    return "" if session.event.lasts_days else _clock(session.start)
+
+
+@register.filter
+def hours(session) -> str:
+    """From when to when, in words people read."""
+    several = session.first_day != session.last_day
+    if session.event.lasts_days:
+        if not several:
+            return _("all day")
+        return f"{date_format(session.first_day, 'j.n.')}–{date_format(session.last_day, 'j.n.Y')}"
+    end = _clock(session.end)
+    if several:
+        end = f"{date_format(session.last_day, 'j.n.')} {end}"
+    return _("at %(start)s–%(end)s") % {"start": _clock(session.start), "end": end}
+
+
+@register.filter
+def day(session) -> str:
+    """The day in full: maanantai 1.12.2026."""
+    return date_format(session.first_day, "l j.n.Y")
+
+
+@register.filter
+def cell(session) -> str:
+    return WALL_CELLS[wall_of(session.event.kind)]
+
+
+@register.filter
+def wall(session) -> str:
+    return wall_of(session.event.kind)
