@@ -259,6 +259,10 @@ class FeedKeyQuerySet(models.QuerySet):
     def live(self):
         return self.filter(revoked_at__isnull=True)
 
+    def visible_to(self, user):
+        """A member of staff sees their own addresses and nobody else's."""
+        return self.filter(owner_user=user)
+
 
 class FeedKey(models.Model):
     """A personal feed's address. The row alone opens nothing: half of the address is made with LINK_KEY (keys.py)."""

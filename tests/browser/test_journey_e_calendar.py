@@ -1,11 +1,15 @@
 """Journey e: staff subscribe by a secret address, the public by the open one, and real programs show the database."""
 
 import secrets
+from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
+from booking.calendar import actions, rules
 from tests.calendar.clients import expected, random_series, shown_by_ical_js
 from tests.calendar.test_clients import FIXED, series_over_clock_changes
 
@@ -39,3 +43,100 @@ def test_ical_js_shows_clock_changes_as_the_database_has_them(chromium):
     events = series_over_clock_changes()
 
     assert shown_by_ical_js(public_feed(), chromium) == expected(events)
+
+
+# --- Staff and the public ---
+
+
+def info_sessions(**kw):
+    """A public series from next week on."""
+    kw = {
+        "kind": "info",
+        "titles": {"fi": "Infotunti", "sv": "Infotimme", "en": "Info hour"},
+        "starts_on": timezone.localdate() + timedelta(days=7),
+        "starts_at": timezone.datetime(2026, 1, 1, 13).time(),
+        "duration": timedelta(hours=1),
+        "rule": rules.weekly(weekdays=range(7), count=3),
+        "visibility": "public",
+        "venue": "Etänä",
+        "venue_is_public": True,
+        "by": None,
+        **kw,
+    }
+    return actions.make_event(**kw)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_staff_make_an_address_at_the_desk_and_its_feed_opens(open_page, coordinator, axe, javascript, tmp_path):
+    info_sessions(area=coordinator.areas.get())
+    info_sessions(titles={"fi": "Toisen alueen info"}, visibility="staff", kind="planning", staff=[])
+
+    page = open_page("/hallinta/kalenteritilaukset/", width=1280, user=coordinator, javascript=javascript)
+    page.fill("input[name=name]", "Työpuhelin")
+    page.check("input[name=mask][value=full]")
+    page.click("form.desk-form button")
+    page.wait_for_url("**/kalenteritilaukset/*-*/")
+    address = urlsplit(page.input_value("#feed"))
+    assert page.locator("svg.qr").count() == 1
+    if javascript:
+        assert axe(page, within=".desk") == []
+
+    answer = Client().get(address.path)
+    assert answer.status_code == 200
+    assert answer.content.count(b"SUMMARY:Infotunti") == 1
+
+    page.click("text=/^(Lopeta osoite|End the address)/")
+    page.wait_for_url("**/kalenteritilaukset/")
+    assert "Työpuhelin" not in page.locator(".desk").inner_text()
+    assert "Kalenteri on poistettu käytöstä" in Client().get(address.path).content.decode()
+
+
+def test_the_public_opens_the_calendar_and_its_feed(open_page, axe):
+    event = info_sessions()
+    info_sessions(titles={"fi": "Salainen"}, visibility="private")
+
+    page = open_page("/fi/kalenteri/", width=390)
+    assert "Infotunti" in page.inner_text("main")
+    assert "Salainen" not in page.inner_text("main")
+    assert axe(page) == []
+    address = urlsplit(page.input_value("#feed"))
+    assert "SUMMARY:Infotunti" in Client().get(address.path).content.decode()
+
+    page.click(".event a")
+    page.wait_for_url(f"**/{event.uid}/")
+    assert axe(page) == []
+    with page.expect_download() as download:
+        page.click(".cal-add >> nth=0")
+    assert b"DTSTART;TZID=Europe/Helsinki:" in download.value.path().read_bytes()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_month_reads_well_on_a_wide_screen_and_without_javascript(open_page, axe, scheme):
+    first = info_sessions()
+    actions.cancel_occurrence(first.occurrences.order_by("start")[0], by=None)
+    day = first.occurrences.order_by("start")[0].start
+
+    page = open_page(f"/fi/kalenteri/{day:%Y-%m}/", width=1280, scheme=scheme)
+    assert page.locator("table.month").is_visible()
+    assert axe(page) == []
+
+    page = open_page("/sv/kalenteri/", width=320, javascript=False)
+    assert page.locator("table.month").is_hidden()
+    assert "Infotimme" in page.inner_text("main")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_deleted_event_is_never_pinned_on_not_changed():
+    info_sessions(titles={"fi": "Jää"})
+    goes = info_sessions(titles={"fi": "Lähtee"})
+    reader = Client()
+    before = reader.get("/fi/kalenteri/tapahtumat.ics")
+    unchanged = {"If-None-Match": before["ETag"], "If-Modified-Since": before["Last-Modified"]}
+    assert reader.get("/fi/kalenteri/tapahtumat.ics", headers=unchanged).status_code == 304
+
+    goes.delete()
+
+    by_tag = reader.get("/fi/kalenteri/tapahtumat.ics", headers={"If-None-Match": before["ETag"]})
+    by_date = reader.get("/fi/kalenteri/tapahtumat.ics", headers={"If-Modified-Since": before["Last-Modified"]})
+    assert (by_tag.status_code, by_date.status_code) == (200, 200)
+    assert "Lähtee" not in by_date.content.decode()
