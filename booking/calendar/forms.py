@@ -24,9 +24,7 @@ class CalendarFilterForm(HouseForm):
 
     area = forms.ChoiceField(label=_("Area"), required=False)
     kind = forms.ChoiceField(label=_("What happens"), required=False)
-    time = forms.ChoiceField(
-        label=_("When"), required=False, choices=[("", _("Coming")), ("past", _("Past"))]
-    )
+    time = forms.ChoiceField(label=_("When"), required=False, choices=[("", _("Coming")), ("past", _("Past"))])
 
     def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)

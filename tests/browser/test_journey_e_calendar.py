@@ -67,7 +67,9 @@ def info_sessions(**kw):
 
 
 @pytest.mark.parametrize("javascript", [True, False])
-def test_staff_make_an_address_at_the_desk_and_its_feed_opens(open_page, coordinator, axe, javascript, tmp_path):
+def test_staff_make_an_address_at_the_desk_and_its_feed_opens(
+    open_page, coordinator, axe, javascript, tmp_path
+):
     info_sessions(area=coordinator.areas.get())
     info_sessions(titles={"fi": "Toisen alueen info"}, visibility="staff", kind="planning", staff=[])
 

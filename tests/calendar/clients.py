@@ -6,7 +6,7 @@ A session is (title, start, end): instants in UTC as "2026-03-19T15:00", or date
 import random
 import subprocess
 import sys
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -51,8 +51,16 @@ def random_series(seed: int, number: int) -> list:
 def _random_event(rng, title):
     while True:
         whole_day = rng.random() < 0.2
-        clock = None if whole_day else time(rng.choice([0, 1, 2, 8, 9, 12, 16, 17, 18, 22, 23]), rng.choice([0, 15, 30]))
-        length = timedelta(days=rng.randint(1, 3)) if whole_day else timedelta(minutes=rng.choice([30, 60, 90, 120, 360]))
+        clock = (
+            None
+            if whole_day
+            else time(rng.choice([0, 1, 2, 8, 9, 12, 16, 17, 18, 22, 23]), rng.choice([0, 15, 30]))
+        )
+        length = (
+            timedelta(days=rng.randint(1, 3))
+            if whole_day
+            else timedelta(minutes=rng.choice([30, 60, 90, 120, 360]))
+        )
         starts_on = date(2026, 1, 1) + timedelta(days=rng.randint(0, 400))
         try:
             return actions.make_event(
@@ -208,8 +216,10 @@ def shown_by_ical_js(feed: bytes, browser) -> list[tuple[str, str, str]]:
     try:
         page = context.new_page()
         source = ICAL_JS.read_text(encoding="utf-8")
-        page.evaluate(f"() => {{ const module = {{exports: {{}}}}, exports = module.exports; {source};"
-                      " window.ICAL = module.exports.default || module.exports; }")
+        page.evaluate(
+            f"() => {{ const module = {{exports: {{}}}}, exports = module.exports; {source};"
+            " window.ICAL = module.exports.default || module.exports; }"
+        )
         return sorted(tuple(row) for row in page.evaluate(EXPAND, feed.decode()))
     finally:
         context.close()
