@@ -11,11 +11,13 @@ class PagesConfig(AppConfig):
         from wagtail.models import Locale, PageViewRestriction, Site  # models stand only now
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+        from groups import listing
         from kuulluksi import page_cache
         from kuulluksi.notices.signals import public_words_changed
 
         from . import wayfinding
 
+        listing.register_address(wayfinding.group_address)
         page_cache.watch(
             page_published, page_unpublished, page_slug_changed, post_page_move, public_words_changed
         )

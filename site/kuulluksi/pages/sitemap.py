@@ -4,11 +4,13 @@ from collections import defaultdict
 
 from wagtail.models import Page
 
+from groups.models import PeerGroup
+
 from . import structured, wayfinding
 
 
 def entries() -> list[dict]:
-    """[{url, changed, versions: [{code, url}]}] for what the public may read, in two queries."""
+    """[{url, changed, versions: [{code, url}]}] for what the public may read, in three queries."""
     known = {pk: locale.language_code for pk, locale in wayfinding.locales().items()}
     roots = wayfinding.roots()
     rows = (
@@ -19,6 +21,7 @@ def entries() -> list[dict]:
         .values("url_path", "locale_id", "translation_key", "last_published_at")
     )
     by_key = defaultdict(dict)
+    indexes = {code: wayfinding.group_address("", code) for code in roots if code in wayfinding.group_indexes()}
     changed = {}
     for row in rows:
         code = known.get(row["locale_id"])
@@ -27,6 +30,12 @@ def entries() -> list[dict]:
         url = structured.absolute(wayfinding.address_at(row["url_path"], code))
         by_key[row["translation_key"]][code] = url
         changed[url] = row["last_published_at"]
+    for slug in PeerGroup.objects.published().order_by("slug").values_list("slug", flat=True):
+        for code in roots:
+            if code in indexes:
+                url = structured.absolute(indexes[code] + f"{slug}/")
+                by_key[slug][code] = url
+                changed[url] = None
     return [
         {
             "url": url,

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
-from kuulluksi.people.doors import anyone
+from kuulluksi.people.doors import anyone, private_answer
 
 from . import search, sitemap, structured, wayfinding
 
@@ -26,9 +26,9 @@ def search_page(request):
     """Search over published pages. The words are in the address of this answer only, and in no log of ours."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
     hits = search.find(text, request.LANGUAGE_CODE) if text else []
-    response = render(request, "pages/search.html", {"text": text, "hits": hits, "count": len(hits)})
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return private_answer(
+        render(request, "pages/search.html", {"text": text, "hits": hits, "count": len(hits)})
+    )
 
 
 @anyone

@@ -7,6 +7,7 @@ never longer than SECONDS, so that a change made by another process is seen in t
 
 from time import monotonic
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse, translate_url
@@ -120,6 +121,26 @@ def versions_of(page) -> dict[str, str]:
         }
 
     return remembered(("versions", page.translation_key), make)
+
+
+def group_indexes() -> dict[str, str]:
+    """Language code -> url_path of its published list of groups."""
+
+    def make():
+        known = {pk: locale.language_code for pk, locale in locales().items()}
+        rows = Page.objects.live().filter(groupindexpage__isnull=False).order_by("-path")
+        return {known[row["locale_id"]]: row["url_path"] for row in rows.values("locale_id", "url_path")}
+
+    return remembered("group indexes", make)
+
+
+def group_address(slug: str, language: str) -> str:
+    """Where a group's page is in a language, or the list of groups for an empty slug."""
+    indexes = group_indexes()
+    for code in (language, settings.LANGUAGE_CODE):
+        if code in indexes and code in roots():
+            return address_at(indexes[code], code) + (f"{slug}/" if slug else "")
+    return f"/{language}/"
 
 
 def page_of(request):

@@ -1,11 +1,15 @@
 """Pages in front of the booking rooms: their words are the editors', what they list comes from below."""
 
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from booking.forum.listing import forum_page
+from groups.listing import group_detail, groups_page
+from groups.models import PeerGroup
 from kuulluksi.pages.blocks import ProgrammeLineBlock, body_blocks
 from kuulluksi.pages.fields import BodyField
 
@@ -32,6 +36,22 @@ class GroupIndexPage(RoutablePageMixin, DoorPage):
     class Meta:
         verbose_name = _("peer-support groups")
 
+    @path("")
+    def every_group(self, request):
+        return self.render(request, context_overrides=self.with_own_place(groups_page(request.GET)))
+
+    @path("<slug:slug>/")
+    def one_group(self, request, slug):
+        try:
+            found = group_detail(slug)
+        except PeerGroup.DoesNotExist as error:
+            raise Http404 from error
+        return self.render(request, template="pages/group.html", context_overrides=found)
+
+    def with_own_place(self, found: dict) -> dict:
+        """What the groups room tells, with this page's own title in the breadcrumbs."""
+        return {**found, "crumbs": [{"title": self.title}]}
+
 
 class ForumPage(DoorPage):
     """The youth forum of this year, and what came of earlier ones."""
@@ -44,6 +64,10 @@ class ForumPage(DoorPage):
 
     class Meta:
         verbose_name = _("youth forum")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **forum_page(), "crumbs": [{"title": self.title}]}
 
 
 class RequestPage(DoorPage):

@@ -1,0 +1,101 @@
+"""An NGO keeps its own listing, and a coordinator lets it through."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from wagtail.models import WorkflowState
+
+from kuulluksi.pages import actions
+
+from .. import cast
+from .conftest import make_ngo
+
+CHANGE = {
+    "title": "Auttajat",
+    "slug": "auttajat",
+    "summary": "Uusi kuvaus.",
+    "side": "kaikki",
+    "ages": "noin 12–20-vuotiaille",
+}
+
+
+@pytest.fixture
+def listings(directory, organisation):
+    own = make_ngo(directory, organisation, slug="auttajat")
+    other = make_ngo(directory, title="Toiset", slug="toiset")
+    other.title = "Toisten salainen luonnos"
+    other.save_revision()
+    actions.give_rights()
+    return own, other
+
+
+@pytest.fixture
+def own_editor(listings, organisation):
+    user = cast.make_staff("ngo_editor", username="own-editor")
+    actions.make_ngo_editor(organisation, user)
+    return user
+
+
+def sent(client, page, **more):
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).context["form"]
+    data = {}
+    for field in form:
+        value = field.value()
+        if value is None or value is False:
+            continue
+        data[field.html_name] = value
+    for name in ("responsible", "activity", "services_text", "training_text", "support_text"):
+        data[name] = '{"entityMap":{},"blocks":[{"key":"a","text":"Sana","type":"unstyled","depth":0,"inlineStyleRanges":[],"entityRanges":[]}]}'
+    for name, formset in form.formsets.items():
+        prefix = formset.prefix
+        data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0, f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 0}
+    return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**data, **CHANGE, **more})
+
+
+def test_editor_changes_only_the_own_listing(client, listings, own_editor):
+    own, other = listings
+    client.force_login(own_editor)
+
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[own.pk])).status_code == 200
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[other.pk])).status_code in (302, 403)
+    assert sent(client, own).status_code in (200, 302)
+    own.refresh_from_db()
+    assert own.summary == "Vanhemmat tukevat vanhempia."  # the public reads the old words
+    assert own.get_latest_revision_as_object().summary == "Uusi kuvaus."
+
+
+def test_change_is_live_after_a_coordinator_approves(client, listings, own_editor, coordinator):
+    own, _other = listings
+    client.force_login(own_editor)
+    sent(client, own, **{"action-submit": "1"})
+
+    state = WorkflowState.objects.get(object_id=str(own.pk))
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    state.current_task_state.approve(user=coordinator)
+
+    own.refresh_from_db()
+    assert own.summary == "Uusi kuvaus."
+
+
+def test_draft_titles_of_others_do_not_show_in_the_chooser(client, listings, own_editor, directory):
+    client.force_login(own_editor)
+
+    answer = client.get(reverse("wagtailadmin_choose_page_child", args=[directory.pk]))
+    searched = client.get(reverse("wagtailadmin_choose_page_search"), {"q": "salainen"})
+
+    assert answer.status_code == 200
+    assert "salainen" not in answer.content.decode()
+    assert "Toisten salainen" not in searched.content.decode()
+
+
+def test_ngo_without_a_listing_has_no_editor_yet(db, organisation):
+    with pytest.raises(ValidationError):
+        actions.make_ngo_editor(organisation, cast.make_staff("ngo_editor"))
+
+
+def test_making_an_editor_twice_changes_nothing(listings, organisation, own_editor):
+    before = own_editor.groups.count()
+
+    actions.make_ngo_editor(organisation, own_editor)
+
+    assert own_editor.groups.count() == before
