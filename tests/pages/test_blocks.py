@@ -26,7 +26,9 @@ def test_block_has_a_preview_and_a_description(block):
     assert str(meta.label)
 
 
-@pytest.mark.parametrize("block", [b for b in OURS if b is not ours.DownloadBlock], ids=lambda block: block.__name__)
+@pytest.mark.parametrize(
+    "block", [b for b in OURS if b is not ours.DownloadBlock], ids=lambda block: block.__name__
+)
 def test_preview_of_a_block_can_be_drawn(block, db):
     made = block()
 
@@ -35,7 +37,9 @@ def test_preview_of_a_block_can_be_drawn(block, db):
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
 def test_page_type_says_where_it_may_stand(model):
-    assert "parent_page_types" in vars(model) or any("parent_page_types" in vars(base) for base in model.__mro__[1:3])
+    assert "parent_page_types" in vars(model) or any(
+        "parent_page_types" in vars(base) for base in model.__mro__[1:3]
+    )
     assert model.template.startswith("pages/")
     for field in model._meta.get_fields():
         if isinstance(field, StreamField):

@@ -45,10 +45,17 @@ def sent(client, page, **more):
             continue
         data[field.html_name] = value
     for name in ("responsible", "activity", "services_text", "training_text", "support_text"):
-        data[name] = '{"entityMap":{},"blocks":[{"key":"a","text":"Sana","type":"unstyled","depth":0,"inlineStyleRanges":[],"entityRanges":[]}]}'
-    for name, formset in form.formsets.items():
+        data[name] = (
+            '{"entityMap":{},"blocks":[{"key":"a","text":"Sana","type":"unstyled","depth":0,"inlineStyleRanges":[],"entityRanges":[]}]}'
+        )
+    for formset in form.formsets.values():
         prefix = formset.prefix
-        data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0, f"{prefix}-MIN_NUM_FORMS": 0, f"{prefix}-MAX_NUM_FORMS": 0}
+        data |= {
+            f"{prefix}-TOTAL_FORMS": 0,
+            f"{prefix}-INITIAL_FORMS": 0,
+            f"{prefix}-MIN_NUM_FORMS": 0,
+            f"{prefix}-MAX_NUM_FORMS": 0,
+        }
     return client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), {**data, **CHANGE, **more})
 
 
