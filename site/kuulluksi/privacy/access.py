@@ -1,8 +1,12 @@
 """The only place where sealed values are opened."""
 
 import json
+from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
+
+from kuulluksi.people.roles import all_roles
 
 from .fields import EncryptedJSONField
 from .models import AccessLog, AuditLine
@@ -16,7 +20,7 @@ def _plain(obj, name):
 
 
 def _role_of(actor) -> str:
-    return ",".join(sorted(actor.roles))[:20] if hasattr(actor, "roles") else str(actor)
+    return ",".join(sorted(actor.roles)) if hasattr(actor, "roles") else str(actor)
 
 
 def reveal(objects, fields, *, actor, reason: str) -> list[dict]:
@@ -37,9 +41,22 @@ def reveal(objects, fields, *, actor, reason: str) -> list[dict]:
             subject_type=objects[0]._meta.label_lower,
             subject_ids=[str(obj.pk) for obj in objects],
             fields=fields,
-            reason=reason,
+            reason=reason[:120],
         )
     return opened
+
+
+def who_looked(obj) -> list[tuple[date, str]]:
+    """For the person's own page: on which days staff read this row, and in what role. Newest first, no names."""
+    lines = AccessLog.objects.about(obj).values_list("at", "role")
+    looks = {(timezone.localtime(at).date(), role) for at, role in lines.order_by()}
+    return [(day, label_of(role)) for day, role in sorted(looks, reverse=True)]
+
+
+def label_of(role: str) -> str:
+    """A role as the log keeps it ("coordinator", "coordinator,editor"), in the reader's language."""
+    roles = all_roles()
+    return ", ".join(roles[code].label if code in roles else code for code in role.split(","))
 
 
 def own(obj, fields) -> dict:
@@ -60,5 +77,5 @@ def audit(verb: str, obj, *, by=None, detail: str = "") -> None:
         verb=verb,
         subject_type=obj._meta.label_lower,
         subject_id=str(obj.pk),
-        detail=detail,
+        detail=detail[:120],
     )

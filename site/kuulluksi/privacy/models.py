@@ -2,7 +2,33 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Cast
 from django.utils import timezone
+
+
+MAY_READ_LOGS = ("auditor", "administrator")
+
+
+class AccessLogQuerySet(models.QuerySet):
+    def about(self, obj):
+        """Readings of one row."""
+        return self.filter(subject_type=obj._meta.label_lower).about_id(obj.pk)
+
+    def about_id(self, subject_id):
+        """Readings of the row with this id. Looks into the stored list as text: SQLite knows no "contains"."""
+        text = Cast("subject_ids", models.TextField())
+        return self.annotate(ids_as_text=text).filter(ids_as_text__contains=f'"{subject_id}"')
+
+    def visible_to(self, user):
+        return self if user.has_role(*MAY_READ_LOGS) else self.none()
+
+
+class AuditLineQuerySet(models.QuerySet):
+    def about_id(self, subject_id):
+        return self.filter(subject_id=subject_id)
+
+    def visible_to(self, user):
+        return self if user.has_role(*MAY_READ_LOGS) else self.none()
 
 
 class AccessLog(models.Model):
@@ -10,11 +36,13 @@ class AccessLog(models.Model):
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    role = models.CharField(max_length=20)
+    role = models.CharField(max_length=120)
     subject_type = models.CharField(max_length=60)
     subject_ids = models.JSONField(default=list)
     fields = models.JSONField(default=list)
     reason = models.CharField(max_length=120)
+
+    objects = AccessLogQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -28,11 +56,13 @@ class AuditLine(models.Model):
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    role = models.CharField(max_length=20)
+    role = models.CharField(max_length=120)
     verb = models.CharField(max_length=40)
     subject_type = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=40)
     detail = models.CharField(max_length=120, blank=True)
+
+    objects = AuditLineQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
