@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-
 MAY_READ_LOGS = ("auditor", "administrator")
 
 

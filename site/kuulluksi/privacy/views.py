@@ -45,4 +45,6 @@ def plain_id(text: str) -> str:
 @staff(*MAY_READ_LOGS)
 def what_is_kept(request):
     """retention.yaml as a page: what is kept, why and how long."""
-    return render(request, "privacy/policy.html", {"heading": _("What is kept and how long"), "lines": policy()})
+    return render(
+        request, "privacy/policy.html", {"heading": _("What is kept and how long"), "lines": policy()}
+    )
