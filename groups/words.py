@@ -1,6 +1,6 @@
 """When a group meets, in words. Times are local wall times of the event's own zone."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import recurrence
@@ -31,12 +31,25 @@ def short_day(instant: datetime) -> str:
 
 
 def long_day(instant: datetime) -> str:
+    return long_date(local(instant).date())
+
+
+def long_date(day: date) -> str:
     """ti 24.11.2026 – with the year."""
-    here = local(instant)
-    weekday = date_format(here, "D")
+    weekday = date_format(day, "D")
     if get_language() == "en":
-        return f"{weekday} {here:%-d %B %Y}"
-    return f"{weekday} {here.day}.{here.month}.{here.year}"
+        return f"{weekday} {day:%-d %B %Y}"
+    return f"{weekday} {day.day}.{day.month}.{day.year}"
+
+
+def at(day: date, moment: time) -> datetime:
+    """Local wall time, naive."""
+    return datetime.combine(day, moment)
+
+
+def midnight(day: date) -> datetime:
+    """The instant a local day begins."""
+    return datetime.combine(day, time(), tzinfo=LOCAL)
 
 
 def session(start: datetime, end: datetime) -> str:
