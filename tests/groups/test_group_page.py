@@ -110,7 +110,7 @@ def test_a_groups_page_takes_the_same_queries_however_long_the_season(
     open_season(group, weeks=meetings)
 
     with django_assert_num_queries(6):
-        html_of(group.slug)
+        listing.group_detail(group.slug, "fi")
 
 
 def test_a_group_that_is_not_public_has_no_page(area):
