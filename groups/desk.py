@@ -120,9 +120,7 @@ def open_season(request, pk):
         dates = form.dates()
         if "save" in request.POST:
             try:
-                made = actions.open_season(
-                    group, event=form.event(), sheet=form.sheet(), by=request.user
-                )
+                made = actions.open_season(group, event=form.event(), sheet=form.sheet(), by=request.user)
             except ValidationError as problem:
                 form.add_error(None, problem)
             else:

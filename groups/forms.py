@@ -1,8 +1,7 @@
 """Choosing among groups, and leaving one contact."""
 
-from urllib.parse import urlencode
-
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError

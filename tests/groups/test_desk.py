@@ -39,9 +39,7 @@ def interest(season):
     )
 
 
-def test_a_facilitator_sees_own_groups_and_opens_everything_about_them(
-    client, season, interest, facilitator
-):
+def test_a_facilitator_sees_own_groups_and_opens_everything_about_them(client, season, interest, facilitator):
     other = open_season(make_group())
     client.force_login(facilitator)
 
@@ -174,7 +172,9 @@ def test_my_groups_take_the_same_queries_however_many(client, area, facilitator,
     client.force_login(facilitator)
     client.get("/hallinta/ryhmat/")
 
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         client.get("/hallinta/ryhmat/")
 
     ours = [q for q in queries.captured_queries if "groups_" in q["sql"] or "signups_" in q["sql"]]
