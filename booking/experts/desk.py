@@ -1,0 +1,470 @@
+"""The coordinator's desk in the Wagtail admin: requests, the bank and the fees.
+
+Every row comes from ``visible_to(user)``: another area's rows are 404, another role gets 403. Deeds are POST buttons.
+"""
+
+import secrets
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from kuulluksi.directory.models import Area, EngagementType
+from kuulluksi.people.doors import staff
+from kuulluksi.privacy.access import reveal
+from kuulluksi.privacy.models import AuditLine
+
+from . import actions, forms
+from .matching import Filters, bank, candidates
+from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
+from .nextsteps import next_step
+from .offers import wished_times
+from .states import ASKED, FORGOTTEN_AT_CLOSING, OPEN_REQUESTS, RequestState, State
+from .topics import Topic, labels
+
+A_PAGE = 30
+REQUEST_WORDS = [
+    "aim",
+    "audience",
+    "place",
+    "host",
+    "backup_host",
+    "requester_name",
+    "requester_email",
+    "requester_phone",
+]
+IDENTITY = ["legal_name", "contact", "contact_wishes", "birth_year", "support_person", "boundaries"]
+# The words of the timeline. What is not here is not told: no refusal ever is.
+TOLD = {
+    "sent": gettext_lazy("The request came in"),
+    "submitted": gettext_lazy("The e-mail was confirmed"),
+    "matching": gettext_lazy("The search began"),
+    "time_agreed": gettext_lazy("The time was agreed"),
+    "agreed": gettext_lazy("An expert was confirmed"),
+    "in_delivery": gettext_lazy("The assignment began"),
+    "settling": gettext_lazy("Held; debrief and fee remain"),
+    "closed": gettext_lazy("The request was closed"),
+    "unfilled": gettext_lazy("Nobody fitting this time"),
+    "cancelled": gettext_lazy("Cancelled"),
+    "invited": gettext_lazy("An expert was invited"),
+    "accepted": gettext_lazy("An expert said yes"),
+    "confirmed": gettext_lazy("An expert was confirmed"),
+    "prepared": gettext_lazy("Orientation, fee or travel was agreed"),
+    "ready": gettext_lazy("Everything is ready"),
+    "in_progress": gettext_lazy("The assignment began"),
+    "debriefing": gettext_lazy("It was held"),
+    "debriefed": gettext_lazy("It was talked through"),
+    "completed": gettext_lazy("An assignment was completed"),
+}
+
+
+# --- Requests ---
+
+
+@staff("coordinator")
+def request_list(request):
+    rows = (
+        ExpertRequest.objects.visible_to(request.user)
+        .select_related("engagement_type", "area")
+        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
+    )
+    shown = request.GET.get("show", "open")
+    rows = rows.exclude(state__in=OPEN_REQUESTS) if shown == "ended" else rows.filter(state__in=OPEN_REQUESTS)
+    rows = rows.order_by("-closed_at", "code") if shown == "ended" else rows.order_by("-urgent", "answer_by", "code")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    for row in page.object_list:
+        row.next = next_step(row)
+    return render(
+        request, "experts/desk/requests.html", {"heading": _("Requests"), "page": page, "shown": shown}
+    )
+
+
+@staff("coordinator")
+def phone_request(request):
+    """A request made by phone: the same questions, written down by the desk, and at once on the desk."""
+    form = forms.RequestForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        nonce = request.POST.get("form_nonce", "")[:40] or _new_nonce()
+        sent = actions.send_request(form.answers(), nonce=nonce, language="fi", by=request.user)
+        if sent.request.state == RequestState.DRAFT:
+            actions.take_on(sent.request, by=request.user)
+        return redirect("experts_desk:request", pk=sent.request.pk)
+    page = {"heading": _("Write down a phone request"), "form": form, "nonce": request.POST.get("form_nonce") or _new_nonce()}
+    return render(request, "experts/desk/phone_request.html", page, status=422 if form.errors else 200)
+
+
+def _new_nonce() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _request_of(user, pk) -> ExpertRequest:
+    return get_object_or_404(
+        ExpertRequest.objects.visible_to(user).select_related("engagement_type", "area"), pk=pk
+    )
+
+
+@staff("coordinator")
+def request_detail(request, pk):
+    return _request_page(request, _request_of(request.user, pk))
+
+
+def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=None):
+    """The whole request on one page. A form that did not go through comes back as it was typed."""
+    rows = list(asked.assignments.select_related("expert", "claim").order_by("created_at", "pk"))
+    words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
+    cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True)]
+    own_forms = {"agree_time": forms.AgreeTimeForm(), "no_match": forms.NoMatchForm()}
+    if bound_form is not None and bound_pk is None:
+        own_forms[bound_deed] = bound_form
+    for card in cards:
+        if bound_form is not None and card["row"].pk == bound_pk:
+            card["forms"][bound_deed] = bound_form
+    told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
+    return render(
+        request,
+        "experts/desk/request.html",
+        {
+            "heading": f"{asked.code}: {asked.engagement_type.name}",
+            "asked": asked,
+            "told": told,
+            "wishes": wished_times(asked.wishes),
+            "cards": cards,
+            "forms": own_forms,
+            "next": next_step(asked),
+            "timeline": _timeline(asked, rows),
+            "may_invite": asked.state
+            in (RequestState.DRAFT, RequestState.SUBMITTED, RequestState.MATCHING, RequestState.AGREED),
+            "may_take_on": asked.state in (RequestState.DRAFT, RequestState.SUBMITTED),
+            "may_agree_time": asked.is_open and not any(row.state in actions.PROMISED for row in rows),
+            "may_end": asked.state in actions.BEFORE_DELIVERY,
+            "may_close": asked.state == RequestState.SETTLING
+            and all(row.state == State.COMPLETED for row in rows if row.state in actions.PROMISED),
+        },
+        status=422 if bound_form is not None else 200,
+    )
+
+
+def _card(row: Assignment, told: dict, user) -> dict:
+    """One expert in one request, with the deeds that are possible now."""
+    fee = row.fee_cents / 100 if row.fee_cents is not None else None
+    given = {}
+    if row.state in ASKED:
+        given["name_support"] = forms.SupportForm(initial=told)
+    elif row.state == State.CONFIRMED:
+        given["prepare"] = forms.PrepareForm(
+            initial={"orientation_on": row.orientation_on, "fee": fee, "travel_agreed": row.travel_agreed}
+        )
+    elif row.state in (State.READY, State.IN_PROGRESS):
+        given["mark_held"] = forms.HeldForm()
+    elif row.state == State.DEBRIEFING and not row.debrief_kind:
+        given["debrief"] = forms.DebriefForm()
+    for deed, form in given.items():
+        form.auto_id = f"id_{deed}_{str(row.pk)[:8]}_%s"
+    return {
+        "row": row,
+        "told": told,
+        "forms": given,
+        "claim": getattr(row, "claim", None),
+        "over": row.state in FORGOTTEN_AT_CLOSING,
+        "missing": _missing(row),
+        "seen": row.expert_id is not None,
+    }
+
+
+def _missing(row: Assignment) -> list[str]:
+    """What must be agreed before the next step, in words."""
+    missing = []
+    if row.state == State.ACCEPTED:
+        if not row.support_named:
+            missing.append(_("Name a support person."))
+        elif row.support_accepted_at is None:
+            missing.append(_("The expert has not yet accepted the support person."))
+        if row.needs_adult and not row.adult_named:
+            missing.append(_("The expert is under 18: name an adult who is there the whole time."))
+        elif row.needs_adult and row.adult_accepted_at is None:
+            missing.append(_("The expert has not yet accepted the named adult."))
+    if row.state == State.CONFIRMED:
+        if row.orientation_on is None:
+            missing.append(_("Orientation is not held yet."))
+        if row.fee_cents is None:
+            missing.append(_("The fee is not agreed yet."))
+        if not row.travel_agreed:
+            missing.append(_("Travel is not agreed yet."))
+    return missing
+
+
+def _timeline(asked, rows) -> list[dict]:
+    """Who did what and when; nothing about anybody's no."""
+    subjects = [str(asked.pk), *(str(row.pk) for row in rows if row.state not in FORGOTTEN_AT_CLOSING)]
+    kinds = [ExpertRequest._meta.label_lower, Assignment._meta.label_lower]
+    lines = AuditLine.objects.filter(subject_type__in=kinds, subject_id__in=subjects).select_related("actor")
+    return [
+        {"at": line.at, "words": TOLD[line.verb], "by": line.actor.username if line.actor else ""}
+        for line in lines.order_by("at", "pk")
+        if line.verb in TOLD
+    ]
+
+
+@require_POST
+@staff("coordinator")
+def request_deed(request, pk, deed):
+    asked = _request_of(request.user, pk)
+    form = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm}.get(deed)
+    form = form(request.POST) if form else None
+    if form is not None and not form.is_valid():
+        return _request_page(request, asked, bound_deed=deed, bound_form=form)
+    deeds = {
+        "take_on": actions.take_on,
+        "cancel": actions.cancel_request,
+        "close": actions.close,
+        "agree_time": lambda row, by: actions.agree_time(row, form.starts_at(), by=by),
+        "no_match": lambda row, by: actions.no_match(row, form.cleaned_data["words"], by=by),
+    }
+    return _do(request, deeds.get(deed), asked, asked.pk)
+
+
+def _do(request, deed, row, request_pk):
+    """Do one deed and go back to the request; a sentence says what happened or why not."""
+    if deed is None:
+        raise Http404
+    try:
+        deed(row, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Done."))
+    return redirect("experts_desk:request", pk=request_pk)
+
+
+@require_POST
+@staff("coordinator")
+def assignment_deed(request, pk, deed):
+    rows = Assignment.objects.visible_to(request.user).select_related("request__engagement_type", "request__area")
+    row = get_object_or_404(rows, pk=pk)
+    form_class = {
+        "name_support": forms.SupportForm,
+        "prepare": forms.PrepareForm,
+        "mark_held": forms.HeldForm,
+        "debrief": forms.DebriefForm,
+    }.get(deed)
+    form = None
+    if form_class:
+        form = form_class(request.POST, auto_id=f"id_{deed}_{str(row.pk)[:8]}_%s")
+        if not form.is_valid():
+            return _request_page(request, row.request, bound_deed=deed, bound_pk=row.pk, bound_form=form)
+    answers = form.cleaned_data if form else {}
+    deeds = {
+        "confirm": actions.confirm,
+        "not_chosen": actions.not_chosen,
+        "accept": actions.accept,  # the expert, or their support person, said so on the phone
+        "step_aside": actions.step_aside,
+        "make_ready": actions.make_ready,
+        "begin": actions.begin,
+        "complete": actions.complete,
+        "name_support": lambda row, by: actions.name_support(row, **answers, by=by),
+        "prepare": lambda row, by: actions.prepare(
+            row,
+            orientation_on=answers["orientation_on"],
+            fee_cents=forms.cents(answers["fee"]),
+            travel_agreed=answers["travel_agreed"],
+            by=by,
+        ),
+        "mark_held": lambda row, by: actions.mark_held(row, held_on=answers["held_on"], by=by),
+        "debrief": lambda row, by: actions.debrief(row, answers["kind"], by=by),
+    }
+    return _do(request, deeds.get(deed), row, row.request_id)
+
+
+# --- Matching ---
+
+
+@staff("coordinator")
+def matching(request, pk):
+    """The bank with reasons. The order is that of the codes; nobody is above anybody."""
+    asked = _request_of(request.user, pk)
+    form = forms.InviteForm(request.POST or None)
+    chosen = set(request.POST.getlist("expert"))
+    if request.method == "POST" and form.is_valid():
+        experts = [row for row in ExpertProfile.objects.visible_to(request.user) if str(row.pk) in chosen]
+        try:
+            actions.invite(
+                asked,
+                experts,
+                by=request.user,
+                support_person=form.cleaned_data["support_person"],
+                adult=form.cleaned_data["adult"],
+                fee_cents=forms.cents(form.cleaned_data["fee"]),
+                words=form.cleaned_data["words"],
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Invited. Everyone sees the whole offer on their own page."))
+            return redirect("experts_desk:request", pk=asked.pk)
+    filters = Filters.from_query(request.GET)
+    found = candidates(asked, request.user, filters)
+    return render(
+        request,
+        "experts/desk/matching.html",
+        {
+            "heading": _("Find an expert for %(code)s") % {"code": asked.code},
+            "asked": asked,
+            "found": found,
+            "chosen": chosen,
+            "form": form,
+            **_filter_choices(filters),
+        },
+        status=422 if form.errors else 200,
+    )
+
+
+def _filter_choices(filters: Filters) -> dict:
+    return {
+        "filters": filters,
+        "areas": Area.objects.all(),
+        "types": EngagementType.objects.all(),
+        "topics": Topic.choices,
+        "languages": forms.LANGUAGES,
+    }
+
+
+# --- The bank ---
+
+
+@staff("coordinator")
+def bank_list(request):
+    """Working names and codes only."""
+    filters = Filters.from_query(request.GET)
+    page = Paginator(bank(request.user, filters), A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "experts/desk/bank.html",
+        {"heading": _("Expert bank"), "page": page, **_filter_choices(filters)},
+    )
+
+
+@staff("coordinator")
+def expert_new(request):
+    areas = Area.objects.filter(pk__in=request.user.area_ids)
+    form = forms.ExpertForm(request.POST or None, areas=areas)
+    if request.method == "POST" and form.is_valid():
+        details = dict(form.cleaned_data)
+        many = {name: details.pop(name) for name in ("areas", "engagement_types", "experience")}
+        expert = actions.add_expert(details, **many, by=request.user)
+        actions.confirm_profile(expert, by=request.user)
+        return redirect("experts_desk:expert", pk=expert.pk)
+    page = {"heading": _("A new profile"), "form": form}
+    return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
+
+
+def _expert_of(user, pk) -> ExpertProfile:
+    rows = ExpertProfile.objects.visible_to(user).prefetch_related("areas", "engagement_types", "experience")
+    return get_object_or_404(rows, pk=pk)
+
+
+@staff("coordinator")
+def expert_detail(request, pk):
+    return _expert_page(request, _expert_of(request.user, pk), forms.RevealForm())
+
+
+def _expert_page(request, expert, form, identity=None, status=200):
+    # Only what was agreed is listed. Other areas' requests show as a day, without their code.
+    promised = expert.assignments.promised().select_related("request__engagement_type").order_by("-held_on")
+    seen = set(ExpertRequest.objects.visible_to(request.user).values_list("pk", flat=True))
+    return render(
+        request,
+        "experts/desk/expert.html",
+        {
+            "heading": f"{expert.code} {expert.alias}",
+            "expert": expert,
+            "form": form,
+            "identity": identity,
+            "topics": labels(expert.topics),
+            "not_about": labels(expert.not_about),
+            "assignments": [(row, row.request_id in seen) for row in promised[:20]],
+        },
+        status=status,
+    )
+
+
+@require_POST
+@staff("coordinator")
+def expert_reveal(request, pk):
+    """Open who it is: with a reason, into the log, on this one answer only."""
+    expert = _expert_of(request.user, pk)
+    form = forms.RevealForm(request.POST)
+    if not form.is_valid():
+        return _expert_page(request, expert, form, status=422)
+    identity = reveal([expert], IDENTITY, actor=request.user, reason=form.cleaned_data["reason"])[0]
+    shown = [(ExpertProfile._meta.get_field(name).verbose_name, value) for name, value in identity.items()]
+    return _expert_page(request, expert, forms.RevealForm(), identity=shown)
+
+
+@require_POST
+@staff("coordinator")
+def expert_deed(request, pk, deed):
+    deeds = {
+        "take_break": actions.take_break,
+        "end_break": actions.end_break,
+        "confirm_profile": actions.confirm_profile,
+    }
+    if deed not in deeds:
+        raise Http404
+    expert = _expert_of(request.user, pk)
+    deeds[deed](expert, by=request.user)
+    messages.success(request, _("Done."))
+    return redirect("experts_desk:expert", pk=expert.pk)
+
+
+# --- Fees ---
+
+
+@staff("coordinator", "finance")
+def fee_list(request):
+    """Codes and sums. Who approves is never the one who prepared."""
+    claims = FeeClaim.objects.visible_to(request.user).select_related("assignment__request", "created_by", "approved_by")
+    shown = request.GET.get("show", "open")
+    claims = claims if shown == "all" else claims.unsettled()
+    page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "experts/desk/fees.html",
+        {
+            "heading": _("Fees"),
+            "page": page,
+            "shown": shown,
+            "travel_form": forms.TravelForm(),
+            "paid_form": forms.PaidForm(),
+        },
+    )
+
+
+@require_POST
+@staff("coordinator", "finance")
+def fee_deed(request, pk, deed):
+    claim = get_object_or_404(FeeClaim.objects.visible_to(request.user), pk=pk)
+    form_class = {"set_travel": forms.TravelForm, "pay": forms.PaidForm}.get(deed)
+    form = form_class(request.POST) if form_class else None
+    if form is not None and not form.is_valid():
+        messages.error(request, next(iter(form.errors.values()))[0])
+        return redirect("experts_desk:fees")
+    deeds = {
+        "approve": actions.approve_fee,
+        "declined": actions.decline_fee,
+        "set_travel": lambda row, by: actions.set_travel(row, forms.cents(form.cleaned_data["travel"]), by=by),
+        "pay": lambda row, by: actions.pay_fee(row, paid_on=form.cleaned_data["paid_on"], by=by),
+    }
+    if deed not in deeds:
+        raise Http404
+    try:
+        deeds[deed](claim, by=request.user)
+        messages.success(request, _("Done."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect("experts_desk:fees")

@@ -1,0 +1,71 @@
+"""What comes next, in words: one sentence and a day for every open request."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .models import ExpertRequest
+from .states import SETTLED_FEES, FeeState, RequestState, State
+
+DEBRIEF_DAYS = 3
+
+
+@dataclass(frozen=True)
+class NextStep:
+    words: str
+    due: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        return self.due is not None and self.due < timezone.localdate()
+
+
+def next_step(request: ExpertRequest) -> NextStep | None:
+    """Reads ``request.assignments.all()`` and their ``claim``; prefetch both for a list."""
+    rows = list(request.assignments.all())
+    states = {row.state for row in rows}
+    if request.state == RequestState.DRAFT:
+        return NextStep(_("The e-mail is not confirmed. Call the requester if you know them."), request.answer_by)
+    if request.state == RequestState.SUBMITTED:
+        return NextStep(_("Answer the requester"), request.answer_by)
+    if request.state == RequestState.MATCHING:
+        return _while_matching(request, rows, states)
+    if request.state == RequestState.AGREED:
+        if State.CONFIRMED in states:
+            return NextStep(_("Prepare: orientation, fee and travel"), _day(request.starts_at))
+        return NextStep(_("All is ready. Mark it held afterwards."), _day(request.starts_at))
+    if request.state == RequestState.IN_DELIVERY:
+        return NextStep(_("Under way. Ask how it goes."))
+    if request.state == RequestState.SETTLING:
+        return _while_settling(rows)
+    return None
+
+
+def _while_matching(request, rows, states) -> NextStep:
+    if State.ACCEPTED in states:
+        return NextStep(_("Confirm the expert who said yes"), request.answer_by)
+    waiting = [row.answer_by for row in rows if row.state == State.INVITED and row.answer_by]
+    if waiting:
+        return NextStep(_("Waits for an answer from the experts"), _day(min(waiting)))
+    return NextStep(_("Find a fitting expert"), request.answer_by)
+
+
+def _while_settling(rows) -> NextStep:
+    for row in rows:
+        if row.state == State.DEBRIEFING and not row.debrief_kind:
+            return NextStep(_("Talk it through with the expert"), row.held_on + timedelta(days=DEBRIEF_DAYS))
+    for row in rows:
+        claim = getattr(row, "claim", None)
+        if row.state == State.DEBRIEFING and claim and claim.state not in SETTLED_FEES:
+            due = row.held_on + timedelta(days=14)
+            return NextStep(
+                _("Have the fee approved by someone else") if claim.state == FeeState.DRAFT else _("Mark the fee paid"),
+                due,
+            )
+    return NextStep(_("Complete and close the request"))
+
+
+def _day(moment) -> date | None:
+    return timezone.localdate(moment) if moment else None

@@ -1,0 +1,76 @@
+"""Doors from the Wagtail admin to this room's desk."""
+
+from django.urls import include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import desk
+
+urls = [
+    path("", desk.request_list, name="requests"),
+    path("puhelimessa/", desk.phone_request, name="phone_request"),
+    path("pyynto/<uuid:pk>/", desk.request_detail, name="request"),
+    path("pyynto/<uuid:pk>/sopivat/", desk.matching, name="matching"),
+    path("pyynto/<uuid:pk>/<slug:deed>/", desk.request_deed, name="request_deed"),
+    path("tehtava/<uuid:pk>/<slug:deed>/", desk.assignment_deed, name="assignment_deed"),
+    path("pankki/", desk.bank_list, name="bank"),
+    path("pankki/uusi/", desk.expert_new, name="expert_new"),
+    path("pankki/<uuid:pk>/", desk.expert_detail, name="expert"),
+    path("pankki/<uuid:pk>/avaa/", desk.expert_reveal, name="expert_reveal"),
+    path("pankki/<uuid:pk>/<slug:deed>/", desk.expert_deed, name="expert_deed"),
+    path("palkkiot/", desk.fee_list, name="fees"),
+    path("palkkiot/<uuid:pk>/<slug:deed>/", desk.fee_deed, name="fee_deed"),
+]
+
+
+class RoleMenuItem(MenuItem):
+    """Shown to some roles only. The view behind it says the same."""
+
+    def __init__(self, *args, roles, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.roles = roles
+
+    def is_shown(self, request):
+        return request.user.has_role(*self.roles)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return [path("valitys/", include((urls, "experts_desk"), namespace="experts_desk"))]
+
+
+@hooks.register("register_admin_menu_item")
+def requests_item():
+    return RoleMenuItem(
+        _("Requests"),
+        reverse_lazy("experts_desk:requests"),
+        name="requests",
+        icon_name="mail",
+        order=20,
+        roles=("coordinator",),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def bank_item():
+    return RoleMenuItem(
+        _("Expert bank"),
+        reverse_lazy("experts_desk:bank"),
+        name="bank",
+        icon_name="group",
+        order=25,
+        roles=("coordinator",),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def fees_item():
+    return RoleMenuItem(
+        _("Fees"),
+        reverse_lazy("experts_desk:fees"),
+        name="fees",
+        icon_name="tasks",
+        order=30,
+        roles=("coordinator", "finance"),
+    )
