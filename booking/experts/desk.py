@@ -25,7 +25,15 @@ from .matching import Filters, bank, candidates
 from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
 from .nextsteps import next_step
 from .offers import wished_times
-from .states import ASKED, FORGOTTEN_AT_CLOSING, OPEN_REQUESTS, RequestState, State
+from .states import (
+    ASKED,
+    BEFORE_DELIVERY,
+    FORGOTTEN_AT_CLOSING,
+    OPEN_REQUESTS,
+    PROMISED,
+    RequestState,
+    State,
+)
 from .topics import Topic, labels
 
 A_PAGE = 30
@@ -141,10 +149,10 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
             "may_invite": asked.state
             in (RequestState.DRAFT, RequestState.SUBMITTED, RequestState.MATCHING, RequestState.AGREED),
             "may_take_on": asked.state in (RequestState.DRAFT, RequestState.SUBMITTED),
-            "may_agree_time": asked.is_open and not any(row.state in actions.PROMISED for row in rows),
-            "may_end": asked.state in actions.BEFORE_DELIVERY,
+            "may_agree_time": asked.is_open and not any(row.state in PROMISED for row in rows),
+            "may_end": asked.state in BEFORE_DELIVERY,
             "may_close": asked.state == RequestState.SETTLING
-            and all(row.state == State.COMPLETED for row in rows if row.state in actions.PROMISED),
+            and all(row.state == State.COMPLETED for row in rows if row.state in PROMISED),
         },
         status=422 if bound_form is not None else 200,
     )
