@@ -84,7 +84,11 @@ def request_list(request):
     )
     shown = request.GET.get("show", "open")
     rows = rows.exclude(state__in=OPEN_REQUESTS) if shown == "ended" else rows.filter(state__in=OPEN_REQUESTS)
-    rows = rows.order_by("-closed_at", "code") if shown == "ended" else rows.order_by("-urgent", "answer_by", "code")
+    rows = (
+        rows.order_by("-closed_at", "code")
+        if shown == "ended"
+        else rows.order_by("-urgent", "answer_by", "code")
+    )
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     for row in page.object_list:
         row.next = next_step(row)
@@ -103,7 +107,11 @@ def phone_request(request):
         if sent.request.state == RequestState.DRAFT:
             actions.take_on(sent.request, by=request.user)
         return redirect("experts_desk:request", pk=sent.request.pk)
-    page = {"heading": _("Write down a phone request"), "form": form, "nonce": request.POST.get("form_nonce") or _new_nonce()}
+    page = {
+        "heading": _("Write down a phone request"),
+        "form": form,
+        "nonce": request.POST.get("form_nonce") or _new_nonce(),
+    }
     return render(request, "experts/desk/phone_request.html", page, status=422 if form.errors else 200)
 
 
@@ -253,7 +261,9 @@ def _do(request, deed, row, request_pk):
 @require_POST
 @staff("coordinator")
 def assignment_deed(request, pk, deed):
-    rows = Assignment.objects.visible_to(request.user).select_related("request__engagement_type", "request__area")
+    rows = Assignment.objects.visible_to(request.user).select_related(
+        "request__engagement_type", "request__area"
+    )
     row = get_object_or_404(rows, pk=pk)
     form_class = {
         "name_support": forms.SupportForm,
@@ -436,7 +446,9 @@ def expert_deed(request, pk, deed):
 @staff("coordinator", "finance")
 def fee_list(request):
     """Codes and sums. Who approves is never the one who prepared."""
-    claims = FeeClaim.objects.visible_to(request.user).select_related("assignment__request", "created_by", "approved_by")
+    claims = FeeClaim.objects.visible_to(request.user).select_related(
+        "assignment__request", "created_by", "approved_by"
+    )
     shown = request.GET.get("show", "open")
     claims = claims if shown == "all" else claims.unsettled()
     page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))

@@ -19,7 +19,9 @@ LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"]
 CLOCK_FORMATS = ["%H:%M", "%H.%M", "%H"]
 LONGEST_AHEAD = timedelta(days=2 * 366)
-phone = RegexValidator(r"^[0-9+()\- ]{5,25}$", _("Write the phone number with digits, for example 040 000 0000."))
+phone = RegexValidator(
+    r"^[0-9+()\- ]{5,25}$", _("Write the phone number with digits, for example 040 000 0000.")
+)
 
 
 class PlainText(forms.CharField):
@@ -59,12 +61,23 @@ class RequestForm(HouseForm):
 
     SECTIONS = (
         (_("What would you like?"), ("engagement_type", "aim", "agenda", "viewpoint", "topics")),
-        (_("When and where?"), ("day_1", "day_2", "day_3", "clock", "hours", "mode", "area", "place", "spoken_language")),
+        (
+            _("When and where?"),
+            ("day_1", "day_2", "day_3", "clock", "hours", "mode", "area", "place", "spoken_language"),
+        ),
         (_("Who is there?"), ("audience", "audience_size", "minors_present", "recording")),
         (_("On the day"), ("host", "backup_host", "payer")),
         (
             _("Who are you?"),
-            ("organisation_name", "unit", "requester_name", "requester_email", "requester_phone", "urgent", "agrees"),
+            (
+                "organisation_name",
+                "unit",
+                "requester_name",
+                "requester_email",
+                "requester_phone",
+                "urgent",
+                "agrees",
+            ),
         ),
     )
 
@@ -77,7 +90,9 @@ class RequestForm(HouseForm):
     )
     aim = PlainText(
         label=_("What should be different afterwards?"),
-        help_text=_("Two or three sentences. Do not write about a client: no names, no life stories, no numbers."),
+        help_text=_(
+            "Two or three sentences. Do not write about a client: no names, no life stories, no numbers."
+        ),
         max_length=1500,
         widget=lines(4),
         error_messages={"required": _("Tell in a sentence or two what you hope for.")},
@@ -96,9 +111,7 @@ class RequestForm(HouseForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    day_1 = day_field(
-        _("Wished day"), help_text=_("Leave the days empty if the day is still open.")
-    )
+    day_1 = day_field(_("Wished day"), help_text=_("Leave the days empty if the day is still open."))
     day_2 = day_field(_("Another possible day"))
     day_3 = day_field(_("A third possible day"))
     clock = forms.TimeField(
@@ -129,7 +142,9 @@ class RequestForm(HouseForm):
         empty_label=_("Several areas, or not known yet"),
         widget=forms.Select(attrs={"class": "w-mid"}),
     )
-    place = PlainText(label=_("Place"), help_text=_("Town and building are enough."), required=False, max_length=200)
+    place = PlainText(
+        label=_("Place"), help_text=_("Town and building are enough."), required=False, max_length=200
+    )
     spoken_language = choose(
         LANGUAGES, _("Language of the event"), widget=forms.Select(attrs={"class": "w-mid"})
     )
@@ -155,7 +170,9 @@ class RequestForm(HouseForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
     )
-    recording = choose(ExpertRequest.Recording.choices, _("Is it recorded, photographed or streamed?"), initial="none")
+    recording = choose(
+        ExpertRequest.Recording.choices, _("Is it recorded, photographed or streamed?"), initial="none"
+    )
     host = PlainText(
         label=_("Who is there for the expert on the day?"),
         help_text=_("Name and role of someone who has time before, during and after."),
@@ -163,9 +180,7 @@ class RequestForm(HouseForm):
         error_messages={"required": _("Name someone. Nobody is left alone.")},
     )
     backup_host = PlainText(label=_("Who, if they fall ill?"), required=False, max_length=160)
-    payer = choose(
-        ExpertRequest.Payer.choices, _("Who pays the fee and the travel?"), initial="agreed"
-    )
+    payer = choose(ExpertRequest.Payer.choices, _("Who pays the fee and the travel?"), initial="agreed")
     organisation_name = PlainText(
         label=_("Organisation"),
         max_length=120,
@@ -196,11 +211,11 @@ class RequestForm(HouseForm):
         validators=[phone],
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "w-mid"}),
     )
-    urgent = forms.BooleanField(
-        label=_("It is urgent: an answer is needed within two days"), required=False
-    )
+    urgent = forms.BooleanField(label=_("It is urgent: an answer is needed within two days"), required=False)
     agrees = forms.BooleanField(
-        label=_("We follow the ethical guidelines: the expert may appear without a name, and nobody is recorded without leave"),
+        label=_(
+            "We follow the ethical guidelines: the expert may appear without a name, and nobody is recorded without leave"
+        ),
         error_messages={"required": _("Please tick this. It keeps the expert safe.")},
     )
 
@@ -312,7 +327,9 @@ class DebriefForm(HouseForm):
 class NoMatchForm(HouseForm):
     words = PlainText(
         label=_("What do you suggest instead?"),
-        help_text=_("For example a statement in writing, a developer group, or an NGO. The requester reads this."),
+        help_text=_(
+            "For example a statement in writing, a developer group, or an NGO. The requester reads this."
+        ),
         max_length=800,
         widget=lines(3),
         error_messages={"required": _("Tell the requester what could be done instead.")},
@@ -339,7 +356,9 @@ class RevealForm(HouseForm):
 class ExpertForm(HouseForm):
     """A new profile: only what the person wants to tell."""
 
-    alias = PlainText(label=_("Working name"), help_text=_("Chosen by the person. Never the legal name."), max_length=60)
+    alias = PlainText(
+        label=_("Working name"), help_text=_("Chosen by the person. Never the legal name."), max_length=60
+    )
     channel = choose(ExpertProfile.Channel.choices, _("How does the person want to hear from us?"))
     contact = PlainText(label=_("Phone number or e-mail"), max_length=254)
     contact_wishes = PlainText(label=_("When and how to make contact"), required=False, max_length=300)
@@ -362,7 +381,10 @@ class ExpertForm(HouseForm):
         Audience.objects.all(), label=_("Experience of"), required=False, widget=forms.CheckboxSelectMultiple
     )
     engagement_types = forms.ModelMultipleChoiceField(
-        EngagementType.objects.all(), label=_("Wants to do"), required=False, widget=forms.CheckboxSelectMultiple
+        EngagementType.objects.all(),
+        label=_("Wants to do"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     topics = forms.MultipleChoiceField(
         label=_("Talks about"), choices=Topic.choices, required=False, widget=forms.CheckboxSelectMultiple

@@ -27,7 +27,9 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     rows = list(request.assignments.all())
     states = {row.state for row in rows}
     if request.state == RequestState.DRAFT:
-        return NextStep(_("The e-mail is not confirmed. Call the requester if you know them."), request.answer_by)
+        return NextStep(
+            _("The e-mail is not confirmed. Call the requester if you know them."), request.answer_by
+        )
     if request.state == RequestState.SUBMITTED:
         return NextStep(_("Answer the requester"), request.answer_by)
     if request.state == RequestState.MATCHING:
@@ -61,7 +63,9 @@ def _while_settling(rows) -> NextStep:
         if row.state == State.DEBRIEFING and claim and claim.state not in SETTLED_FEES:
             due = row.held_on + timedelta(days=14)
             return NextStep(
-                _("Have the fee approved by someone else") if claim.state == FeeState.DRAFT else _("Mark the fee paid"),
+                _("Have the fee approved by someone else")
+                if claim.state == FeeState.DRAFT
+                else _("Mark the fee paid"),
                 due,
             )
     return NextStep(_("Complete and close the request"))

@@ -69,5 +69,8 @@ def offer_of(assignment: Assignment) -> Offer:
         may_say_no=shown,
         support_waits=state == State.ACCEPTED
         and assignment.support_named
-        and (assignment.support_accepted_at is None or (assignment.adult_named and not assignment.adult_accepted_at)),
+        and (
+            assignment.support_accepted_at is None
+            or (assignment.adult_named and not assignment.adult_accepted_at)
+        ),
     )

@@ -28,7 +28,9 @@ HOUR = 3600
 def request_expert(request):
     """One calm page. Whatever happens, what was typed is on the page again."""
     if request.method != "POST":
-        return render(request, "experts/request.html", {"form": RequestForm(), "token": form_tokens.issue(FORM)})
+        return render(
+            request, "experts/request.html", {"form": RequestForm(), "token": form_tokens.issue(FORM)}
+        )
     form, token = RequestForm(request.POST), request.POST.get("form_token", "")
     read, hint = _look_at_token(request, token)
     if hint and (read is None or read.too_old):
@@ -56,7 +58,9 @@ def _look_at_token(request, token: str):
         return read, _("That was fast. Please look through your text and send it once more.")
     busy = too_many(FORM, request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR)
     if busy and read.age < SLOW_SECONDS:
-        return read, _("Many requests come from your network just now. Your text is here: wait half a minute and send it once more.")
+        return read, _(
+            "Many requests come from your network just now. Your text is here: wait half a minute and send it once more."
+        )
     return read, ""
 
 
@@ -130,7 +134,9 @@ def _path_of(asked) -> list[dict]:
         return []
     here = RequestState.IN_DELIVERY if asked.state == RequestState.SETTLING else asked.state
     now = order.index(here) if here in order else -1
-    return [{"name": words, "done": number < now, "now": number == now} for number, (_s, words) in enumerate(steps)]
+    return [
+        {"name": words, "done": number < now, "now": number == now} for number, (_s, words) in enumerate(steps)
+    ]
 
 
 @signed_link(actions.OFFER_LINK)

@@ -195,7 +195,9 @@ def test_when_a_request_ends_those_who_did_not_take_part_are_forgotten(area, coo
 
     actions.no_match(no.request, "Kysy kehittäjäryhmältä.", by=coordinator)
 
-    assert set(Assignment.objects.values_list("expert", "words_to_expert", "support_person")) == {(None, "", "")}
+    assert set(Assignment.objects.values_list("expert", "words_to_expert", "support_person")) == {
+        (None, "", "")
+    }
     assert not Link.objects.filter(purpose="offer").exists()
     assert not Message.objects.filter(kind="invitation").exists()
     subjects = {str(row.pk) for row in (no, passed, unchosen)}

@@ -70,7 +70,11 @@ def test_nobody_else_gets_in_and_another_areas_coordinator_finds_nothing(
         client = at_desk(user)
         for address in addresses:
             for answer in (client.get(address), client.post(address)):
-                assert (user.username, address, answer.status_code in (302, 403, 405)) == (user.username, address, True)
+                assert (user.username, address, answer.status_code in (302, 403, 405)) == (
+                    user.username,
+                    address,
+                    True,
+                )
                 assert row.request.code not in answer.content.decode()
 
     other = at_desk(make_staff("coordinator", areas=[elsewhere]))
@@ -87,7 +91,9 @@ def test_nobody_else_gets_in_and_another_areas_coordinator_finds_nothing(
 
 
 @pytest.mark.parametrize("name", ["requests", "bank", "fees"])
-def test_lists_take_the_same_queries_with_one_row_and_with_three(area, coordinator, name, django_assert_num_queries):
+def test_lists_take_the_same_queries_with_one_row_and_with_three(
+    area, coordinator, name, django_assert_num_queries
+):
     client = at_desk(coordinator)
     address = reverse(f"experts_desk:{name}")
     counts = {"requests": 14, "bank": 16, "fees": 13}
@@ -102,7 +108,9 @@ def test_lists_take_the_same_queries_with_one_row_and_with_three(area, coordinat
         client.get(address)
 
 
-def test_matching_takes_the_same_queries_for_one_expert_and_for_three(area, coordinator, django_assert_num_queries):
+def test_matching_takes_the_same_queries_for_one_expert_and_for_three(
+    area, coordinator, django_assert_num_queries
+):
     asked = make_request(area)
     client = at_desk(coordinator)
     address = reverse("experts_desk:matching", args=[asked.pk])
@@ -138,7 +146,11 @@ def test_identity_opens_with_a_reason_and_into_the_log(area, coordinator):
     opened = client.post(address, {"reason": "soitan perehdytyksestä"})
     assert "Oikea Nimi" in opened.content.decode()
     line = AccessLog.objects.get()
-    assert (line.actor, line.reason, line.subject_ids) == (coordinator, "soitan perehdytyksestä", [str(expert.pk)])
+    assert (line.actor, line.reason, line.subject_ids) == (
+        coordinator,
+        "soitan perehdytyksestä",
+        [str(expert.pk)],
+    )
 
 
 def test_matching_gives_reasons_in_words_and_keeps_the_order_of_codes(area, coordinator):

@@ -24,7 +24,9 @@ HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 def token_of_age(seconds=10):
     """A token of a form that was fetched some seconds ago."""
-    return signing.dumps(["", f"nonce-{seconds}-{time.monotonic_ns()}", time.time() - seconds], salt="form:request")
+    return signing.dumps(
+        ["", f"nonce-{seconds}-{time.monotonic_ns()}", time.time() - seconds], salt="form:request"
+    )
 
 
 def filled(area, **kw):
@@ -216,7 +218,15 @@ def test_the_expert_reads_the_whole_offer_and_says_yes_in_one_press(client, area
     row = make_invited(area, coordinator, words="Olisi hienoa, jos pääset.")
 
     page = client.get(offer_path(row)).content.decode()
-    for words in ("mikä auttoi", "Kahden tiimin", "Johtava", "80,00", "Tuttu työntekijä", "Olisi hienoa", "Hämeenlinna"):
+    for words in (
+        "mikä auttoi",
+        "Kahden tiimin",
+        "Johtava",
+        "80,00",
+        "Tuttu työntekijä",
+        "Olisi hienoa",
+        "Hämeenlinna",
+    ):
         assert words in page
     assert "Nimetön Testaaja" not in page
     assert EMAIL not in page
@@ -247,7 +257,9 @@ def test_no_is_one_press_at_any_moment_and_the_page_stays_neutral(client, area, 
 
 def test_every_ending_looks_the_same_to_the_expert(client, area, coordinator):
     pages = []
-    for number, state in enumerate([State.DECLINED, State.EXPIRED, State.WITHDRAWN, State.NOT_CHOSEN, State.CANCELLED]):
+    for number, state in enumerate(
+        [State.DECLINED, State.EXPIRED, State.WITHDRAWN, State.NOT_CHOSEN, State.CANCELLED]
+    ):
         row = make_invited(area, coordinator, nonce=f"n{number}")
         path = offer_path(row)
         Assignment.objects.filter(pk=row.pk).update(state=state)
@@ -290,11 +302,26 @@ def test_the_bank_is_not_in_the_database_in_clear(area, coordinator):
 
     dump = []
     with connection.cursor() as cursor:
-        for table in ("experts_expertprofile", "experts_expertrequest", "experts_assignment", "notices_message"):
+        for table in (
+            "experts_expertprofile",
+            "experts_expertrequest",
+            "experts_assignment",
+            "notices_message",
+        ):
             cursor.execute(f"SELECT * FROM {table}")
             dump += [str(line) for line in cursor.fetchall()]
     text = "\n".join(dump)
-    for secret in ("0400000001", "1999", "Nimetön", EMAIL, "0401234567", "mikä auttoi", "Johtava", "Salaiset", "Tuttu"):
+    for secret in (
+        "0400000001",
+        "1999",
+        "Nimetön",
+        EMAIL,
+        "0401234567",
+        "mikä auttoi",
+        "Johtava",
+        "Salaiset",
+        "Tuttu",
+    ):
         assert secret not in text
     assert row.expert.code in text
 
