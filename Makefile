@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all messages lock worker
+.PHONY: help demo check test test-all messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -35,6 +35,9 @@ lock: .venv/for-tests  ## choose package versions anew and write requirements/*.
 
 worker: .venv/for-demo  ## serve messages and jobs (with the settings of the environment)
 	@$(PY) manage.py worker
+
+picture: .venv/for-tests  ## take the README's picture from a running demo (PORT=…)
+	@PORT=$(PORT) $(PY) scripts/picture.py
 
 .venv/for-demo: requirements/base.txt requirements/bootstrap.txt pyproject.toml
 	@sh scripts/venv.sh base

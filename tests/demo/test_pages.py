@@ -1,0 +1,89 @@
+"""The demo is built by the house's own actions, again and again, and every page the papers name opens."""
+
+import datetime
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import override_settings
+
+from kuulluksi.demo import builder
+from kuulluksi.demo.models import DemoMark
+from tests.test_docs import requirements
+
+ROLES = {"coordinator", "facilitator", "editor", "ngo_editor", "administrator"}
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One demo for all tests below: building takes a while. Each test's own changes are taken back as usual."""
+    elsewhere = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), elsewhere, transaction.atomic():
+        yield builder.build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def house(built, db):
+    return built
+
+
+def how_many() -> dict[str, int]:
+    rooms = ("kuulluksi.", "booking.", "groups.")
+    return {
+        model._meta.label: model.objects.count()
+        for model in apps.get_models()
+        if model.__module__.startswith(rooms)
+    }
+
+
+def test_access_tells_logins_feeds_links_and_forms(house):
+    access = builder.access(house)
+
+    assert set(access) == {"base", "staff", "feeds", "links", "forms"}
+    assert set(access["staff"]) == ROLES
+    assert all(set(login) == {"username", "password"} for login in access["staff"].values())
+    assert set(access["feeds"]) == {"public", "staff", "participant"}
+    assert set(access["links"]) == {"participant", "expert", "requester"}
+    assert set(access["forms"]) == {"group_signup", "forum", "request"}
+    addresses = [*access["links"].values(), *access["forms"].values(), *access["feeds"]["public"]]
+    addresses += [access["feeds"]["staff"], access["feeds"]["participant"]]
+    assert all(address.startswith(house.base + "/") for address in addresses)
+
+
+def test_a_second_building_makes_nothing_twice(house):
+    before = how_many()
+
+    builder.build()
+
+    assert how_many() == before
+
+
+def test_an_old_demo_is_given_new_dates(house):
+    later = builder.build(house.today + datetime.timedelta(days=200))
+
+    assert later.today > house.today
+    assert DemoMark.objects.get().built_for == later.today
+
+
+def test_every_address_that_is_told_opens(house, client):
+    access = builder.access(house)
+    told = [*access["links"].values(), *access["forms"].values(), *access["feeds"]["public"]]
+    told += [access["feeds"]["staff"], access["feeds"]["participant"]]
+
+    answers = {address: client.get(address.removeprefix(house.base)).status_code for address in told}
+
+    assert answers == dict.fromkeys(told, 200)
+
+
+def test_every_page_that_shows_a_requirement_opens(house, client):
+    pages = {target for _, _, targets in requirements() for target in targets if target.startswith("/")}
+
+    answers = {page: client.get(page).status_code for page in sorted(pages)}
+
+    assert answers == dict.fromkeys(sorted(pages), 200)
+
+
+def test_staff_can_sign_in_with_what_is_told(house, client):
+    for login in builder.access(house)["staff"].values():
+        assert client.login(**login)
