@@ -16,7 +16,6 @@ class HouseFormMixin:
     """Draws a form in the look of the house. For HouseForm and for formsets' forms alike."""
 
     default_renderer = HouseFormRenderer
-    error_css_class = "has-error"
     # The browser's own bubbles would hide our error summary; a field without "(optional)" is required.
     use_required_attribute = False
     hide_optional = False  # True for filters, where every field is optional

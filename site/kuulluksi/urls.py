@@ -6,6 +6,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from kuulluksi.pages.media_urls import document_patterns
 from kuulluksi.people import mounting
 from kuulluksi.people.mounting import behind
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("", include("kuulluksi.people.urls")),
     path("", include("kuulluksi.notices.urls")),
     path("", include("kuulluksi.pages.root_urls")),
+    path("", include("kuulluksi.pages.media_urls")),
+    *document_patterns,
 ]
 urlpatterns += i18n_patterns(
     path("kalenteri/", include("booking.calendar.urls")),

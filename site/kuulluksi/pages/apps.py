@@ -13,9 +13,12 @@ class PagesConfig(AppConfig):
 
         from groups import listing
         from kuulluksi import page_cache
+        from kuulluksi.notices import jobs
         from kuulluksi.notices.signals import public_words_changed
 
-        from . import wayfinding
+        from . import pictures, wayfinding
+
+        jobs.register("renditions", pictures.make_renditions)
 
         listing.register_address(wayfinding.group_address)
         page_cache.watch(

@@ -1,0 +1,33 @@
+"""{% picture_of image "card" %}: a picture in a size that has been made already, or a drawing of that size."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from kuulluksi.look import art
+from kuulluksi.pages import pictures
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
+    """The picture as <img>, or windows and rings while the worker has not made the size yet. No query for None.
+
+    ``alt``: the words for this place; else the picture's own; "" for a picture that only decorates.
+    """
+    spec = pictures.SPECS[size]
+    made = pictures.rendition_of(image, size) if image else None
+    if made is None:
+        seed = f"picture-{image.pk}" if image else f"picture-{size}"
+        drawing = art.windows(seed, w=spec.width, h=spec.height, depth=2, audience=audience, cls="picture")
+        return mark_safe(drawing)  # noqa: S308  our own drawing
+    words = alt if alt is not None else image.default_alt_text
+    return format_html(
+        '<img class="art picture" src="{}" width="{}" height="{}" alt="{}" decoding="async"{}>',
+        made.url,
+        made.width,
+        made.height,
+        words,
+        "" if eager else mark_safe(' loading="lazy"'),  # noqa: S308  a constant
+    )
