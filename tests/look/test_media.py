@@ -37,7 +37,9 @@ def telling_jpeg(size=(1000, 800)) -> bytes:
 @pytest.fixture
 def image(db):
     return SiteImage.objects.create(
-        title="Maija Kotona.jpg", file=ContentFile(telling_jpeg(), name="Maija kotona.JPG"), default_alt_text="x"
+        title="Maija Kotona.jpg",
+        file=ContentFile(telling_jpeg(), name="Maija kotona.JPG"),
+        default_alt_text="x",
     )
 
 

@@ -36,8 +36,7 @@ def sitters_of(slug: str, audience: str) -> list[tuple[float, float, str]]:
     n = rng.choice((2, 3, 3, 4))
     names = rng.sample(PEOPLE[WALL[audience]], n)
     return [
-        ((i + 0.5) / n + rng.uniform(-0.05, 0.05), rng.uniform(0.16, 0.3), name)
-        for i, name in enumerate(names)
+        ((i + 0.5) / n + rng.uniform(-0.05, 0.05), rng.uniform(0.16, 0.3), name) for i, name in enumerate(names)
     ]
 
 
