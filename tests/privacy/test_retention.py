@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.utils import timezone
 
 from kuulluksi.notices.models import Message
@@ -31,6 +32,17 @@ def test_a_line_naming_an_unknown_rule_or_column_is_found():
 
     assert "retention.yaml names notices.Message.shoe_size, which is not a sealed column." in found
     assert "retention.yaml: notices.Message names the rule 'never', which no room registered." in found
+
+
+def test_the_policy_of_this_house_is_whole():
+    assert retention.faults() == []
+
+
+def test_a_hole_in_the_policy_stops_the_start(monkeypatch):
+    monkeypatch.setattr(retention, "policy", lambda: ())
+
+    with pytest.raises(SystemCheckError, match="does not say when it ends"):
+        call_command("check")
 
 
 @pytest.mark.django_db

@@ -1,11 +1,10 @@
 """The policy covers every sealed column, or the house does not open."""
 
-from django.core.checks import Warning as Notice
-from django.core.checks import register
+from django.core.checks import Error, register
 
 from .retention import faults
 
 
 @register("retention")
 def every_sealed_column_has_an_end(app_configs, **kwargs):
-    return [Notice(text, id="kuulluksi.E010") for text in faults()]
+    return [Error(text, id="kuulluksi.E010") for text in faults()]
