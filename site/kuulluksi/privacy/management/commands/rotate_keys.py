@@ -13,4 +13,6 @@ class Command(BaseCommand):
         left = rotation.left_under_older_keys()
         if left:
             raise CommandError(f"{left} values are still under an older key. Run this again.")
-        self.stdout.write(f"Everything is under key {current_key_id()!r}. Older keys can be taken out of the ring.")
+        self.stdout.write(
+            f"Everything is under key {current_key_id()!r}. Older keys can be taken out of the ring."
+        )
