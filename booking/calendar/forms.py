@@ -21,6 +21,7 @@ PUBLIC_KINDS = (
 
 class CalendarFilterForm(HouseForm):
     use_required_attribute = False
+    hide_optional = True
 
     area = forms.ChoiceField(label=_("Area"), required=False)
     kind = forms.ChoiceField(label=_("What happens"), required=False)

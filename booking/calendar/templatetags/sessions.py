@@ -38,6 +38,14 @@ def hours(session) -> str:
 
 
 @register.filter
+def when(session) -> str:
+    """The day and the time, or all the days."""
+    if session.event.lasts_days and session.first_day != session.last_day:
+        return hours(session)
+    return f"{day(session)} {hours(session)}"
+
+
+@register.filter
 def day(session) -> str:
     """The day in full: maanantai 1.12.2026."""
     return date_format(session.first_day, "l j.n.Y")
