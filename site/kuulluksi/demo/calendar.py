@@ -25,7 +25,11 @@ INFO_WORDS = {
     "contact. No need to sign up.",
 }
 SUPERVISION = {"fi": "Ryhmätyönohjaus", "sv": "Arbetshandledning i grupp", "en": "Group work supervision"}
-TOGETHER = {"fi": "Kehittäjäryhmät yhdessä", "sv": "Utvecklargrupperna tillsammans", "en": "Developer groups together"}
+TOGETHER = {
+    "fi": "Kehittäjäryhmät yhdessä",
+    "sv": "Utvecklargrupperna tillsammans",
+    "en": "Developer groups together",
+}
 PLANNING = {
     "fi": "Foorumin suunnitteluryhmä",
     "sv": "Forumets planeringsgrupp",
