@@ -118,7 +118,7 @@ def archive(language: str | None = None, now: datetime | None = None) -> list[di
                 "due": day_words(outcome.due_on) if outcome.due_on else "",
                 "late": bool(
                     outcome.due_on
-                    and outcome.due_on < now.date()
+                    and outcome.due_on < timezone.localdate(now)
                     and outcome.status in (outcome.Status.PROMISED, outcome.Status.UNDER_WAY)
                 ),
             }

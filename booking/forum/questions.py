@@ -10,40 +10,49 @@ from .models import Workshop
 PLACES = (_("First wish"), _("Second wish"), _("Third wish"))
 
 
-class WishesWidget(forms.MultiWidget):
-    """Three selects with labels of their own. Works without script, with a keyboard and with a screen reader."""
+class WishesWidget(forms.Widget):
+    """Three selects with labels of their own and one name, read in their order. Works without script, with a keyboard
+    and with a screen reader."""
 
     template_name = "forum/wishes_widget.html"
     use_fieldset = True
 
-    def __init__(self, choices, attrs=None):
-        super().__init__([forms.Select(choices=choices) for _place in PLACES], attrs)
+    def __init__(self, options, attrs=None):
+        super().__init__(attrs)
+        self.options = options
 
-    def decompress(self, value):
-        return (list(value or []) + [""] * len(PLACES))[: len(PLACES)]
+    def id_for_label(self, id_):
+        return ""
+
+    def value_from_datadict(self, data, files, name):
+        return data.getlist(name) if hasattr(data, "getlist") else data.get(name) or []
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in data
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for place, part in zip(PLACES, context["widget"]["subwidgets"], strict=True):
-            part["label"] = place
+        chosen = [*(value if isinstance(value, (list, tuple)) else []), "", "", ""]
+        base = context["widget"]["attrs"].get("id", name)
+        context["places"] = [
+            {"id": f"{base}_{n}", "label": label, "chosen": chosen[n]} for n, label in enumerate(PLACES)
+        ]
+        context["options"] = self.options
         return context
 
 
-class WishesField(forms.MultiValueField):
-    """Up to three workshops in order of liking, no one twice. Gives a list of workshop codes."""
+class WishesField(forms.Field):
+    """Up to three workshops in order of liking, none of them twice. Gives a list of workshop codes."""
 
     def __init__(self, workshops, **kwargs):
         self.choices = [(workshop.slug, workshop.name) for workshop in workshops]
-        options = [("", _("No wish")), *self.choices]
-        super().__init__(
-            fields=[forms.ChoiceField(choices=options, required=False) for _place in PLACES],
-            widget=WishesWidget(options),
-            require_all_fields=False,
-            **kwargs,
-        )
+        super().__init__(widget=WishesWidget([("", _("No wish")), *self.choices]), **kwargs)
 
-    def compress(self, values):
-        wishes = [value for value in values or [] if value]
+    def to_python(self, value):
+        wishes = [one for one in value or [] if one][: len(PLACES)]
+        known = dict(self.choices)
+        if any(one not in known for one in wishes):
+            raise forms.ValidationError(_("Choose a workshop from the list."), code="unknown")
         if len(set(wishes)) < len(wishes):
             raise forms.ValidationError(
                 _("The same workshop is chosen twice. Choose a different one for each wish."), code="double"
