@@ -36,11 +36,13 @@ def make_forum(*, days=70, capacity=2, area=None, staff=(), workshops=True, publ
         by="test",
     )
     forum.programme.create(starts_at=time(10), ends_at=time(11), title_fi="Avaus")
-    forum.programme.create(
-        starts_at=time(11), ends_at=time(13), title_fi="Työpajat", lists_workshops=True
-    )
+    forum.programme.create(starts_at=time(11), ends_at=time(13), title_fi="Työpajat", lists_workshops=True)
     if workshops:
-        for slug, fi in (("ruoka", "Ruoka ja arki"), ("some", "Some ja minä"), ("viesti", "Viesti päättäjille")):
+        for slug, fi in (
+            ("ruoka", "Ruoka ja arki"),
+            ("some", "Some ja minä"),
+            ("viesti", "Viesti päättäjille"),
+        ):
             actions.add_workshop(
                 forum,
                 slug=slug,

@@ -54,7 +54,9 @@ def test_the_page_tells_what_for_whom_when_food_and_the_way_there(language):
     assert "Ruoka ja arki" in html
 
 
-@pytest.mark.parametrize(("state", "room"), [("open", "room"), ("full", "queue"), ("later", "not_yet"), ("over", "closed")])
+@pytest.mark.parametrize(
+    ("state", "room"), [("open", "room"), ("full", "queue"), ("later", "not_yet"), ("over", "closed")]
+)
 def test_the_page_says_whether_there_is_room_without_a_head_count(state, room):
     now = timezone.now()
     window = {"later": {"opens_at": now + timedelta(days=2)}, "over": {"closes_at": now - timedelta(days=1)}}
@@ -136,10 +138,15 @@ def test_wishes_keep_their_order_and_may_be_empty():
     assert form.cleaned_data["wishes"] == ["viesti", "ruoka"]
     assert wishes(forum, "", "", "").is_valid()
     assert wishes(forum).is_valid()
-    assert questions.in_words(workshop_wishes(forum.sheet), ["viesti", "ruoka"]) == "Viesti päättäjille, Ruoka ja arki"
+    assert (
+        questions.in_words(workshop_wishes(forum.sheet), ["viesti", "ruoka"])
+        == "Viesti päättäjille, Ruoka ja arki"
+    )
 
 
-@pytest.mark.parametrize("chosen", [("some", "some", ""), ("", "ruoka", "ruoka"), ("<script>", "", ""), ("ei",)])
+@pytest.mark.parametrize(
+    "chosen", [("some", "some", ""), ("", "ruoka", "ruoka"), ("<script>", "", ""), ("ei",)]
+)
 def test_a_double_or_unknown_wish_is_refused_and_kept_in_sight(chosen):
     forum = make_forum()
 
