@@ -1,0 +1,179 @@
+"""The desk of sign-ups in the admin: states and codes in the lists, a person only when opened with a reason.
+
+Every view starts from ``visible_to(user)``: a facilitator's own sheets, a coordinator's areas. Others get 404.
+"""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kuulluksi.people.doors import staff
+from kuulluksi.privacy.access import reveal
+from kuulluksi.privacy.models import AuditLine
+
+from . import actions, questions, rooms
+from .forms import SAFE
+from .desk_forms import CapacityForm, InsteadForm, OfferForm, RevealForm
+from .models import Party, Sheet, SignUp
+from .states import FOLLOWS, State
+from .words import neutral
+
+ROLES = ("coordinator", "facilitator")
+SEALED = ("nickname", "birth_year", "answers")
+PAGE = 50
+
+
+def own_sheets(user):
+    """The sheets this account may see, with what is on them."""
+    now = timezone.now()
+    visible = Sheet.objects.filter(pk__in=Sheet.objects.visible_to(user).values("pk"))
+    to_review = Count("signups", filter=Q(signups__state=State.PENDING_REVIEW))
+    return rooms.with_counts(visible, now).annotate(to_review=to_review)
+
+
+@staff(*ROLES)
+def sheets(request):
+    """Sheets with the most to do first."""
+    rows = own_sheets(request.user).order_by("-to_review", "-waiting", "-pk")
+    now = timezone.now()
+    page = Paginator(rows, PAGE).get_page(request.GET.get("p"))
+    listed = [(sheet, rooms.word(sheet, sheet.held, sheet.waiting, now)) for sheet in page]
+    return render(request, "signups/desk_sheets.html", {"heading": _("Sign-ups"), "rows": listed, "page": page})
+
+
+@staff(*ROLES)
+def sheet(request, code, *, capacity_form=None):
+    """One sheet: who is where, by code. Nobody's name is in a list."""
+    found = get_object_or_404(own_sheets(request.user), code=code)
+    signups = found.signups.select_related("party").defer(*SEALED).order_by("number")
+    page = Paginator(signups, PAGE).get_page(request.GET.get("p"))
+    context = {
+        "heading": _("Sheet %(code)s") % {"code": found.code},
+        "sheet": found,
+        "room": rooms.word(found, found.held, found.waiting),
+        "page": page,
+        "capacity_form": capacity_form or CapacityForm(initial={"capacity": found.capacity}),
+    }
+    return render(request, "signups/desk_sheet.html", context)
+
+
+@require_POST
+@staff(*ROLES)
+def capacity(request, code):
+    found = get_object_or_404(own_sheets(request.user), code=code)
+    form = CapacityForm(request.POST)
+    if not form.is_valid():
+        return sheet(request, code, capacity_form=form)
+    actions.change_capacity(found, form.cleaned_data["capacity"], by=request.user)
+    messages.success(request, _("The number of places is changed."))
+    return redirect("signups_desk:sheet", code)
+
+
+@staff(*ROLES)
+def signup(request, pk, *, opened=None):
+    """One sign-up: state, history and deeds. ``opened``: the person, after reveal()."""
+    found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
+    may = FOLLOWS.get(found.state, frozenset())
+    party = found.party
+    context = {
+        "heading": _("Sign-up %(number)d on sheet %(code)s") % {"number": found.number, "code": found.sheet.code},
+        "signup": found,
+        "party": party,
+        "words": neutral(found.state),
+        "companions": party.signups.exclude(pk=found.pk).defer(*SEALED).order_by("number"),
+        "may_accept": found.state in (State.PENDING_REVIEW, State.WAITLISTED),
+        "may_not_admit": State.NOT_ADMITTED in may,
+        "may_offer": found.state == State.WAITLISTED,
+        "may_withdraw": State.WITHDRAWN in may,
+        "instead_form": InsteadForm(),
+        "offer_form": OfferForm(),
+        "reveal_form": RevealForm(),
+        "opened": opened or {},
+        "history": AuditLine.objects.filter(
+            subject_type=SignUp._meta.label_lower, subject_id=str(found.pk)
+        ).order_by("at", "pk"),
+    }
+    return render(request, "signups/desk_signup.html", context)
+
+
+@require_POST
+@staff(*ROLES)
+def open_person(request, pk):
+    """Show the person behind a sign-up, once, with a reason; it is written in the access log."""
+    found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
+    form = RevealForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose why you open it."))
+        return redirect("signups_desk:signup", pk)
+    reason = form.cleaned_data["reason"]
+    (person,) = reveal([found], SEALED, actor=request.user, reason=reason)
+    (contact,) = reveal(
+        [found.party], ["contact", "contact_name", "safe_contact"], actor=request.user, reason=reason
+    )
+    return signup(request, pk, opened=person_in_words(found, person, contact))
+
+
+def person_in_words(found, person, contact) -> dict:
+    asked = questions.fields_for(found.sheet)
+    answers = person["answers"] or {}
+    from_form = dict(SAFE)
+    return {
+        "nickname": person["nickname"],
+        "birth_year": person["birth_year"],
+        "channel": Party.Channel(found.party.channel).label,
+        "contact": contact["contact"],
+        "contact_name": contact["contact_name"],
+        "safe": [from_form[code] for code in contact["safe_contact"].split(",") if code in from_form],
+        "answers": [
+            (field.label, questions.in_words(field, answers[code])) for code, field in asked.items() if code in answers
+        ],
+    }
+
+
+@require_POST
+@staff(*ROLES)
+def deed(request, pk, name):
+    """Accept, offer, withdraw by phone, or say that something else was found."""
+    found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
+    if name not in DEEDS:
+        raise Http404
+    try:
+        messages.success(request, DEEDS[name](request, found))
+    except ValidationError as why_not:
+        messages.error(request, " ".join(why_not.messages))
+    return redirect("signups_desk:signup", pk)
+
+
+def do_accept(request, found):
+    actions.accept(found, by=request.user)
+    return _("Accepted. The person is told in the way that they chose.")
+
+
+def do_offer(request, found):
+    form = OfferForm(request.POST)
+    if not form.is_valid():
+        raise ValidationError(_("Choose why the place is offered now."))
+    actions.offer(found, by=request.user, reason=form.cleaned_data["reason"])
+    return _("The place is offered, and held until the person answers or the time passes.")
+
+
+def do_not_admit(request, found):
+    form = InsteadForm(request.POST)
+    if not form.is_valid():
+        raise ValidationError([message for errors in form.errors.values() for message in errors])
+    actions.not_admitted(found, by=request.user, reason=form.cleaned_data["reason"])
+    return _("Written down. The next in the queue gets the place.")
+
+
+def do_withdraw(request, found):
+    actions.withdraw(found, by=request.user)
+    return _("Withdrawn. No reason is kept.")
+
+
+DEEDS = {"accept": do_accept, "offer": do_offer, "not-admitted": do_not_admit, "withdraw": do_withdraw}
