@@ -18,8 +18,8 @@ from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
 from . import actions, questions, rooms
-from .forms import SAFE
 from .desk_forms import CapacityForm, InsteadForm, OfferForm, RevealForm
+from .forms import SAFE
 from .models import Party, Sheet, SignUp
 from .states import FOLLOWS, State
 from .words import neutral
@@ -82,7 +82,8 @@ def signup(request, pk, *, opened=None):
     may = FOLLOWS.get(found.state, frozenset())
     party = found.party
     context = {
-        "heading": _("Sign-up %(number)d on sheet %(code)s") % {"number": found.number, "code": found.sheet.code},
+        "heading": _("Sign-up %(number)d on sheet %(code)s")
+        % {"number": found.number, "code": found.sheet.code},
         "signup": found,
         "party": party,
         "words": neutral(found.state),
@@ -131,7 +132,9 @@ def person_in_words(found, person, contact) -> dict:
         "contact_name": contact["contact_name"],
         "safe": [from_form[code] for code in contact["safe_contact"].split(",") if code in from_form],
         "answers": [
-            (field.label, questions.in_words(field, answers[code])) for code, field in asked.items() if code in answers
+            (field.label, questions.in_words(field, answers[code]))
+            for code, field in asked.items()
+            if code in answers
         ],
     }
 

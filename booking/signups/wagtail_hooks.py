@@ -20,4 +20,6 @@ def desk_addresses():
 
 @hooks.register("register_admin_menu_item")
 def menu_item():
-    return SignUpsItem(_("Sign-ups"), reverse("signups_desk:sheets"), name="signups", icon_name="group", order=120)
+    return SignUpsItem(
+        _("Sign-ups"), reverse("signups_desk:sheets"), name="signups", icon_name="group", order=120
+    )

@@ -55,9 +55,7 @@ def test_person_opens_with_a_reason_and_leaves_a_line_in_the_access_log(client, 
     client.force_login(facilitator)
 
     closed = client.get(detail(person))
-    opened = client.post(
-        reverse("signups_desk:open", args=[person.signups[0].pk]), {"reason": "contact"}
-    )
+    opened = client.post(reverse("signups_desk:open", args=[person.signups[0].pk]), {"reason": "contact"})
 
     assert "Harvinainen" not in text(closed)
     assert "Harvinainen" in text(opened)
@@ -143,7 +141,9 @@ def test_unknown_deed_is_not_found_and_a_deed_is_never_a_get(client, facilitator
 @pytest.mark.parametrize(
     "who", ["anonymous", "stranger", "editor", "administrator", "coordinator elsewhere", "other facilitator"]
 )
-def test_every_desk_address_is_closed_to_others(client, who, sheet, area, elsewhere, stranger, editor, administrator):
+def test_every_desk_address_is_closed_to_others(
+    client, who, sheet, area, elsewhere, stranger, editor, administrator
+):
     person = sign_up(sheet, "Harvinainen")
     users = {
         "stranger": stranger,
@@ -160,7 +160,10 @@ def test_every_desk_address_is_closed_to_others(client, who, sheet, area, elsewh
         reverse("signups_desk:signup", args=[pk]),
         reverse("signups_desk:capacity", args=[sheet.code]),
         reverse("signups_desk:open", args=[pk]),
-        *(reverse("signups_desk:deed", args=[pk, name]) for name in ("accept", "offer", "not-admitted", "withdraw")),
+        *(
+            reverse("signups_desk:deed", args=[pk, name])
+            for name in ("accept", "offer", "not-admitted", "withdraw")
+        ),
     ]
 
     answers = [client.get(url) for url in addresses]
