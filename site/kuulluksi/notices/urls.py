@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from . import views
+from . import health, views
 
 app_name = "notices"
-urlpatterns = [path("posti/", views.mailbox, name="mailbox")]
+urlpatterns = [
+    path("posti/", views.mailbox, name="mailbox"),
+    path("terveys/elossa", health.alive, name="alive"),
+    path("terveys/valmis", health.ready, name="ready"),
+]

@@ -1,0 +1,40 @@
+"""The whole database as text, the way a thief of a backup would read it."""
+
+from django.db import connection
+
+from kuulluksi.privacy.retention import sealed_columns
+
+
+def tables() -> list[str]:
+    return sorted(connection.introspection.table_names())
+
+
+def dump_of_database() -> str:
+    """Every table as the running test sees it: SQLite's own dump, or COPY of every table on PostgreSQL."""
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        return "\n".join(connection.connection.iterdump())
+    parts = []
+    with connection.cursor() as cursor:
+        for table in tables():
+            parts.append(f"COPY {table}")
+            with cursor.copy(f'COPY "{table}" TO STDOUT') as rows:
+                parts += [bytes(row).decode() for row in rows]
+    return "\n".join(parts)
+
+
+def found_in_clear(canaries) -> list[str]:
+    """Those of the canaries that stand in the dump, whatever their case."""
+    dump = dump_of_database().casefold()
+    return [canary for canary in canaries if str(canary).casefold() in dump]
+
+
+def unsealed_columns() -> list[str]:
+    """Columns meant to be sealed that hold anything but seals and empty texts."""
+    found = []
+    with connection.cursor() as cursor:
+        for model, column in sealed_columns():
+            cursor.execute(f'SELECT "{column}" FROM "{model._meta.db_table}"')
+            if any(value and not value.startswith("v1:") for (value,) in cursor.fetchall()):
+                found.append(f"{model._meta.label}.{column}")
+    return found
