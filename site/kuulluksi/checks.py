@@ -63,7 +63,9 @@ def worries(house) -> list[str]:
     if any(len(key.strip()) < SHORTEST_SECRET for _name, _colon, key in keys):
         found.append(f"A key in PERSONAL_DATA_KEYS is shorter than {SHORTEST_SECRET} characters.")
     if any(not name.strip() for name, _colon, _key in keys):
-        found.append('A key in PERSONAL_DATA_KEYS has no name. Write "name:key", so that it can be changed later.')
+        found.append(
+            'A key in PERSONAL_DATA_KEYS has no name. Write "name:key", so that it can be changed later.'
+        )
     secrets = [house.SECRET_KEY, house.INDEX_KEY, house.LINK_KEY, *(key.strip() for _n, _c, key in keys)]
     if len(set(secrets)) < len(secrets):
         found.append("Two secrets are the same. Each must be its own.")

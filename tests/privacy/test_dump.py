@@ -83,7 +83,12 @@ def test_nothing_of_a_person_who_signs_up_stands_in_clear(coordinator, settings)
 
 def test_a_contact_left_for_the_next_season_does_not_stand_in_clear(area, organisation):
     group = PeerGroup.objects.create(
-        slug="iltaryhma", name_fi="Iltaryhmä", summary_fi="x", area=area, organisation=organisation, published=True
+        slug="iltaryhma",
+        name_fi="Iltaryhmä",
+        summary_fi="x",
+        area=area,
+        organisation=organisation,
+        published=True,
     )
     groups.leave_interest(
         group, wish="next", channel="email", contact=CANARIES["contact"], language="fi", form_nonce="n" * 20
