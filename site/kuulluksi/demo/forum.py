@@ -1,0 +1,146 @@
+"""This year's forum with its workshops, and last year's with what came of it."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from booking.calendar import actions as calendar
+from booking.forum import actions
+from booking.forum.models import Forum, Outcome
+
+from .cast import Demo
+from .forum_words import OUTCOMES, PAST, PROGRAMME, TEXTS, WORKSHOPS
+
+SATURDAY = 5
+LEAST_AHEAD = timedelta(weeks=8)
+VENUE = "Esimerkkitalo, Torikatu 1, Hämeenlinna"
+WORKSHOP_HOURS = (time(11, 30), time(13))
+
+
+def forum_day(today: date) -> date:
+    """The first Saturday at least eight weeks ahead."""
+    day = today + LEAST_AHEAD
+    return day + timedelta(days=(SATURDAY - day.weekday()) % 7)
+
+
+def build(demo: Demo) -> None:
+    day = forum_day(demo.today)
+    forum = Forum.objects.filter(event__starts_on__gt=demo.today).order_by("year").first()
+    if forum is None:
+        make_room(day.year)
+        forum = this_year(demo, day)
+    elif forum.event.starts_on != day:
+        move(forum, day)
+    if not Forum.objects.filter(event__starts_on__lt=demo.today, outcomes__isnull=False).exists():
+        last_year(demo, min(forum.year, demo.today.year))
+    with override("fi"):
+        demo.forms["forum"] = reverse("signups:start", kwargs={"code": forum.sheet.code})
+
+
+def make_room(year: int) -> None:
+    """An old demo's forum that was held this same year steps back to the nearest free year."""
+    held = Forum.objects.filter(year=year).first()
+    if held:
+        years = set(Forum.objects.values_list("year", flat=True))
+        held.year = max(set(range(year - 30, year)) - years)
+        held.save(update_fields=["year"])
+
+
+def columns(name: str, words: tuple[str, str, str]) -> dict:
+    return {f"{name}_{language}": text for language, text in zip(("fi", "sv", "en"), words, strict=True)}
+
+
+def texts_of(words: dict) -> dict:
+    return {column: text for name, triple in words.items() for column, text in columns(name, triple).items()}
+
+
+def window(day: date) -> dict:
+    """Sign-up is open now and closes two weeks before."""
+    return {
+        "closes_at": timezone.make_aware(datetime.combine(day - timedelta(days=14), time(23, 59))),
+        "ends_on": day,
+    }
+
+
+def this_year(demo: Demo, day: date) -> Forum:
+    with transaction.atomic():
+        forum = actions.plan_forum(
+            year=day.year,
+            texts=texts_of(TEXTS),
+            starts_on=day,
+            starts_at=time(10),
+            ends_at=time(16),
+            venue=VENUE,
+            area=demo.areas["hameenlinna"],
+            organisation=demo.organisations["county"],
+            sheet={"capacity": 60, "age_from": 12, "age_to": 25, **window(day)},
+            staff=[demo.staff["coordinator"]],
+            published=True,
+            by="program",
+        )
+        for starts, ends, lists_workshops, title, text in PROGRAMME:
+            forum.programme.create(
+                starts_at=starts,
+                ends_at=ends,
+                lists_workshops=lists_workshops,
+                **columns("title", title),
+                **columns("text", text),
+            )
+        for slug, name, text in WORKSHOPS:
+            actions.add_workshop(
+                forum,
+                slug=slug,
+                names=dict(zip(("fi", "sv", "en"), name, strict=True)),
+                texts=dict(zip(("fi", "sv", "en"), text, strict=True)),
+                starts_at=WORKSHOP_HOURS[0],
+                ends_at=WORKSHOP_HOURS[1],
+                capacity=16,
+                by="program",
+            )
+    return forum
+
+
+def move(forum: Forum, day: date) -> None:
+    """Hold the coming forum on another day: an older demo is brought up to date."""
+    with transaction.atomic():
+        session = forum.event.occurrences.get()
+        zone = forum.event.tz
+        start = datetime.combine(day, forum.event.starts_at, tzinfo=zone)
+        calendar.move_occurrence(session, start=start, end=start + forum.event.duration, by="program")
+        for column, value in window(day).items():
+            setattr(forum.sheet, column, value)
+        forum.sheet.save(update_fields=list(window(day)))
+
+
+def last_year(demo: Demo, before: int) -> Forum:
+    """Last year's, on a Saturday about a year ago, with what was said and what was done."""
+    day = demo.today.replace(day=1) - timedelta(days=330)
+    day = date(min(day.year, before - 1), day.month, 20)
+    day += timedelta(days=(SATURDAY - day.weekday()) % 7)
+    with transaction.atomic():
+        forum = actions.plan_forum(
+            year=day.year,
+            texts=texts_of(PAST),
+            starts_on=day,
+            starts_at=time(10),
+            ends_at=time(16),
+            venue=VENUE,
+            area=demo.areas["hameenlinna"],
+            organisation=demo.organisations["county"],
+            sheet={"capacity": 60, **window(day)},
+            published=True,
+            by="program",
+        )
+        for said, done, owner, status, due_in in OUTCOMES:
+            Outcome.objects.create(
+                forum=forum,
+                status=status,
+                due_on=demo.today + timedelta(days=due_in) if due_in is not None else None,
+                **columns("said", said),
+                **columns("done", done),
+                **columns("owner", owner),
+            )
+    return forum
