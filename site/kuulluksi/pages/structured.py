@@ -3,6 +3,7 @@
 import json
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
 
@@ -51,6 +52,26 @@ def questions(pairs) -> dict:
             for question, answer in pairs
         ],
     }
+
+
+def video(page, film) -> dict:
+    """``page``: a VideoPage; ``film``: its Video."""
+    told = {
+        "@type": "VideoObject",
+        "name": page.title,
+        "description": page.summary,
+        "contentUrl": absolute(film.url),
+        "thumbnailUrl": absolute(static("img/share.png")),
+        "duration": f"PT{round(film.duration)}S",
+        "transcript": film.transcript(page.locale.language_code),
+        "caption": [
+            {"@type": "MediaObject", "inLanguage": track["language"], "contentUrl": absolute(track["url"])}
+            for track in film.captions()
+        ],
+    }
+    if page.first_published_at:
+        told["uploadDate"] = page.first_published_at.isoformat()
+    return told
 
 
 def graph(*things) -> dict:

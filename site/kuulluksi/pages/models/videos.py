@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from kuulluksi.pages import structured
+
 from .base import BasePage
 
 PER_PAGE = 12
@@ -38,7 +40,35 @@ class VideoPage(BasePage):
     subpage_types = []
     template = "pages/video.html"
     content_panels = [*BasePage.content_panels, FieldPanel("video"), FieldPanel("content_note")]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("transcript_text")]
 
     class Meta:
         verbose_name = _("video page")
+
+    def missing_before_publishing(self):
+        missing = super().missing_before_publishing()
+        if self.video is None:
+            return [*missing, ("video", _("Choose the video."))]
+        language = self.locale.language_code.split("-")[0]
+        if language not in {track["language"] for track in self.video.captions()}:
+            missing.append(("video", _("The video needs captions in the language of this page.")))
+        if not self.video.transcript(language):
+            missing.append(("video", _("The video needs a transcript in the language of this page.")))
+        return missing
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["video"] = self.video
+        if self.video:
+            context["tracks"] = self.video.captions()
+            context["transcript"] = self.video.transcript(self.locale.language_code)
+            context["caption_language"] = self.locale.language_code.split("-")[0]
+        return context
+
+    def structured_data(self):
+        if not self.video:
+            return []
+        return [structured.video(self, self.video)]
+
+    def transcript_text(self) -> str:
+        return self.video.transcript(self.locale.language_code) if self.video else ""

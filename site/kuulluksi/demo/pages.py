@@ -1,0 +1,247 @@
+"""The demo's page tree: four languages, seven listings, three stories, one drawn video."""
+
+import datetime
+
+from django.core.files.base import ContentFile
+
+from kuulluksi.look import pictures
+from kuulluksi.pages import actions, wayfinding
+from kuulluksi.pages.models import (
+    AudiencePage,
+    FaqPage,
+    ForumPage,
+    GroupIndexPage,
+    HelpPage,
+    HomePage,
+    InfoPage,
+    NgoIndexPage,
+    NgoPage,
+    RequestPage,
+    ResultsPage,
+    StatementPage,
+    StoryCategory,
+    StoryIndexPage,
+    StoryPage,
+    StructurePage,
+    Video,
+    VideoIndexPage,
+    VideoPage,
+)
+
+from . import ngo_words, page_words, story_words
+from .cast import Demo
+
+CONSENT_DAYS = 700
+CLIP = "Mitä kokemusasiantuntija tekee?"
+
+
+def put(parent, model, *, twin=None, **fields):
+    """A published page below a parent, found by its slug or made. ``twin``: the same page in another language."""
+    found = parent.published_children(model).filter(slug=fields["slug"]).first()
+    if found:
+        return found
+    page = model(locale=parent.locale, **fields)
+    if twin is not None:
+        page.translation_key = twin.translation_key
+    parent.add_child(instance=page)
+    return actions.publish(page)
+
+
+def by_code(mapping: dict, codes) -> list:
+    return [mapping[code] for code in codes]
+
+
+def homes(demo: Demo) -> dict[str, HomePage]:
+    made = {}
+    for language, words in page_words.HOMES.items():
+        found = HomePage.objects.filter(locale=actions.locale_of(language), depth=2).first()
+        if found is None:
+            found = HomePage(locale=actions.locale_of(language), slug=language, **words)
+            if made:
+                found.translation_key = made["fi"].translation_key
+                made["fi"].get_parent().add_child(instance=found)
+            else:
+                actions.open_site(found)
+            actions.publish(found)
+        made[language] = found
+    return made
+
+
+def doors(home: dict) -> None:
+    """Groups, forum, request and help in every language that has them."""
+    twins = {}
+    for language, (slug, title, summary) in page_words.GROUPS.items():
+        twins["groups"] = put(
+            home[language], GroupIndexPage, twin=twins.get("groups"), slug=slug, title=title, summary=summary
+        )
+    for language, (slug, title, summary) in page_words.FORUMS.items():
+        twins["forum"] = put(
+            home[language], ForumPage, twin=twins.get("forum"), slug=slug, title=title, summary=summary
+        )
+    for language, words in page_words.REQUESTS.items():
+        twins["request"] = put(
+            home[language], RequestPage, twin=twins.get("request"), side="ammattilaiset", **words
+        )
+    for language, words in page_words.HELPS.items():
+        twins["help"] = put(home[language], HelpPage, twin=twins.get("help"), neutral_title=True, **words)
+
+
+def reading(home: dict, demo: Demo) -> None:
+    parents = {None: home["fi"]}
+    for words in page_words.AUDIENCES:
+        links = [("link", value) for value in words["links"]]
+        parents[words["slug"]] = put(home["fi"], AudiencePage, **{**words, "links": links})
+    for words in page_words.INFO:
+        parent = parents[words.get("parent")]
+        more = {"version_date": datetime.date(2026, 9, 1)} if words.get("version") else {}
+        page = put(parent, InfoPage, **{k: v for k, v in words.items() if k != "parent"}, **more)
+        if words["slug"] == "vertaistuki":
+            put(home["fi-simple"], InfoPage, twin=page, **page_words.PLAIN_SUPPORT)
+    put(
+        home["fi"],
+        FaqPage,
+        slug="usein-kysyttya",
+        title="Usein kysyttyä",
+        summary="Viisi kysymystä, joita ammattilaiset kysyvät järjestöiltä.",
+        questions=[("question", {"question": q, "answer": a}) for q, a in page_words.QUESTIONS],
+    )
+    put(
+        home["fi"],
+        StructurePage,
+        slug="rakenne",
+        title="Rakenne",
+        summary="Kuka tekee mitä ja kenen kanssa.",
+        caption="Ohjausryhmä tukee ja kehittäjäryhmä valmistelee. Osallisuuskoordinaattori tekee työn yhdessä "
+        "järjestöjen, koulutusorganisaatioiden ja alueen toimijoiden kanssa.",
+        bodies=[("body", value) for value in page_words.BODIES],
+    )
+    put(
+        home["fi"],
+        ResultsPage,
+        slug="tulokset",
+        title="Sanoitte, tämä muuttui",
+        summary="Mitä ryhmät ja foorumi ovat nostaneet esiin ja mitä siitä on seurannut. Myös silloin, kun vastaus oli ei.",
+        changes=[("change", value) for value in page_words.CHANGES],
+    )
+    put(
+        home["fi"],
+        StatementPage,
+        slug="saavutettavuusseloste",
+        title="Saavutettavuusseloste",
+        kind="accessibility",
+        summary="Miten sivusto toimii eri tavoilla käytettynä ja mistä voit sanoa, jos se ei toimi.",
+        updated_on=demo.today.replace(day=1),
+        responsible="Esimerkin hyvinvointialue",
+        feedback="palaute@example.test, vastaus 14 päivässä",
+        known_gaps="Ruudunlukijalla testaaminen oikeiden ihmisten kanssa on kesken.\nKaikkia sivuja ei ole selkosuomeksi.",
+        authority="Liikenne- ja viestintävirasto Traficom",
+        authority_link="https://www.saavutettavuusvaatimukset.fi/",
+    )
+    put(
+        home["fi"],
+        StatementPage,
+        slug="tietosuojaseloste",
+        title="Tietosuojaseloste",
+        kind="privacy",
+        summary="Mitä sinusta tallennetaan, kuka sen näkee ja milloin se poistetaan.",
+        updated_on=demo.today.replace(day=1),
+        responsible="Esimerkin hyvinvointialue, osallisuuskoordinaattori",
+        feedback="tietosuoja@example.test",
+        authority="Tietosuojavaltuutetun toimisto",
+        authority_link="https://tietosuoja.fi/",
+        body=[
+            page_words.heading("Ilmoittautuminen"),
+            page_words.text(
+                "<p>Tallennamme lempinimen, yhteystiedon ja sen, mitä itse kerrot. Ne ovat salattuina, ja niitä näkevät "
+                "vain ryhmän ohjaajat ja koordinaattori. Ne poistetaan 30 päivää kauden jälkeen.</p>"
+            ),
+            page_words.heading("Sivujen lukeminen"),
+            page_words.text("<p>Lukeminen ei jätä evästeitä. Emme seuraa, mitä sivuja katsot.</p>"),
+        ],
+    )
+
+
+def stories(home: dict, demo: Demo) -> list[StoryPage]:
+    categories = {
+        slug: StoryCategory.objects.update_or_create(
+            slug=slug, defaults={"name_fi": fi, "name_sv": sv, "name_en": en}
+        )[0]
+        for slug, fi, sv, en in story_words.CATEGORIES
+    }
+    index = put(
+        home["fi"],
+        StoryIndexPage,
+        slug="tarinat",
+        title="Tarinat",
+        summary="Ihmiset kertovat itse. Nimet on muutettu, ja kertojat ovat lukeneet tekstinsä ennen julkaisua.",
+    )
+    until = demo.today + datetime.timedelta(days=CONSENT_DAYS)
+    made = []
+    for number, words in enumerate(story_words.STORIES, start=1):
+        fields = {**words, "categories": by_code(categories, words["categories"])}
+        page = put(index, StoryPage, consent_code=f"DEMO-{number:04d}", consent_until=until, **fields)
+        if (until - page.consent_until).days > CONSENT_DAYS // 2:
+            page.consent_until, page.expire_at = until, None
+            actions.publish(page)
+        made.append(page)
+    return made
+
+
+def ngos(home: dict, demo: Demo) -> None:
+    index = put(
+        home["fi"],
+        NgoIndexPage,
+        slug="jarjestot",
+        title="Järjestöt",
+        summary="Nämä järjestöt tarjoavat vertaistukea ja kokemusasiantuntijoita. Voit olla niihin yhteydessä suoraan.",
+    )
+    checked = datetime.date(2023, 12, 1)
+    for words in ngo_words.LISTINGS:
+        fields = {
+            **words,
+            "organisation": demo.organisations[words["organisation"]],
+            "services": by_code(demo.engagement_types, words["services"]),
+            "support": by_code(demo.support_forms, words["support"]),
+            "audiences": by_code(demo.audiences, words["audiences"]),
+            "areas": by_code(demo.areas, words["areas"]),
+        }
+        put(index, NgoPage, last_checked=checked, facts_year=2023, **fields)
+
+
+def videos(home: dict) -> VideoPage:
+    film = Video.objects.filter(title=CLIP).first()
+    if film is None:
+        film = Video(title=CLIP, duration=15, no_speech=True)
+        for language in Video.LANGUAGES:
+            setattr(film, f"captions_{language}", pictures.clip_captions(language).decode())
+            setattr(film, f"transcript_{language}", pictures.clip_transcript(language))
+        film.file.save("clip.webm", ContentFile(pictures.clip()), save=False)
+        film.save()
+        Video.objects.filter(pk=film.pk).update(title=CLIP)
+    index = page = finnish = None
+    for language, (slug, title, summary, own_slug, own_title, own_summary) in page_words.VIDEOS.items():
+        index = put(home[language], VideoIndexPage, twin=index, slug=slug, title=title, summary=summary)
+        page = put(
+            index, VideoPage, twin=page, slug=own_slug, title=own_title, summary=own_summary, video=film,
+            picture_seed="kolme",
+        )  # fmt: skip
+        finnish = finnish or page
+    return finnish
+
+
+def build(demo: Demo) -> None:
+    wayfinding.forget()
+    home = homes(demo)
+    doors(home)
+    reading(home, demo)
+    told = stories(home, demo)
+    ngos(home, demo)
+    film = videos(home)
+    front = home["fi"]
+    if (front.featured_story_id, front.featured_video_id) != (told[0].pk, film.pk):
+        front.featured_story, front.featured_video = told[0], film
+        actions.publish(front)
+    actions.give_rights()
+    lauste = demo.organisations["lauste"]
+    actions.make_ngo_editor(lauste, demo.staff["ngo_editor"], by=demo.staff["administrator"])
+    wayfinding.forget()
