@@ -215,9 +215,8 @@ def videos(home: dict) -> VideoPage:
         for language in Video.LANGUAGES:
             setattr(film, f"captions_{language}", pictures.clip_captions(language).decode())
             setattr(film, f"transcript_{language}", pictures.clip_transcript(language))
-        film.file.save("clip.webm", ContentFile(pictures.clip()), save=False)
+        film.file = ContentFile(pictures.clip(), name="clip.webm")
         film.save()
-        Video.objects.filter(pk=film.pk).update(title=CLIP)
     index = page = finnish = None
     for language, (slug, title, summary, own_slug, own_title, own_summary) in page_words.VIDEOS.items():
         index = put(home[language], VideoIndexPage, twin=index, slug=slug, title=title, summary=summary)
@@ -242,6 +241,7 @@ def build(demo: Demo) -> None:
         front.featured_story, front.featured_video = told[0], film
         actions.publish(front)
     actions.give_rights()
-    lauste = demo.organisations["lauste"]
-    actions.make_ngo_editor(lauste, demo.staff["ngo_editor"], by=demo.staff["administrator"])
+    ngo, person = demo.organisations["lauste"], demo.staff["ngo_editor"]
+    if not person.groups.filter(name=actions.group_name(ngo)).exists():
+        actions.make_ngo_editor(ngo, person, by=demo.staff["administrator"])
     wayfinding.forget()

@@ -93,6 +93,10 @@ def _grant_collection(group: Group, collection: Collection, codes) -> None:
         )
 
 
+def group_name(organisation) -> str:
+    return f"ngo:{organisation.slug}"
+
+
 @transaction.atomic
 def make_ngo_editor(organisation, user, *, by=None) -> Group:
     """Let a person change this NGO's own listing, in every language, and keep its pictures in a collection of its own.
@@ -103,7 +107,7 @@ def make_ngo_editor(organisation, user, *, by=None) -> Group:
     listings = NgoPage.objects.filter(organisation=organisation)
     if not listings:
         raise ValidationError(_("Make a listing for the NGO first."))
-    group = Group.objects.get_or_create(name=f"ngo:{organisation.slug}")[0]
+    group = Group.objects.get_or_create(name=group_name(organisation))[0]
     for listing in listings:
         _grant_pages(group, listing, ("change_page",))
     root = Collection.get_first_root_node()
