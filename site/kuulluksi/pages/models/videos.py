@@ -40,7 +40,11 @@ class VideoPage(BasePage):
     subpage_types = []
     template = "pages/video.html"
     content_panels = [*BasePage.content_panels, FieldPanel("video"), FieldPanel("content_note")]
-    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("transcript_text")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("transcript_text"),
+    ]
 
     class Meta:
         verbose_name = _("video page")
