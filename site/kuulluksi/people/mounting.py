@@ -67,6 +67,9 @@ WAGTAIL_ADMIN_INSTEAD = {
     "wagtailadmin_password_reset_done": walled_up,
     "wagtailadmin_password_reset_confirm": walled_up,
     "wagtailadmin_password_reset_complete": walled_up,
+    # The history of the whole site would tell of every area's work.
+    "site_history": walled_up,
+    "site_history_results": walled_up,
 }
 WAGTAIL_PAGES_INSTEAD = {
     "wagtailcore_login": to_log_in,

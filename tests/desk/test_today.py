@@ -1,0 +1,133 @@
+"""The staff's home: each role finds its own work there, and nothing else."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from booking.experts import actions
+from booking.experts.models import FeeClaim
+from kuulluksi.desk.menus import WAGTAILS_OWN
+from kuulluksi.people.roles import all_roles
+from tests.cast import make_area, make_staff
+from tests.experts.stage import make_invited, make_request
+
+pytestmark = pytest.mark.django_db
+HOME = "/hallinta/"
+WITH_ADMIN = [code for code, role in all_roles().items() if role.admin]
+
+
+def at_desk(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def menu_of(client) -> set[str]:
+    """Names of the items in the sidebar, submenus included."""
+    from wagtail.admin.menu import admin_menu
+
+    request = client.get(HOME).wsgi_request
+    return {item.name for item in admin_menu.menu_items_for_request(request)}
+
+
+def test_every_role_of_the_admin_gets_its_home(area):
+    for role in WITH_ADMIN:
+        answer = at_desk(make_staff(role, areas=[area])).get(HOME)
+        assert (role, answer.status_code) == (role, 200)
+
+
+def test_the_coordinator_sees_what_is_due_and_another_area_does_not(area, elsewhere, coordinator):
+    asked = make_request(area)
+
+    assert asked.code in at_desk(coordinator).get(HOME).content.decode()
+    other = make_staff("coordinator", areas=[elsewhere])
+    assert asked.code not in at_desk(other).get(HOME).content.decode()
+
+
+def test_finance_sees_that_fees_wait_and_no_request(area, coordinator):
+    row = make_invited(area, coordinator)
+    actions.accept(row)
+    actions.confirm(row, by=coordinator)
+    day = timezone.localdate()
+    actions.prepare(row, orientation_on=day, fee_cents=100, travel_agreed=True, by=coordinator)
+    actions.make_ready(row, by=coordinator)
+    actions.mark_held(row, held_on=day, by=coordinator)
+
+    page = at_desk(make_staff("finance")).get(HOME).content.decode()
+
+    assert FeeClaim.objects.count() == 1
+    assert reverse("experts_desk:fees") in page
+    assert row.request.code not in page
+
+
+@pytest.mark.parametrize("role", ["coordinator", "facilitator", "editor"])
+def test_the_home_takes_the_same_queries_with_one_request_and_with_three(area, role, django_assert_max_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client = at_desk(make_staff(role, areas=[area]))
+    make_request(area, "a")
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as one:
+        client.get(HOME)
+    for nonce in ("b", "c"):
+        make_request(area, nonce)
+    with CaptureQueriesContext(connection) as three:
+        client.get(HOME)
+    assert len(three) == len(one)
+    assert len(one) <= 45
+
+
+def test_each_role_finds_only_its_own_in_the_menu(area):
+    ours = {
+        "coordinator": {"requests", "bank", "fees"},
+        "finance": {"fees"},
+    }
+    for role in WITH_ADMIN:
+        found = menu_of(at_desk(make_staff(role, areas=[area])))
+        assert found & {"requests", "bank", "fees"} == ours.get(role, set()), role
+        for name, roles in WAGTAILS_OWN.items():
+            assert name not in found or role in roles
+
+
+def test_the_history_of_the_whole_site_is_walled_up_for_everyone(area, administrator):
+    administrator.is_superuser = True
+    administrator.save()
+
+    assert at_desk(administrator).get("/hallinta/reports/site-history/").status_code == 410
+    assert at_desk(administrator).get("/hallinta/reports/site-history/results/").status_code == 410
+
+
+def admin_addresses() -> list[str]:
+    """Every address of the admin that takes no argument."""
+    from django.urls import get_resolver
+    from kuulluksi.checks import views_of
+
+    return sorted(
+        "/" + route
+        for route, _view in views_of(get_resolver())
+        if route.startswith("hallinta/") and "<" not in route and "(" not in route and "failwhale" not in route
+    )
+
+
+# What a member of staff without any page to look after may still open: their own things, and harmless furniture.
+FURNITURE = (
+    "/hallinta/",
+)
+
+
+@pytest.mark.parametrize("role", ["facilitator", "auditor"])
+def test_a_role_without_pages_opens_none_of_wagtails_own_rooms(area, role):
+    client = at_desk(make_staff(role, areas=[area]))
+
+    open_to_it = [address for address in admin_addresses() if client.get(address).status_code == 200]
+
+    open('/tmp/open_'+role,'w').write(chr(10).join(open_to_it))
+    assert open_to_it == []
