@@ -15,7 +15,7 @@ from booking.experts.models import FeeClaim
 from kuulluksi.checks import OUR_ROOMS, views_of
 from kuulluksi.desk.menus import WAGTAILS_OWN
 from kuulluksi.people.roles import all_roles
-from tests.cast import make_area, make_staff
+from tests.cast import make_staff
 from tests.experts.stage import make_invited, make_request
 
 pytestmark = pytest.mark.django_db
@@ -111,7 +111,12 @@ def addresses_of_wagtail() -> list[str]:
     found = []
     for route, view in views_of(get_resolver()):
         ours = (getattr(view, "__module__", "") or "").startswith(OUR_ROOMS)
-        if route.startswith("hallinta/") and not ours and not set("<(^") & set(route) and "failwhale" not in route:
+        if (
+            route.startswith("hallinta/")
+            and not ours
+            and not set("<(^") & set(route)
+            and "failwhale" not in route
+        ):
             found.append("/" + route)
     return sorted(found)
 

@@ -16,12 +16,19 @@ WAGTAILS_OWN = {
     "help": (),
 }
 # Panels of Wagtail's home that speak of pages.
-PAGE_PANELS = {"user_objects_in_workflow_moderation", "workflow_objects_to_moderate", "locked_pages", "recent_edits"}
+PAGE_PANELS = {
+    "user_objects_in_workflow_moderation",
+    "workflow_objects_to_moderate",
+    "locked_pages",
+    "recent_edits",
+}
 
 
 def keep_own(user, items: list) -> None:
     """Take out, in place, the items that are not for this person."""
-    items[:] = [item for item in items if item.name not in WAGTAILS_OWN or user.has_role(*WAGTAILS_OWN[item.name])]
+    items[:] = [
+        item for item in items if item.name not in WAGTAILS_OWN or user.has_role(*WAGTAILS_OWN[item.name])
+    ]
 
 
 def keep_own_panels(user, panels: list) -> None:

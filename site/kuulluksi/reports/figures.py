@@ -85,7 +85,9 @@ def requests(areas, period) -> Table:
     rows = ExpertRequest.objects.filter(created_at__gte=period[0], created_at__lt=period[1])
     if areas is not None:
         rows = rows.filter(area_id__in=areas)
-    return _table(_("Requests that came in, by where they are now"), counted(rows, "state", dict(RequestState.choices)))
+    return _table(
+        _("Requests that came in, by where they are now"), counted(rows, "state", dict(RequestState.choices))
+    )
 
 
 def groups(areas) -> Table:
@@ -94,7 +96,9 @@ def groups(areas) -> Table:
         rows = rows.filter(area_id__in=areas)
     # Groups are told to everyone on the site: their number hides nobody.
     counts = counted(rows, "kind", dict(PeerGroup.Kind.choices))
-    return Table(_("Groups on the site now"), [Row(*row) for row in counts], sum(number for _w, number in counts))
+    return Table(
+        _("Groups on the site now"), [Row(*row) for row in counts], sum(number for _w, number in counts)
+    )
 
 
 def sessions(areas, period) -> Table:
@@ -126,4 +130,6 @@ def sign_ups(areas, period) -> Table:
         )
     )
     other = sum(counts.values()) - placed - waiting
-    return _table(_("Sign-ups"), [(_("got a place"), placed), (_("waiting"), waiting), (_("ended otherwise"), other)])
+    return _table(
+        _("Sign-ups"), [(_("got a place"), placed), (_("waiting"), waiting), (_("ended otherwise"), other)]
+    )
