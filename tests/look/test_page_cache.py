@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from kuulluksi import page_cache
 from kuulluksi.look.models import Edition
 
-PAGE = "/fi/poistuminen/"
+PAGE = "/fi/sivusto/poistuminen/"
 
 
 @pytest.fixture(autouse=True)
@@ -183,7 +183,7 @@ def test_memory_holds_no_more_than_it_may(settings):
 
 
 def test_each_language_has_its_own_page(client):
-    pages = {code: Client().get(f"/{code}/poistuminen/").content for code in ("fi", "sv", "en")}
+    pages = {code: Client().get(f"/{code}/sivusto/poistuminen/").content for code in ("fi", "sv", "en")}
 
     assert len(set(pages.values())) == 3
-    assert {code: client.get(f"/{code}/poistuminen/").content for code in pages} == pages
+    assert {code: client.get(f"/{code}/sivusto/poistuminen/").content for code in pages} == pages

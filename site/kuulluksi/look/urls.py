@@ -6,9 +6,9 @@ from . import views
 
 app_name = "look"
 urlpatterns = [
-    path("poistuminen/", views.exit_explained, name="exit"),
-    path("saavutettavuus/", views.accessibility, name="accessibility"),
-    path("tietosuoja/", views.privacy, name="privacy"),
-    path("anna-palautetta/", views.feedback, name="feedback"),
+    path("sivusto/poistuminen/", views.exit_explained, name="exit"),
+    path("sivusto/saavutettavuus/", views.accessibility, name="accessibility"),
+    path("sivusto/tietosuoja/", views.privacy, name="privacy"),
+    path("sivusto/palaute/", views.feedback, name="feedback"),
     path("tyyli/", views.style_guide, name="style"),
 ]
