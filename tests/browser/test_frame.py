@@ -7,6 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+
 class Weather(BaseHTTPRequestHandler):
     """The weather report somewhere else: notes who sent the reader."""
 
@@ -91,7 +92,16 @@ def test_every_building_block_is_accessible_and_fits(open_page, axe, width, sche
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-@pytest.mark.parametrize("path", ["/sv/sivusto/poistuminen/", "/en/sivusto/tietosuoja/", "/fi-simple/sivusto/palaute/", "/fi/ei-ole/", "/tili/login/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sv/sivusto/poistuminen/",
+        "/en/sivusto/tietosuoja/",
+        "/fi-simple/sivusto/palaute/",
+        "/fi/ei-ole/",
+        "/tili/login/",
+    ],
+)
 def test_the_pages_of_the_frame_are_accessible(open_page, axe, path):
     page = open_page(path)
 
