@@ -2,8 +2,11 @@
 
 from importlib.metadata import version
 
+from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import override
 
+from . import revisions
 from .ical import SCHEMA, component
 from .masks import LANGUAGES, Mask
 from .models import Event, RenderedComponent
@@ -47,3 +50,24 @@ def render(event: Event) -> int:
         update_fields=["body", "first_start", "last_end", "rendered_with"],
     )
     return sum(before.get((row.mask, row.language)) != row.body for row in made)
+
+
+def render_all(*, only_old: bool = True) -> tuple[int, int]:
+    """Render events again and move the validators of those that differ. Answers (events rendered, entries that differ).
+
+    only_old: leave out what this very version has rendered, so that running it daily costs nothing.
+    """
+    events = Event.objects.select_related("area").order_by("pk")
+    if only_old:
+        full = RenderedComponent.objects.filter(rendered_with=rendered_with()).values("event")
+        whole = full.annotate(n=Count("pk")).filter(n=len(LANGUAGES) * len(Mask.values))
+        events = events.filter(occurrences__isnull=False).exclude(pk__in=whole.values("event")).distinct()
+    rendered = differences = 0
+    for event in events:
+        with transaction.atomic():
+            found = render(event)
+            if found:
+                revisions.bump(revisions.sources(event))
+        rendered += 1
+        differences += found
+    return rendered, differences

@@ -3,7 +3,7 @@
 import logging
 import re
 
-TOKENISH = re.compile(r"[A-Za-z0-9_\-]{40,}")
+TOKENISH = re.compile(r"[A-Za-z0-9_\-]{40,}|[A-Za-z0-9_\-]{12}\.[A-Za-z0-9_\-]{24}")  # a link's, a feed's
 EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 PHONE = re.compile(r"\+?\d[\d \-]{6,}\d")
 
