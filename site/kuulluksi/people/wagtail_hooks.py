@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from .accounts import invite
+
 
 @hooks.register("register_account_menu_item")
 def second_factor(request):
@@ -30,3 +32,8 @@ def sessions(request):
         "label": _("Where you are signed in"),
         "help_text": _("Sign out on other machines."),
     }
+
+
+@hooks.register("after_create_user")
+def invite_new_account(request, user):
+    invite(user)
