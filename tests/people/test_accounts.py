@@ -59,7 +59,9 @@ def test_a_new_account_gets_its_roles_and_places_and_chooses_its_own_password(
     assert choose.text.count('type="password"') == 2
 
 
-def test_an_account_changes_places_and_nobody_becomes_a_superuser(client, administrator, coordinator, elsewhere):
+def test_an_account_changes_places_and_nobody_becomes_a_superuser(
+    client, administrator, coordinator, elsewhere
+):
     client.force_login(administrator)
 
     answer = client.post(
