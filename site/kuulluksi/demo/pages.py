@@ -204,6 +204,8 @@ def ngos(home: dict, demo: Demo) -> None:
             "support": by_code(demo.support_forms, words["support"]),
             "audiences": by_code(demo.audiences, words["audiences"]),
             "areas": by_code(demo.areas, words["areas"]),
+            "contact_role": "Järjestön kokemustoiminta",
+            "contact_email": f"{words['slug']}@example.test",
         }
         put(index, NgoPage, last_checked=checked, facts_year=2023, **fields)
 

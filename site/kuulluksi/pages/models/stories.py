@@ -135,8 +135,9 @@ class StoryPage(BasePage):
         siblings = StoryPage.objects.live().filter(
             path__startswith=self.path[: -self.steplen], depth=self.depth
         )
-        older = siblings.filter(first_published_at__lt=self.first_published_at or timezone.now())
-        context["next_story"] = older.order_by("-first_published_at", "-pk").first()
+        newest_first = siblings.exclude(pk=self.pk).order_by("-first_published_at", "-pk")
+        older = newest_first.filter(first_published_at__lt=self.first_published_at or timezone.now())
+        context["next_story"] = older.first() or newest_first.first()
         return context
 
     @property
