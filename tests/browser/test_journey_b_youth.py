@@ -1,0 +1,136 @@
+"""Journey b: a young person signs up with a nickname and one contact, is accepted, is told neutrally, and leaves."""
+
+import re
+from email import message_from_string
+from email.policy import default
+
+import pytest
+from django.utils import timezone
+
+from booking.signups.models import Sheet, SignUp
+from kuulluksi.notices.worker import run_due
+from kuulluksi.privacy import form_tokens
+from tests.groups.helpers import make_group, open_season
+from tests.notices.conftest import postbox  # noqa: F401  a fixture
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WIDE = "document.documentElement.scrollWidth <= window.innerWidth"
+TELLING = re.compile("lastensuojel|vertais|ryhm|iltatee|child protection", re.IGNORECASE)
+
+
+@pytest.fixture
+def sheet(area, facilitator):
+    group = make_group("iltatee", area=area, name_fi="Iltatee")
+    season = open_season(group, capacity=4, admission=Sheet.Admission.AFTER_MEETING, asks=["diet"])
+    season.sheet.staff.add(facilitator)
+    return season.sheet
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """A person takes longer than a test: the form's least time is left to tests/signups."""
+    monkeypatch.setattr(form_tokens, "LEAST_SECONDS", 0)
+
+
+def looks_right(page, axe, javascript):
+    if javascript:
+        assert axe(page) == []
+    assert page.evaluate(WIDE)
+    assert not TELLING.search(page.title())
+
+
+def press(page, words):
+    page.get_by_role("button", name=words, exact=True).click()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_young_person_signs_up_is_accepted_is_told_and_withdraws(
+    open_page, axe, sheet, facilitator, postbox, patient, javascript  # noqa: F811
+):
+    page = open_page(f"/fi/i/{sheet.code}/", width=390, javascript=javascript)
+    looks_right(page, axe, javascript)
+    page.get_by_label("Itseni").check()
+    page.get_by_label("Lempinimi").fill("Vili")
+    press(page, "Jatka")
+
+    looks_right(page, axe, javascript)
+    page.get_by_label("Sähköpostilla").check()
+    page.get_by_label("Puhelinnumero tai sähköposti").fill("vili@example.test")
+    page.get_by_label("Oma sana").fill("sininen pyörä")
+    page.get_by_label("Kasvisruokaa").check()
+    press(page, "Jatka")
+
+    looks_right(page, axe, javascript)
+    assert page.get_by_text("vili@example.test").is_visible()
+    press(page, "Lähetä")
+
+    looks_right(page, axe, javascript)
+    assert page.get_by_role("heading", name="Mitä seuraavaksi tapahtuu").is_visible()
+    code = page.locator("[data-receipt]").inner_text()
+    own_url = re.sub(r"^https?://[^/]+", "", page.locator("[data-own-url]").input_value())
+    assert re.fullmatch(r"(\d{4} ){3}\d{4}", code)
+    assert page.context.cookies() == []
+
+    desk = open_page("/hallinta/ilmoittautumiset/", width=1280, user=facilitator)
+    desk.get_by_role("link", name=re.compile("Iltatee|Ilta")).first.click()
+    assert not desk.get_by_text("Vili").count()
+    desk.get_by_role("link", name="Ilmoittautuminen 1").click()
+    press(desk, "Avaa tiedot")
+    assert desk.get_by_text("Vili", exact=True).is_visible()
+    assert axe(desk, within=".desk") == []
+    press(desk, "Hyväksy")
+    assert SignUp.objects.get().state == "confirmed"
+
+    run_due()
+    letters = [message_from_string(text, policy=default) for _to, text in postbox.letters]
+    assert len(letters) == 2
+    for letter in letters:
+        assert not TELLING.search(letter["Subject"] + letter["From"] + letter.get_content())
+    in_letter = re.search(r"https?://[^/]+(/\S+)", letters[-1].get_content())[1]
+    assert in_letter == own_url
+
+    page.goto(own_url)
+    looks_right(page, axe, javascript)
+    assert not page.get_by_text("Iltatee").count()
+    page.get_by_label("Oma sanasi tai kuittikoodisi").fill("sininen pyörä")
+    press(page, "Avaa")
+    looks_right(page, axe, javascript)
+    assert page.get_by_role("heading", name="Iltatee").is_visible()
+    press(page, "Peru ilmoittautumiseni")
+    assert page.get_by_role("status").first.is_visible()
+    assert SignUp.objects.get().state == "withdrawn"
+    assert SignUp.objects.get().ended_at <= timezone.now()
+
+
+def test_browsers_own_back_and_reload_lose_nothing(open_page, sheet, patient):
+    page = open_page(f"/fi/i/{sheet.code}/", width=390)
+    page.get_by_label("Itseni").check()
+    page.get_by_label("Lempinimi").fill("Vili")
+    press(page, "Jatka")
+    page.get_by_label("Tekstiviestillä").check()
+    page.get_by_label("Puhelinnumero tai sähköposti").fill("040 123 4567")
+    press(page, "Jatka")
+
+    page.reload()
+    assert page.get_by_text("040 123 4567").is_visible()
+    press(page, "Muuta, kuka tulee")
+    assert page.get_by_label("Lempinimi").input_value() == "Vili"
+    press(page, "Jatka")
+    assert page.get_by_label("Puhelinnumero tai sähköposti").input_value() == "040 123 4567"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_errors_codes_and_shut_doors_are_clean_at_the_narrowest(open_page, axe, sheet, scheme):
+    page = open_page(f"/fi/i/{sheet.code}/", width=320, scheme=scheme)
+    press(page, "Jatka")
+    assert page.locator(".errors").is_visible()
+    looks_right(page, axe, True)
+
+    page.goto("/fi/koodi/")
+    page.get_by_label("Kuittikoodi").fill("1234 5678 9012 3456")
+    page.get_by_role("button", name="Avaa", exact=True).click()
+    looks_right(page, axe, True)
+
+    Sheet.objects.update(closed_by_hand=True)
+    page.goto(f"/fi/i/{sheet.code}/")
+    looks_right(page, axe, True)
