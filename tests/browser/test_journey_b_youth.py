@@ -11,9 +11,10 @@ from booking.signups.models import Sheet, SignUp
 from kuulluksi.notices.worker import run_due
 from kuulluksi.privacy import form_tokens
 from tests.groups.helpers import make_group, open_season
-from tests.notices.conftest import postbox  # noqa: F401  a fixture
+from tests.notices import conftest as notices
 
 pytestmark = pytest.mark.django_db(transaction=True)
+postbox = notices.postbox  # a real SMTP server
 WIDE = "document.documentElement.scrollWidth <= window.innerWidth"
 TELLING = re.compile("lastensuojel|vertais|ryhm|iltatee|child protection", re.IGNORECASE)
 
@@ -45,7 +46,13 @@ def press(page, words):
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_young_person_signs_up_is_accepted_is_told_and_withdraws(
-    open_page, axe, sheet, facilitator, postbox, patient, javascript  # noqa: F811
+    open_page,
+    axe,
+    sheet,
+    facilitator,
+    postbox,
+    patient,
+    javascript,
 ):
     page = open_page(f"/fi/i/{sheet.code}/", width=390, javascript=javascript)
     looks_right(page, axe, javascript)

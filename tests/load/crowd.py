@@ -20,7 +20,11 @@ def together(rounds: list[list[dict]]) -> list[list[dict]]:
     """Let a crowd make these calls on the test database; raises when it could not finish."""
     from django.db import connection
 
-    environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}", "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+    }
     done = subprocess.run(
         [sys.executable, "-m", "tests.load.crowd"],
         input=json.dumps({"database": connection.settings_dict["NAME"], "rounds": rounds}, default=str),

@@ -75,7 +75,10 @@ def test_eight_clicks_on_send_make_one_signup():
     sheets = [make_sheet(capacity=PLACES) for _ in range(10)]
 
     answers = together(
-        [[{"deed": "sign_up", "sheet": sheet.pk, "nonce": f"click-{sheet.pk}"} for _ in range(8)] for sheet in sheets]
+        [
+            [{"deed": "sign_up", "sheet": sheet.pk, "nonce": f"click-{sheet.pk}"} for _ in range(8)]
+            for sheet in sheets
+        ]
     )
 
     assert errors(answers) == []
