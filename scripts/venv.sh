@@ -24,6 +24,7 @@ fi
 if [ "$list" = base ] && [ -e .venv/for-tests ] && [ .venv/for-tests -nt requirements/dev.txt ]; then
   exit 0
 fi
+rm -f .venv/for-tests
 echo "Installing requirements/$list.txt"
 .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
 export VIRTUAL_ENV="$PWD/.venv"

@@ -50,7 +50,7 @@ class Undefined(str):
             node = frame.f_locals.get("self")
             if frame.f_code.co_name == "render_annotated" and getattr(node, "origin", None):
                 if str(node.origin.name).startswith(OUR_TEMPLATES):
-                    raise UndefinedVariable(f"{{{{ {name} }}}} is not defined in {node.origin.name}")
+                    raise UndefinedVariable(f"{{{{ {name} }}}} is not defined in {node.origin.name}") from None
                 return
             frame = frame.f_back
 
