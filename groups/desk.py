@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -63,7 +64,13 @@ def season(request, pk):
     return render(
         request,
         "groups/desk/season.html",
-        {"heading": found.group.name, "season": found, "meetings": meetings, "counts": counts},
+        {
+            "heading": found.group.name,
+            "season": found,
+            "meetings": meetings,
+            "counts": counts,
+            "sheet_url": reverse("signups_desk:sheet", kwargs={"code": found.sheet.code}),
+        },
     )
 
 
