@@ -1,5 +1,6 @@
 """A real SMTP server and a real SMS gateway on this machine, and a message to send."""
 
+import asyncio
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -17,6 +18,7 @@ class Postbox:
     def __init__(self):
         self.letters = []
         self.refuse_with = None
+        self.answers_after = 0  # seconds between taking a letter and saying so
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802  aiosmtpd's own name
         if self.refuse_with:
@@ -26,6 +28,7 @@ class Postbox:
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         self.letters.append((envelope.rcpt_tos, envelope.content.decode()))
+        await asyncio.sleep(self.answers_after)
         return "250 OK"
 
 
