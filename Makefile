@@ -12,7 +12,7 @@ help:  ## say what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 demo: .venv/for-demo $(CATALOGUES)  ## build the demo and serve it on 127.0.0.1:8000 (PORT=…)
-	@PORT=$(PORT) $(PY) scripts/demo.py
+	@PORT=$(PORT) exec $(PY) scripts/demo.py
 
 check: .venv/for-tests $(CATALOGUES)  ## what must hold before each commit, in under a minute
 	@$(PY) scripts/check.py
