@@ -1,10 +1,11 @@
 """What is coming next, for the front page: public sessions as plain rows, remembered."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from booking.calendar.models import Event, Occurrence
+from booking.calendar.models import Occurrence
 
 from . import wayfinding
 
@@ -18,13 +19,14 @@ def clock(moment) -> str:
 
 def row_of(session) -> dict:
     start, end = (moment.astimezone(session.event.tz) for moment in (session.start, session.end))
-    forum = session.event.kind == Event.Kind.FORUM
+    other_year = start.year != timezone.localdate().year
     return {
         "title": session.event.title(),
         "url": reverse("calendar:event", kwargs={"uid": session.event.uid}),
         "iso": start.date().isoformat(),
         "weekday": date_format(start, "D"),
-        "day": f"{start.day}.{start.month}." + (f"{start.year}" if forum else ""),
+        "day": f"{start.day}.{start.month}.",
+        "year": str(start.year) if other_year else "",
         "hours": "" if session.event.lasts_days else f"{clock(start)}–{clock(end)}",
         "place": session.public_place,
     }
