@@ -9,7 +9,8 @@ PHONE = re.compile(r"\+?\d[\d \-]{6,}\d")
 
 
 def scrub(text: str) -> str:
-    """Blank out anything that could be a link token, an e-mail address or a phone number."""
+    """Blank out anything that could be a link token, an e-mail address or a phone number; one line stays one line."""
+    text = "".join(sign if sign.isprintable() else " " for sign in text)
     return PHONE.sub("<number>", EMAIL.sub("<address>", TOKENISH.sub("<token>", text)))
 
 
