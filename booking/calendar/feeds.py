@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q, Subquery, Sum, Value
 from django.http import HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -47,13 +47,29 @@ def _midnight() -> datetime:
     return datetime.combine(timezone.localdate(), time(), tzinfo=HELSINKI).astimezone(UTC)
 
 
-def _validator(keys_: Iterable[str]) -> tuple[str, datetime]:
-    """(ETag, time of last change) from revision rows, in one query. The window of a feed rolls at local midnight."""
-    rows = {row.key: row for row in FeedRevision.objects.filter(key__in=keys_)}
+def _validator(keys_: Iterable[str], rights=None) -> tuple[str, datetime]:
+    """(ETag, time of last change) from revision rows, in one query. The window of a feed rolls at local midnight.
+
+    rights: the events a personal feed may show now. A number made of them goes along in the same query, so that the
+    tag follows the right itself and not only what rooms remember to tell.
+    """
+    revisions_ = FeedRevision.objects.filter(key__in=keys_)
+    if rights is not None:
+        revisions_ = revisions_.annotate(rights=Subquery(_number_of(rights)))
+    rows = {row.key: row for row in revisions_}
     counts = ".".join(str(rows[key].n if key in rows else 0) for key in sorted(keys_))
+    if rights is not None:
+        counts += f"-{max([row.rights or 0 for row in rows.values()], default=0)}"
     day = timezone.localdate()
     changed = max([_midnight(), *(row.changed_at for row in rows.values())])
     return f"k{ical.SCHEMA}-{counts}-{day:%Y%m%d}", changed
+
+
+def _number_of(events):
+    """A query for one number that differs when the set of events does (sums of ids and of their squares)."""
+    chosen = Event.objects.filter(pk__in=events.order_by().values("pk")).order_by()
+    mixed = F("pk") * F("pk") * 31 + F("pk") * 7 + 1
+    return chosen.annotate(one=Value(1)).values("one").annotate(number=Sum(mixed)).values("number")
 
 
 def answer(
@@ -165,16 +181,22 @@ def feed_key(request, token):
 
     if key.owner_user_id:
         own = revisions.of_user(key.owner_user_id)
-        etag, changed = _validator([own] if key.scope == revisions.STAFF_SCOPE else [own, revisions.EVERYTHING])
     else:
-        etag, changed = _validator([revisions.of_subject(key.subject), revisions.EVERYTHING])
+        own = revisions.of_subject(key.subject)
+
+    def events():
+        right = entitlement(key.scope)
+        return right.events(key) if right and key.mask in right.masks else Event.objects.none()
+
+    if key.scope == revisions.STAFF_SCOPE:  # signals.py tells of every change of a member of staff's rights
+        etag, changed = _validator([own])
+    else:
+        etag, changed = _validator([own, revisions.EVERYTHING], rights=events())
 
     def body():
-        right = entitlement(key.scope)
-        events = right.events(key) if right and key.mask in right.masks else Event.objects.none()
         name = NEUTRAL_NAMES[key.language] if key.mask == Mask.NEUTRAL else "Kuulluksi"
         head = ical.head(name, "", key.language)
-        return head + joined(events, mask=key.mask, language=key.language, past=OWN_PAST)
+        return head + joined(events(), mask=key.mask, language=key.language, past=OWN_PAST)
 
     return answer(request, body, etag=etag, changed=changed, public=False, filename="kuulluksi.ics")
 

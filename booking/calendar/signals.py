@@ -5,6 +5,7 @@ sees. That is why these are signals and not habits.
 """
 
 from django.contrib.auth import get_user_model
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -19,7 +20,8 @@ User = get_user_model()
 
 @receiver(pre_delete, sender=Event)
 def event_goes(sender, instance, **kwargs):
-    revisions.bump(revisions.sources(instance))
+    with transaction.atomic():
+        revisions.bump(revisions.sources(instance))
     if instance.is_public:
         public_words_changed.send(sender=Event)
 
@@ -36,10 +38,27 @@ def right_changes(sender, instance, action, reverse, pk_set, **kwargs):
     else:
         field = "areas" if sender is User.areas.through else "groups"
         users = set(User.objects.filter(**{field: instance}).values_list("pk", flat=True))
+    _told(users)
+
+
+def _told(users) -> None:
     owners = FeedKey.objects.live().filter(owner_user__in=users).order_by()
     keys = {revisions.of_user(pk) for pk in owners.values_list("owner_user_id", flat=True)}
     if keys:
-        revisions.bump(keys)
+        with transaction.atomic():
+            revisions.bump(keys)
+
+
+@receiver(m2m_changed, sender=Event.staff.through)
+def holders_change(sender, instance, action, reverse, pk_set, **kwargs):
+    """Somebody is put on an event or taken off it, by whatever room."""
+    if action not in ("post_add", "post_remove", "pre_clear"):
+        return
+    if reverse:
+        users = {instance.pk}
+    else:
+        users = pk_set or set(instance.staff.values_list("pk", flat=True))
+    _told(users)
 
 
 @receiver(post_save, sender=User)

@@ -407,6 +407,34 @@ def test_a_participant_who_leaves_loses_the_entries_at_the_next_fetch(participan
     assert (after.status_code, titles(after)) == (200, [])
 
 
+def test_a_participants_tag_follows_the_right_even_if_no_room_tells_of_it(participants):
+    person = uuid.uuid4()
+    events = [soon(visibility="members") for _number in range(3)]
+    participants[person] = [event.pk for event in events[:2]]
+    _key, path = actions.make_feed_key("test", subject=person, language="fi", name="", by="participant")
+    before = get(path)["ETag"]
+    with CaptureQueriesContext(connection) as queries:
+        assert get(path, if_none_match=before).status_code == 304
+    assert len(queries) == 2
+
+    participants[person] = [events[0].pk, events[2].pk]
+
+    assert get(path, if_none_match=before).status_code == 200
+
+
+def test_a_room_that_puts_someone_on_an_event_by_itself_moves_their_feed(db, facilitator, elsewhere):
+    event = soon(area=elsewhere, visibility="members")
+    _key, path = staff_key(facilitator)
+    before = get(path)["ETag"]
+
+    event.staff.add(facilitator)
+    with_it = get(path, if_none_match=before)
+    assert titles(with_it) == ["Iltaryhmä"]
+
+    event.staff.clear()
+    assert titles(get(path, if_none_match=with_it["ETag"])) == []
+
+
 def test_a_scope_nobody_registered_makes_no_address(db, coordinator):
     with pytest.raises(ValidationError):
         actions.make_feed_key("nothing", owner_user=coordinator, language="fi", name="", by=coordinator)
