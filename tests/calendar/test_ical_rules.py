@@ -5,6 +5,7 @@ import subprocess
 import sys
 import uuid
 from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -443,8 +444,8 @@ for mask in {list(Mask.values)!r}:
 def _address(database) -> str:
     if database["ENGINE"].endswith("sqlite3"):
         return f"sqlite:///{database['NAME']}"
-    user, password = database["USER"], database["PASSWORD"]
-    return f"postgres://{user}:{password}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    host, port = quote(database["HOST"], safe=""), database["PORT"]
+    return f"postgres://{database['USER']}@{host}{f':{port}' if port else ''}/{database['NAME']}"
 
 
 def test_rendering_again_changes_nothing(early_march):
