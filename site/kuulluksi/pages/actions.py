@@ -27,6 +27,7 @@ EDITING = ("add_page", "change_page", "publish_page", "unlock_page", "lock_page"
 APPROVING = ("change_page", "publish_page")
 PICTURES = ("add_siteimage", "change_siteimage", "choose_siteimage")
 DOCUMENTS = ("add_sitedocument", "change_sitedocument", "choose_sitedocument")
+VIDEOS = ("add_video", "change_video")
 NGO_WORKFLOW = "NGO listings"
 
 
@@ -65,7 +66,7 @@ def give_rights() -> None:
     coordinators = Group.objects.get_or_create(name=PREFIX + "coordinator")[0]
     root = Page.get_first_root_node()
     _grant_pages(editors, root, EDITING)
-    _grant_collection(editors, Collection.get_first_root_node(), (*PICTURES, *DOCUMENTS))
+    _grant_collection(editors, Collection.get_first_root_node(), (*PICTURES, *DOCUMENTS, *VIDEOS))
     for index in NgoIndexPage.objects.all():
         _grant_pages(coordinators, index, APPROVING)
         WorkflowPage.objects.update_or_create(page_id=index.pk, defaults={"workflow": ngo_workflow()})

@@ -230,3 +230,12 @@ def menu(language: str) -> list[dict]:
         return items
 
     return remembered(("menu", language), make)
+
+
+def menu_or_finnish(language: str) -> list[dict]:
+    """Plain Finnish has few pages: for the rest its menu leads to the ordinary Finnish ones."""
+    own = menu(language)
+    if language.split("-")[0] == language:
+        return own
+    mine = {item["key"]: item for item in own}
+    return [mine.get(item["key"], item) for item in menu(language.split("-")[0])]

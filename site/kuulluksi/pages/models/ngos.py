@@ -90,7 +90,7 @@ class NgoPage(BasePage):
     template = "pages/ngo.html"
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("organisation", permission="superuser"),
+        FieldPanel("organisation", permission="directory.change_organisation"),
         FieldPanel("activity_name"),
         FieldPanel("people_title"),
         HelpPanel(_("Write the five sections in your own words. Readers see them as you write them.")),

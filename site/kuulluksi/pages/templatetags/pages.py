@@ -1,4 +1,4 @@
-"""{% main_menu %}, {% language_links %}, {% json_ld %}: what base.html and the pages' templates ask this room."""
+"""{% main_menu %}, {% language_links %}, {% json_ld %}, {% drawing %}: what base.html and the pages' templates ask this room."""
 
 from django import template
 from django.conf import settings
@@ -19,7 +19,7 @@ def main_menu(context):
     request = context.get("request")
     here = request.path if request else ""
     titles = {"calendar": _("Calendar")}
-    items = wayfinding.menu(translation.get_language() or settings.LANGUAGE_CODE)
+    items = wayfinding.menu_or_finnish(translation.get_language() or settings.LANGUAGE_CODE)
     return [
         {**item, "title": item["title"] or titles[item["key"]], "current": here.startswith(item["url"])}
         for item in items
@@ -33,14 +33,6 @@ def language_links(context):
     if request is None:
         return []
     return wayfinding.language_links(request, settings.LANGUAGES)
-
-
-@register.simple_tag(takes_context=True)
-def front_page(context):
-    """The address of the front page in the reader's language."""
-    language = translation.get_language() or settings.LANGUAGE_CODE
-    root = wayfinding.roots().get(language)
-    return wayfinding.address_of(root, language) if root else f"/{language}/"
 
 
 @register.simple_tag
