@@ -19,7 +19,9 @@ def demo(db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     demo = Demo(today=timezone.localdate(), base=settings.BASE_URL, rng=random.Random(1))
     directory.build(demo)
-    demo.staff = {role: cast.make_staff(role, username=role) for role in ("ngo_editor", "administrator", "editor")}
+    demo.staff = {
+        role: cast.make_staff(role, username=role) for role in ("ngo_editor", "administrator", "editor")
+    }
     pages.build(demo)
     return demo
 
