@@ -21,10 +21,9 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "kuulluksi.example",
     "BASE_URL": "https://kuulluksi.example",
     "DATABASE_URL": "postgres://nobody@127.0.0.1/nowhere",
-    **{
-        name: secrets.token_urlsafe(48)
-        for name in ("SECRET_KEY", "PERSONAL_DATA_KEYS", "INDEX_KEY", "LINK_KEY")
-    },
+    "REDIS_URL": "redis://127.0.0.1:1",
+    "PERSONAL_DATA_KEYS": f"first:{secrets.token_urlsafe(48)}",
+    **{name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "INDEX_KEY", "LINK_KEY")},
 }
 
 

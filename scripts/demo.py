@@ -28,7 +28,9 @@ PATIENCE = 60  # seconds until the web server must answer
 def keep_secrets() -> dict[str, str]:
     """The demo's secrets, made once and readable by their owner only."""
     if not SECRETS.exists():
-        lines = "".join(f"{name}={secrets.token_urlsafe(48)}\n" for name in SECRET_NAMES)
+        fresh = {name: secrets.token_urlsafe(48) for name in SECRET_NAMES}
+        fresh["PERSONAL_DATA_KEYS"] = f"demo:{fresh['PERSONAL_DATA_KEYS']}"
+        lines = "".join(f"{name}={value}\n" for name, value in fresh.items())
         with open(os.open(SECRETS, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(lines)
     return dict(line.split("=", 1) for line in SECRETS.read_text().splitlines() if line)
