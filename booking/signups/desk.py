@@ -96,11 +96,17 @@ def signup(request, pk, *, opened=None):
         "offer_form": OfferForm(),
         "reveal_form": RevealForm(),
         "opened": opened or {},
-        "history": AuditLine.objects.filter(
-            subject_type=SignUp._meta.label_lower, subject_id=str(found.pk)
-        ).order_by("at", "pk"),
+        "history": history_of(found),
     }
     return render(request, "signups/desk_signup.html", context)
+
+
+def history_of(found) -> list[tuple]:
+    """(when, what, by whom) of one sign-up, from the log of deeds."""
+    lines = AuditLine.objects.filter(subject_type=SignUp._meta.label_lower, subject_id=str(found.pk))
+    words = {f"signup_{value}": label for value, label in State.choices}
+    deeds = [(line.at, words.get(line.verb, line.verb), line.role) for line in lines.order_by("at", "pk")]
+    return [(found.created_at, _("signed up"), ""), *deeds]
 
 
 @require_POST

@@ -169,9 +169,11 @@ class ReachForm(HouseForm):
         help_text=_(
             "The one that belongs to your choice above. Our messages are neutral: they do not say what this is about."
         ),
-        required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Write the number or address, or choose that we do not answer at all."),
+        },
     )
     contact_name = PlainField(
         label=_("Who answers there?"),
@@ -189,6 +191,11 @@ class ReachForm(HouseForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.data.get("channel") == Party.Channel.NONE:
+            self.fields["contact"].required = False
+
     def clean(self):
         data = self.cleaned_data
         channel, contact = data.get("channel"), data.get("contact", "")
@@ -196,8 +203,6 @@ class ReachForm(HouseForm):
             return data
         if channel == Party.Channel.NONE:
             data["contact"] = ""
-        elif not contact:
-            self.add_error("contact", _("Write the number or address, or choose that we do not answer at all."))
         elif channel == Party.Channel.EMAIL and not contacts.is_email(contact):
             self.add_error("contact", _("Check the e-mail address. It looks like this: name@example.org."))
         elif channel in (Party.Channel.SMS, Party.Channel.CALL) and not contacts.is_phone(contact):
