@@ -2,9 +2,7 @@
 
 from booking.calendar.models import Event
 from booking.signups.models import SignUp
-from booking.signups.states import State
-
-ACCEPTED = (State.CONFIRMED, State.COMPLETED)
+from booking.signups.states import ACCEPTED
 
 
 def participant_events(key):

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from booking.calendar import rules
@@ -95,14 +96,14 @@ class InterestForm(HouseForm):
 
     wish = forms.ChoiceField(
         label=_("What would you like?"),
-        choices=Interest.Wish,
+        choices=[(wish.value, capfirst(wish.label)) for wish in Interest.Wish],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what you would like us to do.")},
     )
     channel = forms.ChoiceField(
         label=_("How may we reach you?"),
         help_text=_("Choose what is safest for you. Our messages do not say what they are about."),
-        choices=Interest.Channel,
+        choices=[(channel.value, capfirst(channel.label)) for channel in Interest.Channel],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how we may reach you.")},
     )

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from booking.calendar.actions import entitlement_changed
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
@@ -25,7 +26,7 @@ from .contacts import index_of
 from .letters import PURPOSE, leave_letter, own_link
 from .models import Draft, Party, Sheet, SignUp
 from .rules import blank_parties
-from .states import FOLLOWS, OPEN, State
+from .states import ACCEPTED, FOLLOWS, OPEN, State
 
 
 @dataclass
@@ -95,6 +96,8 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> S
     for name, value in columns.items():
         setattr(signup, name, value)
     audit(f"signup_{to}", signup, by=by, detail=detail)
+    if (came_from in ACCEPTED) != (to in ACCEPTED):
+        entitlement_changed(subject=signup.party_id)  # their own calendar shows another set of meetings from now on
     return signup
 
 

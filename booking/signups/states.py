@@ -21,6 +21,8 @@ class State(models.TextChoices):
 # An offered place counts only until offer_expires_at: see SignUpQuerySet.holding_a_place().
 HOLDS = frozenset({State.PENDING_REVIEW, State.PENDING_CONSENT, State.OFFERED, State.CONFIRMED})
 QUEUES = frozenset({State.WAITLISTED})
+# What a participant's own calendar shows.
+ACCEPTED = frozenset({State.CONFIRMED, State.COMPLETED})
 OPEN = HOLDS | QUEUES
 ENDED = frozenset(State) - OPEN
 

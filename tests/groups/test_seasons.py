@@ -92,3 +92,28 @@ def test_a_participants_calendar_shows_only_what_they_have_a_place_in(area, faci
     signups.withdraw(done.party.signups.get(), by="participant")
     assert list(participant_events(key)) == []
     assert key.mask == "neutral"
+
+
+def test_a_participants_calendar_is_fetched_anew_when_a_place_is_given_or_left(client, area, facilitator):
+    season = open_season(make_group(area=area), admission=Sheet.Admission.AFTER_MEETING)
+    done = sign_up(season.sheet, "Vili")
+    _key, path = make_feed_key(
+        "participant", subject=done.party.pk, language="fi", name="", by="participant"
+    )
+
+    def fetched(etag=""):
+        answer = client.get(path, headers={"If-None-Match": etag} if etag else {})
+        return answer.status_code, answer.get("ETag", ""), answer.content.count(b"BEGIN:VEVENT")
+
+    status, etag, events = fetched()
+    assert (status, events) == (200, 0)
+    assert fetched(etag)[0] == 304
+
+    signups.accept(done.signups[0], by=facilitator)
+    status, etag, events = fetched(etag)
+    assert (status, events > 0) == (200, True)
+    assert fetched(etag)[0] == 304
+
+    signups.withdraw(done.party.signups.get(), by="participant")
+    status, etag, events = fetched(etag)
+    assert (status, events) == (200, 0)

@@ -32,7 +32,7 @@ PLANS = {
     "salapoliisi": {
         "kind": "activity", "area": "riihimaki", "audiences": ["foster_family", "small_child"], "leader": None,
         "titles": ["family_worker", "family_worker"],
-        "method": ("Salapoliisi Mäyrä", "Pesäpuu ry", ""),
+        "method": ("Salapoliisi Mäyrä", "Pesäpuu ry", "https://www.pesapuu.fi/"),
         "season": {"in_days": 30, "weekday": WEDNESDAY, "at": time(16), "lasts": HOUR, "count": 6},
         "sheet": {"age_from": 5, "age_to": 6, "adult_signs_up": True, "capacity": 6},
     },
@@ -71,7 +71,7 @@ PLANS = {
     "voikukkia": {
         "kind": "parents", "area": "forssa", "audiences": ["client_parent"], "leader": "facilitator_2",
         "titles": ["social_counsellor", "peer"],
-        "method": ("VOIKUKKIA®", "Suomen Kasper ry", ""),
+        "method": ("VOIKUKKIA®", "Suomen Kasper ry", "https://www.suomenkasper.fi/"),
         "season": {"in_days": 21, "weekday": TUESDAY, "at": time(17), "lasts": 2 * HOUR, "count": 10},
         "sheet": {"capacity": 8},
         "people": 2,
