@@ -97,7 +97,9 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> S
         setattr(signup, name, value)
     audit(f"signup_{to}", signup, by=by, detail=detail)
     if (came_from in ACCEPTED) != (to in ACCEPTED):
-        entitlement_changed(subject=signup.party_id)  # their own calendar shows another set of meetings from now on
+        entitlement_changed(
+            subject=signup.party_id
+        )  # their own calendar shows another set of meetings from now on
     return signup
 
 

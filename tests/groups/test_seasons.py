@@ -97,9 +97,7 @@ def test_a_participants_calendar_shows_only_what_they_have_a_place_in(area, faci
 def test_a_participants_calendar_is_fetched_anew_when_a_place_is_given_or_left(client, area, facilitator):
     season = open_season(make_group(area=area), admission=Sheet.Admission.AFTER_MEETING)
     done = sign_up(season.sheet, "Vili")
-    _key, path = make_feed_key(
-        "participant", subject=done.party.pk, language="fi", name="", by="participant"
-    )
+    _key, path = make_feed_key("participant", subject=done.party.pk, language="fi", name="", by="participant")
 
     def fetched(etag=""):
         answer = client.get(path, headers={"If-None-Match": etag} if etag else {})
