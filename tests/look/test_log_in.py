@@ -36,7 +36,10 @@ def test_a_wrong_password_is_answered_with_one_summary(coordinator, client):
     assert f'value="{coordinator.username}"' in words
 
 
-@pytest.mark.parametrize("path", ["2fa/", "2fa/totp/activate/", "2fa/webauthn/add/", "reauthenticate/", "password/change/", "logout/"])
+@pytest.mark.parametrize(
+    "path",
+    ["2fa/", "2fa/totp/activate/", "2fa/webauthn/add/", "reauthenticate/", "password/change/", "logout/"],
+)
 def test_each_page_of_the_account_is_in_the_look(at_the_desk, path):
     answer = at_the_desk.get(f"/tili/{path}")
 
