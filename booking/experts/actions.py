@@ -12,6 +12,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from booking.calendar.actions import cancel_event, make_event
+from booking.calendar.models import Event
 from kuulluksi.notices.actions import leave_message
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link, User
@@ -36,6 +38,7 @@ from .states import (
     State,
 )
 
+LONGEST_DAY_HOURS = 8
 REPLY_WORKING_DAYS = 5
 ANSWER_DAYS = 7
 OFFER_LINK = "offer"
@@ -282,6 +285,7 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
             _tell_expert(assignment, "assignment_cancelled", with_link=False)
     transition(request, to, by=by, closed_at=timezone.now())
     _tell_requester(request, "request_state")
+    _keep_calendar(request, by=by)
     if by == "requester":
         _tell_desk(request)
     forget_refusals(request)
@@ -333,6 +337,34 @@ def _follow_assignments(request: ExpertRequest, *, by) -> None:
     if wanted != request.state and wanted in REQUEST_FOLLOWS.get(request.state, ()):
         transition(request, wanted, by=by)
         _tell_requester(request, "request_state")
+        _keep_calendar(request, by=by)
+
+
+def _keep_calendar(request: ExpertRequest, *, by) -> None:
+    """An agreed time stands in the coordinators' calendar under the request's code: no name, no place."""
+    agreed = request.state in (RequestState.AGREED, RequestState.IN_DELIVERY, RequestState.SETTLING)
+    if agreed and request.starts_at and request.event is None:
+        start = timezone.localtime(request.starts_at)
+        request.event = make_event(
+            kind=Event.Kind.ASSIGNMENT,
+            titles={
+                "fi": f"Tehtävä {request.code}",
+                "sv": f"Uppdrag {request.code}",
+                "en": f"Assignment {request.code}",
+            },
+            starts_on=start.date(),
+            starts_at=start.time().replace(second=0, microsecond=0),
+            duration=timedelta(hours=min(float(request.hours), LONGEST_DAY_HOURS)),
+            area=request.area,
+            visibility=Event.Visibility.MEMBERS,
+            staff=[by],
+            by=by,
+        )
+        request.save(update_fields=["event"])
+    elif not agreed and request.event is not None:
+        cancel_event(request.event, by=by)
+        request.event = None
+        request.save(update_fields=["event"])
 
 
 # --- Asking experts ---

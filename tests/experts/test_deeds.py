@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.utils import timezone
 
+from booking.calendar.models import Event
 from booking.experts import actions
 from booking.experts.models import Assignment, ExpertProfile, FeeClaim
 from booking.experts.states import RequestState, State
@@ -169,6 +170,20 @@ def test_a_changed_time_asks_those_who_said_yes_again(area, coordinator):
     row.refresh_from_db()
     assert row.state == State.INVITED
     assert row.support_accepted_at is None
+
+
+def test_an_agreed_time_stands_in_the_calendar_under_a_code_until_the_plan_changes(area, coordinator):
+    row = make_invited(area, coordinator)
+    actions.agree_time(row.request, timezone.now() + datetime.timedelta(days=20), by=coordinator)
+    actions.accept(row)
+    actions.confirm(row, by=coordinator)
+    event = Event.objects.get()
+
+    assert event.title("en") == f"Assignment {row.request.code}"
+    assert (event.venue, event.visibility) == ("", Event.Visibility.MEMBERS)
+    actions.step_aside(row)
+    event.refresh_from_db()
+    assert event.status == Event.Status.CANCELLED
 
 
 def test_an_expert_is_in_one_request_only_once(area, coordinator):

@@ -259,6 +259,8 @@ class Story:
             audience_size=40, topics=[Topic.AFTERCARE], payer="requester",
         )  # fmt: skip
         (row,) = self.invite(asked, "B")
+        start = datetime.datetime.combine(self.demo.today + datetime.timedelta(days=12), datetime.time(13))
+        actions.agree_time(asked, timezone.make_aware(start), by=self.by)
         self.prepared(row)
 
     def held(self, nonce):
