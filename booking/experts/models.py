@@ -171,9 +171,7 @@ class ExpertRequest(models.Model):
     wishes = models.JSONField(default=list, help_text="Wished times by the wall clock: 2026-12-04T13:00.")
     hours = models.DecimalField(max_digits=4, decimal_places=1, default=1)
     starts_at = models.DateTimeField(_("agreed time"), null=True, blank=True)
-    event = models.OneToOneField(
-        Event, models.SET_NULL, null=True, blank=True, related_name="expert_request"
-    )
+    event = models.OneToOneField(Event, models.SET_NULL, null=True, blank=True, related_name="expert_request")
     mode = models.CharField(max_length=8, choices=Mode, default=Mode.ON_SITE)
     place = EncryptedTextField(_("place"))
     aim = EncryptedTextField(_("aim"))

@@ -83,7 +83,13 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
     first, second = Assignment.objects.order_by("expert__code")
     yes = open_page(offer_path(first), width=width, javascript=False)
     words = yes.inner_text(MAIN)
-    for told in ("Kuulemme, mikä auttoi.", "Kahden tiimin", "mitään ei tallenneta", "80,00", "Tuttu työntekijä"):
+    for told in (
+        "Kuulemme, mikä auttoi.",
+        "Kahden tiimin",
+        "mitään ei tallenneta",
+        "80,00",
+        "Tuttu työntekijä",
+    ):
         assert told in words
     yes.get_by_role("button", name="Kyllä").click()
     assert "Vastasit kyllä" in yes.inner_text(MAIN)
