@@ -1,0 +1,45 @@
+"""What a message says on a locked screen: nothing about what it is for."""
+
+import re
+
+import pytest
+
+from booking.signups import letters
+from kuulluksi.notices.delivery import words_of
+from kuulluksi.notices.models import Message
+from tests.cast import make_sheet
+
+from .helpers import sign_up
+
+pytestmark = pytest.mark.django_db
+TELLING = re.compile(
+    r"lastensuojel|vertais|ryhm|foorumi|iltar|barnskydd|kamrat|grupp|forum|kvälls"
+    r"|child protection|peer|group|evening|Vili",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en", "fi-simple"])
+@pytest.mark.parametrize("kind", letters.KINDS)
+def test_every_message_is_neutral_in_every_language_and_points_to_the_own_page(kind, language):
+    person = sign_up(make_sheet(), "Vili", channel="sms", contact="040 123 4567", language=language)
+    Message.objects.all().delete()
+
+    letters.leave_letter(kind, person.party, key="test")
+    words = words_of(Message.objects.get())
+
+    assert not TELLING.search(words.subject + words.body.replace(person.link.token, ""))
+    assert f"/{language}/o/{person.link.token}/" in words.body
+
+
+@pytest.mark.parametrize("channel", ["none", "call", "adult"])
+def test_who_wished_for_no_messages_gets_none(channel):
+    sign_up(make_sheet(), channel=channel, contact="" if channel == "none" else "040 123 4567")
+
+    assert Message.objects.count() == 0
+
+
+def test_six_people_of_one_party_are_told_once():
+    sign_up(make_sheet(capacity=6), *"ABCDEF", channel="email", contact="sari@example.org")
+
+    assert Message.objects.count() == 1
