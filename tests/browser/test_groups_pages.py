@@ -21,7 +21,9 @@ def paused(area):
     under(home, GroupIndexPage(title="Ryhmät", slug="ryhmat"))
     young = make_audience("aftercare", wall="lakka", name_fi="Jälkihuollon nuoret")
     open_season(make_group(area=area, audiences=[young]), access=Sheet.Access.REFERRAL)
-    return make_group(area=area, audiences=[young], standing=PeerGroup.Standing.PAUSED, name_fi="Tauolla oleva ryhmä")
+    return make_group(
+        area=area, audiences=[young], standing=PeerGroup.Standing.PAUSED, name_fi="Tauolla oleva ryhmä"
+    )
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
