@@ -34,11 +34,7 @@ log = logging.getLogger(__name__)
 LONGEST = 60.0  # seconds
 POLL = 1.0  # seconds
 # What a public page may be asked for. The key keeps these and nothing else.
-QUERY_NAMES = frozenset({
-    "aika", "alue", "area", "audience", "day", "from", "horizon", "kenelle", "kind", "language", "method", "mode",
-    "month", "organisation", "own_experience", "page", "place", "region", "room", "service", "state", "support",
-    "tag", "topic", "type", "view", "week", "weekday", "when", "where", "who", "year",
-})  # fmt: skip
+QUERY_NAMES = frozenset({"area", "audience", "category", "kind", "page", "room", "service", "time"})
 NEVER = frozenset({"q"})  # a reader's own words are not kept anywhere
 LONGEST_QUERY = 300
 NOT_KEPT_HEADERS = frozenset({"set-cookie", "date", "content-length", "content-encoding", "connection"})

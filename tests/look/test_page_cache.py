@@ -1,15 +1,20 @@
 """Kept pages: only what anyone may read, never a moment longer than it is true."""
 
 import gzip
+import re
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from booking.calendar.forms import CalendarFilterForm
+from groups.forms import GroupFilterForm
 from kuulluksi import page_cache
 from kuulluksi.look.models import Edition
+from kuulluksi.pages.filters import NgoFilterForm
 
 PAGE = "/fi/sivusto/poistuminen/"
 
@@ -26,6 +31,7 @@ def cache_on(settings, db):
 
 def test_a_second_reader_gets_the_page_without_a_query(client):
     first = client.get(PAGE)
+    page_cache.clock._next = float("inf")  # less than a second has passed, however slow this machine is
 
     with CaptureQueriesContext(connection) as queries:
         second = client.get(PAGE)
@@ -158,6 +164,19 @@ def test_junk_in_the_address_neither_fills_the_memory_nor_gets_into_the_page(cli
     client.get(PAGE + "?q=own+words")
     client.get(PAGE + "?page=" + "9" * 400)
     assert len(page_cache.memory) == 1
+
+
+def test_every_filter_of_a_public_page_reaches_the_page():
+    """A name that is not in QUERY_NAMES is taken out of the request: the filter would silently do nothing."""
+    names = {
+        name
+        for form in (CalendarFilterForm, GroupFilterForm, NgoFilterForm)
+        for name in form.base_fields
+    }
+    for path in sorted((settings.ROOT / "site/kuulluksi/pages/models").glob("*.py")):
+        names |= set(re.findall(r'GET\.get\("(\w+)"', path.read_text(encoding="utf-8")))
+
+    assert names - page_cache.QUERY_NAMES == set()
 
 
 def test_a_forged_host_is_refused_also_when_the_page_is_kept(client):
