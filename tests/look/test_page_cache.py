@@ -168,11 +168,7 @@ def test_junk_in_the_address_neither_fills_the_memory_nor_gets_into_the_page(cli
 
 def test_every_filter_of_a_public_page_reaches_the_page():
     """A name that is not in QUERY_NAMES is taken out of the request: the filter would silently do nothing."""
-    names = {
-        name
-        for form in (CalendarFilterForm, GroupFilterForm, NgoFilterForm)
-        for name in form.base_fields
-    }
+    names = {name for form in (CalendarFilterForm, GroupFilterForm, NgoFilterForm) for name in form.base_fields}
     for path in sorted((settings.ROOT / "site/kuulluksi/pages/models").glob("*.py")):
         names |= set(re.findall(r'GET\.get\("(\w+)"', path.read_text(encoding="utf-8")))
 
