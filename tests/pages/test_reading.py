@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from booking.calendar.actions import make_event
 from kuulluksi.pages import actions, structured
 from kuulluksi.pages.models import FaqPage, InfoPage
 
@@ -24,6 +25,26 @@ def test_front_page_greets_in_its_own_language(client, home, swedish_home):
 
     assert soup_of(finnish).h1.get_text(strip=True) == "Tule kuulluksi"
     assert soup_of(swedish).h1.get_text(strip=True) == "Bli hörd"
+
+
+def test_front_page_tells_what_is_coming_and_keeps_closed_meetings_out(client, home):
+    def make(title, visibility):
+        make_event(
+            kind="info",
+            titles={"fi": title},
+            starts_on=timezone.localdate() + datetime.timedelta(days=3),
+            starts_at=datetime.time(17),
+            duration=datetime.timedelta(hours=1),
+            visibility=visibility,
+            by="test",
+        )
+
+    make("Tervetuloa mukaan", "public")
+    make("Suljettu ryhmä", "members")
+
+    soup = soup_of(client.get("/fi/"))
+
+    assert [h3.get_text(strip=True) for h3 in soup.select(".event h3")] == ["Tervetuloa mukaan"]
 
 
 def test_language_without_a_front_page_is_not_answered_in_another_language(client, home):
