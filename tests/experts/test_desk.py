@@ -300,3 +300,18 @@ def test_a_new_profile_is_added_from_the_desk(area, coordinator):
         client.post(reverse("experts_desk:expert_deed", args=[expert.pk, deed]))
     expert.refresh_from_db()
     assert (expert.on_break, expert.confirmed_on) == (False, timezone.localdate())
+
+
+def test_every_button_of_the_desk_carries_the_token_that_its_post_needs(area, coordinator):
+    row = make_invited(area, coordinator)
+    actions.accept(row)
+    client = at_desk(coordinator)
+    addresses = [("request", row.request_id), ("expert", row.expert_id), ("matching", row.request_id)]
+
+    for name, pk in addresses:
+        page = client.get(reverse(f"experts_desk:{name}", args=[pk])).content.decode()
+        content = page.split('<div class="desk">')[1]
+        forms = content.split("<form")[1:]
+        posting = [form.split("</form>")[0] for form in forms if 'method="post"' in form]
+        assert posting != []
+        assert all("csrfmiddlewaretoken" in form for form in posting)
