@@ -343,6 +343,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},  # its lines hold the titles of drafts
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },
 }
