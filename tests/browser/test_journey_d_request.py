@@ -71,6 +71,7 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
     desk.goto(f"/hallinta/valitys/pyynto/{asked.pk}/")
     calm_desk(desk, axe)
     desk.get_by_role("link", name="Etsi kokemusasiantuntija", exact=True).click()
+    desk.wait_for_url("**/sopivat/")
     calm_desk(desk, axe)
     for letter in "AB":
         desk.get_by_label(f"Kokemusasiantuntija {letter}").check()
@@ -115,6 +116,7 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
 
 def calm_desk(page, axe):
     """Our content region of the admin; the furniture around it is Wagtail's."""
+    page.wait_for_selector(".desk")
     assert axe(page, within=".desk") == []
 
 
