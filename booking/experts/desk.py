@@ -29,7 +29,6 @@ from .states import (
     ASKED,
     BEFORE_DELIVERY,
     FORGOTTEN_AT_CLOSING,
-    OPEN_REQUESTS,
     PROMISED,
     RequestState,
     State,
@@ -83,12 +82,7 @@ def request_list(request):
         .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
     )
     shown = request.GET.get("show", "open")
-    rows = rows.exclude(state__in=OPEN_REQUESTS) if shown == "ended" else rows.filter(state__in=OPEN_REQUESTS)
-    rows = (
-        rows.order_by("-closed_at", "code")
-        if shown == "ended"
-        else rows.order_by("-urgent", "answer_by", "code")
-    )
+    rows = rows.ended().order_by("-closed_at", "code") if shown == "ended" else rows.open().by_due()
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     for row in page.object_list:
         row.next = next_step(row)

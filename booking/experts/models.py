@@ -123,6 +123,13 @@ class ExpertRequestQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state__in=OPEN_REQUESTS)
 
+    def ended(self):
+        return self.exclude(state__in=OPEN_REQUESTS)
+
+    def by_due(self):
+        """In the order in which something is due."""
+        return self.order_by("-urgent", "answer_by", "code")
+
     def visible_to(self, user):
         """Requests of the coordinator's areas, and those that have no area yet."""
         if not user.has_role("coordinator"):

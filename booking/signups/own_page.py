@@ -17,7 +17,7 @@ from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy.access import own as open_own
 
-from . import about, actions, letters, questions, receipts
+from . import about, actions, contacts, letters, questions, receipts
 from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm
 from .models import Draft, Party
 from .states import State
@@ -262,7 +262,7 @@ def lost_link(request):
     if not form.is_valid():
         return code_page(request, CodeForm(), lost=form)
     contact_given = form.cleaned_data["contact"]
-    often = limits.too_many_for("signup-lost", actions.index_of(contact_given), 3, DAY)
+    often = limits.too_many_for("signup-lost", contacts.index_of(contact_given), 3, DAY)
     if not limits.too_many("signup-lost", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR) and not often:
         actions.send_link_again(contact_given)
     return code_page(request, CodeForm(), sent=True)

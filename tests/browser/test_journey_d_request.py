@@ -31,12 +31,8 @@ def calm(page, axe, within=None):
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
-    area, coordinator, _experts = house
-
-    # A social worker fills in the form.
-    page = open_page("/fi/pyynto/", width=width)
+def ask_for_an_expert(page, axe) -> ExpertRequest:
+    """A social worker fills in the form, after sending it empty once."""
     calm(page, axe)
     page.get_by_role("button", name="Lähetä pyyntö").click()
     page.wait_for_selector(".errors")
@@ -54,22 +50,11 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
     page.get_by_role("button", name="Lähetä pyyntö").click()
     page.wait_for_url("**/kiitos/**")
     calm(page, axe)
-    asked = ExpertRequest.objects.get()
-    assert asked.code in page.inner_text(MAIN)
-    assert page.context.cookies() == []
+    return ExpertRequest.objects.get()
 
-    # The link in the message confirms the address.
-    page.goto(f"/fi/p/{Link.objects.get(pk=asked.mailed_link).token}/")
-    page.get_by_role("button", name="Vahvista").click()
-    page.wait_for_selector("text=Pyyntösi on meillä")
-    calm(page, axe)
 
-    # The coordinator finds two in the bank and asks both.
-    desk = open_page("/hallinta/", width=width, user=coordinator)
-    assert asked.code in desk.inner_text(MAIN)
-    calm_desk(desk, axe)
-    desk.goto(f"/hallinta/valitys/pyynto/{asked.pk}/")
-    calm_desk(desk, axe)
+def ask_both(desk, axe) -> None:
+    """The coordinator finds two in the bank and asks both."""
     desk.get_by_role("link", name="Etsi kokemusasiantuntija", exact=True).click()
     desk.wait_for_url("**/sopivat/")
     calm_desk(desk, axe)
@@ -79,6 +64,30 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
     desk.get_by_label("Palkkio euroina", exact=False).fill("80,00")
     desk.get_by_role("button", name="Kysy", exact=True).click()
     desk.wait_for_url(re.compile(r"/pyynto/[0-9a-f-]+/$"))
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
+    area, coordinator, _experts = house
+
+    page = open_page("/fi/pyynto/", width=width)
+    asked = ask_for_an_expert(page, axe)
+    assert asked.code in page.inner_text(MAIN)
+    assert page.context.cookies() == []
+
+    # The link in the message confirms the address.
+    page.goto(f"/fi/p/{Link.objects.get(pk=asked.mailed_link).token}/")
+    page.get_by_role("button", name="Vahvista").click()
+    page.wait_for_selector("text=Pyyntösi on meillä")
+    calm(page, axe)
+
+    # The coordinator sees it on the desk, finds two in the bank and asks both.
+    desk = open_page("/hallinta/", width=width, user=coordinator)
+    assert asked.code in desk.inner_text(MAIN)
+    calm_desk(desk, axe)
+    desk.goto(f"/hallinta/valitys/pyynto/{asked.pk}/")
+    calm_desk(desk, axe)
+    ask_both(desk, axe)
 
     # One reads the whole offer and says yes; the other says no in one step. Neither needs JavaScript.
     first, second = Assignment.objects.order_by("expert__code")

@@ -123,6 +123,10 @@ def reading(home: dict, demo: Demo) -> None:
         summary="Mitä ryhmät ja foorumi ovat nostaneet esiin ja mitä siitä on seurannut. Myös silloin, kun vastaus oli ei.",
         changes=[("change", value) for value in page_words.CHANGES],
     )
+
+
+def statements(home: dict, demo: Demo) -> None:
+    """What the law asks a site to say: accessibility and privacy."""
     put(
         home["fi"],
         StatementPage,
@@ -235,6 +239,7 @@ def build(demo: Demo) -> None:
     home = homes(demo)
     doors(home)
     reading(home, demo)
+    statements(home, demo)
     told = stories(home, demo)
     ngos(home, demo)
     film = videos(home)

@@ -10,8 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from booking.calendar.models import Occurrence
-from booking.experts.actions import unpaid, waiting_for_desk
-from booking.experts.models import Assignment
+from booking.experts.models import Assignment, ExpertRequest, FeeClaim
 from booking.experts.nextsteps import next_step
 from booking.experts.states import RequestState
 from booking.signups.models import SignUp
@@ -57,9 +56,11 @@ def today(user) -> list[Section]:
 
 def requests_of(user) -> Section:
     rows = list(
-        waiting_for_desk(user).prefetch_related(
-            Prefetch("assignments", Assignment.objects.select_related("claim"))
-        )
+        ExpertRequest.objects.visible_to(user)
+        .open()
+        .by_due()
+        .select_related("engagement_type", "area")
+        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
     )
     listed = reverse("experts_desk:requests")
     section = Section(_("Requests"), empty=_("No open requests."))
@@ -122,7 +123,7 @@ def sessions_of(user) -> Section:
 
 
 def fees_of(user) -> Section:
-    number = unpaid(user).count()
+    number = FeeClaim.objects.visible_to(user).unsettled().count()
     section = Section(_("Fees"), empty=_("Nothing to pay now."))
     if number:
         section.strip.append((number, _("fees not settled"), reverse("experts_desk:fees")))

@@ -1,0 +1,64 @@
+"""Everything that happens to a request, an assignment and a fee. Views, the desk, the worker and the demo knock here.
+
+A deed raises ValidationError with a sentence for people when it cannot be done, and then nothing is half done.
+"""
+
+from .bank import add_expert, confirm_profile, end_break, take_break
+from .ending import cancel_request, close, no_match, withdraw_request
+from .fees import approve_fee, decline_fee, pay_fee, set_travel
+from .invitations import (
+    ANSWER_DAYS,
+    accept,
+    accept_support,
+    confirm,
+    expire,
+    expire_invitations,
+    invite,
+    name_support,
+    not_chosen,
+    step_aside,
+)
+from .moving import transition
+from .readiness import begin, complete, debrief, make_ready, mark_held, prepare
+from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
+from .telling import OFFER_LINK, REQUESTER_LINK
+
+__all__ = [
+    "ANSWER_DAYS",
+    "OFFER_LINK",
+    "REQUESTER_LINK",
+    "Sent",
+    "accept",
+    "accept_support",
+    "add_expert",
+    "agree_time",
+    "approve_fee",
+    "begin",
+    "cancel_request",
+    "close",
+    "complete",
+    "confirm",
+    "confirm_email",
+    "confirm_profile",
+    "debrief",
+    "decline_fee",
+    "end_break",
+    "expire",
+    "expire_invitations",
+    "invite",
+    "make_ready",
+    "mark_held",
+    "name_support",
+    "no_match",
+    "not_chosen",
+    "pay_fee",
+    "prepare",
+    "send_request",
+    "set_travel",
+    "step_aside",
+    "take_break",
+    "take_on",
+    "transition",
+    "withdraw_request",
+    "working_days_from",
+]

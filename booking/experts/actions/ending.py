@@ -1,0 +1,89 @@
+"""A request ends: closed, withdrawn, cancelled or unfilled. Whoever did not take part is forgotten by it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kuulluksi.notices.models import Message
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.models import AuditLine
+
+from ..models import Assignment, ExpertRequest
+from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, RequestState, State
+from .following import keep_calendar
+from .invitations import let_go
+from .moving import lock, transition
+from .telling import tell_desk, tell_expert, tell_requester
+
+
+@transaction.atomic
+def withdraw_request(request: ExpertRequest, *, by="requester") -> ExpertRequest:
+    return _end_request(request, RequestState.WITHDRAWN, by=by)
+
+
+@transaction.atomic
+def cancel_request(request: ExpertRequest, *, by) -> ExpertRequest:
+    return _end_request(request, RequestState.CANCELLED, by=by)
+
+
+@transaction.atomic
+def no_match(request: ExpertRequest, words: str, *, by) -> ExpertRequest:
+    """Nobody fitting this time: always with words on what could be done instead."""
+    if not words.strip():
+        raise ValidationError(_("Tell the requester what could be done instead."))
+    request = lock(request)
+    request.closing_words = words.strip()
+    request.save(update_fields=["closing_words"])
+    return _end_request(request, RequestState.UNFILLED, by=by)
+
+
+@transaction.atomic
+def close(request: ExpertRequest, *, by) -> ExpertRequest:
+    """All is held, talked through and paid. Whoever did not take part is forgotten by this request."""
+    request = lock(request)
+    if request.assignments.promised().exclude(state=State.COMPLETED).exists():
+        raise ValidationError(_("Complete every assignment first: debrief and fee."))
+    for assignment in request.assignments.open().select_related("expert"):
+        let_go(assignment, by=by)
+    transition(request, RequestState.CLOSED, by=by, closed_at=timezone.now())
+    tell_requester(request, "request_state")
+    forget_refusals(request)
+    return request
+
+
+def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
+    request = lock(request)
+    if request.state not in BEFORE_DELIVERY and to != RequestState.CANCELLED:
+        raise ValidationError(_("The assignment is already under way. Please call the coordinator."))
+    if request.assignments.filter(state=State.DEBRIEFING).exists():
+        raise ValidationError(_("Something has already been held. Settle the debrief and the fee first."))
+    for assignment in request.assignments.open().select_related("expert"):
+        told = assignment.state != State.SHORTLISTED
+        transition(assignment, State.CANCELLED, by=by, ended_at=timezone.now())
+        if told:
+            tell_expert(assignment, "assignment_cancelled", with_link=False)
+    transition(request, to, by=by, closed_at=timezone.now())
+    tell_requester(request, "request_state")
+    keep_calendar(request, by=by)
+    if by == "requester":
+        tell_desk(request)
+    forget_refusals(request)
+    return request
+
+
+def forget_refusals(request: ExpertRequest) -> int:
+    """Cut every thread from people who did not take part: the rows, their links, messages and audit lines.
+
+    A kind message that still waits in the outbox goes out; it carries no link to this request.
+    """
+    ids = list(request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING).values_list("pk", flat=True))
+    links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
+    Message.objects.filter(link__in=links).delete()
+    links.delete()
+    AuditLine.objects.filter(
+        subject_type=Assignment._meta.label_lower, subject_id__in=[str(pk) for pk in ids]
+    ).update(subject_id="")
+    return Assignment.objects.filter(pk__in=ids).update(
+        expert=None, words_to_expert="", support_person="", adult="", needs_adult=False
+    )

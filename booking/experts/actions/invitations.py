@@ -1,0 +1,199 @@
+"""Asking experts, and their answers. No is one step, at any moment, without a reason."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit
+
+from ..ages import is_minor
+from ..models import Assignment, ExpertProfile, ExpertRequest
+from ..states import ASKED, MAY_STEP_ASIDE, RequestState, State
+from .following import follow_assignments
+from .moving import lock, lock_with_request, transition
+from .telling import OFFER_LINK, tell_desk, tell_expert, tell_requester
+
+ANSWER_DAYS = 7
+
+
+@transaction.atomic
+def invite(
+    request: ExpertRequest,
+    experts,
+    *,
+    by,
+    support_person: str = "",
+    adult: str = "",
+    fee_cents: int | None = None,
+    words: str = "",
+    answer_days: int = ANSWER_DAYS,
+) -> list[Assignment]:
+    """Ask one or several. Each sees the whole offer on their own page, and nobody sees the others.
+
+    support_person, adult: named in the offer; saying yes accepts them. fee_cents: integer cents.
+    """
+    request = lock(request)
+    if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
+        transition(request, RequestState.MATCHING, by=by)
+        tell_requester(request, "request_state")
+    if request.state not in (RequestState.MATCHING, RequestState.AGREED):
+        raise ValidationError(_("The request has moved on; nobody can be invited to it now."))
+    experts = list(experts)
+    if not experts:
+        raise ValidationError(_("Choose at least one expert."))
+    today = timezone.localdate()
+    invited = []
+    for expert in experts:
+        if expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
+            raise ValidationError(_("%(code)s has a break or is not active.") % {"code": expert.code})
+        if request.assignments.filter(expert=expert).exists():
+            raise ValidationError(_("%(code)s is already part of this request.") % {"code": expert.code})
+        assignment = Assignment(
+            request=request,
+            expert=expert,
+            disclosure=expert.disclosure,
+            words_to_expert=words.strip(),
+            support_person=support_person.strip(),
+            support_named=bool(support_person.strip()),
+            needs_adult=is_minor(expert, today),
+            adult=adult.strip(),
+            adult_named=bool(adult.strip()),
+            fee_cents=fee_cents,
+        )
+        assignment.validate_constraints()
+        assignment.save()
+        transition(
+            assignment,
+            State.INVITED,
+            by=by,
+            invited_at=timezone.now(),
+            answer_by=timezone.now() + timedelta(days=answer_days),
+        )
+        Link.objects.issue(OFFER_LINK, assignment)
+        tell_expert(assignment, "invitation", with_link=True)
+        invited.append(assignment)
+    return invited
+
+
+@transaction.atomic
+def name_support(assignment: Assignment, *, support_person: str, adult: str = "", by) -> Assignment:
+    """Name or change who supports. The expert accepts each change on their own page, or by phone to the desk."""
+    request, assignment = lock_with_request(assignment)
+    if assignment.state not in ASKED:
+        raise ValidationError(_("The support person can be changed here only before the expert is confirmed."))
+    if not support_person.strip():
+        raise ValidationError(_("Write who supports the expert."))
+    assignment.support_person, assignment.support_named = support_person.strip(), True
+    assignment.adult, assignment.adult_named = adult.strip(), bool(adult.strip())
+    assignment.support_accepted_at = assignment.adult_accepted_at = None
+    assignment.save(
+        update_fields=[
+            "support_person",
+            "support_named",
+            "adult",
+            "adult_named",
+            "support_accepted_at",
+            "adult_accepted_at",
+        ]
+    )
+    audit("support_named", assignment, by=by)
+    tell_expert(assignment, "offer_changed", with_link=True)
+    return assignment
+
+
+@transaction.atomic
+def accept(assignment: Assignment, *, by="expert") -> Assignment:
+    """Yes to the whole offer, the named support person included."""
+    request, assignment = lock_with_request(assignment)
+    if assignment.state == State.ACCEPTED:
+        return accept_support(assignment, by=by)
+    if assignment.has_expired():
+        raise ValidationError(
+            _("The time to answer has passed. Call the coordinator if you would still like to come.")
+        )
+    now = timezone.now()
+    transition(
+        assignment,
+        State.ACCEPTED,
+        by=by,
+        support_accepted_at=now if assignment.support_named else None,
+        adult_accepted_at=now if assignment.adult_named else None,
+    )
+    tell_desk(request)
+    return assignment
+
+
+@transaction.atomic
+def accept_support(assignment: Assignment, *, by="expert") -> Assignment:
+    """Yes to the support person who was named after the first yes."""
+    _request, assignment = lock_with_request(assignment)
+    if assignment.state != State.ACCEPTED or not assignment.support_named:
+        raise ValidationError(_("There is nothing to accept now."))
+    now = timezone.now()
+    assignment.support_accepted_at = assignment.support_accepted_at or now
+    assignment.adult_accepted_at = assignment.adult_accepted_at or (now if assignment.adult_named else None)
+    assignment.save(update_fields=["support_accepted_at", "adult_accepted_at"])
+    audit("support_accepted", assignment, by=by)
+    return assignment
+
+
+@transaction.atomic
+def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
+    """No, in one step, at any moment, without a reason. Saying it twice is saying it once."""
+    request, assignment = lock_with_request(assignment)
+    if not assignment.is_open:
+        return assignment
+    if assignment.state not in MAY_STEP_ASIDE:
+        raise ValidationError(_("This has already been held. Please call the coordinator."))
+    to = State.DECLINED if assignment.state == State.INVITED else State.WITHDRAWN
+    transition(assignment, to, by=by, ended_at=timezone.now())
+    follow_assignments(request, by="program")
+    tell_desk(request)
+    return assignment
+
+
+@transaction.atomic
+def expire(assignment: Assignment, *, by="program") -> Assignment:
+    _request, assignment = lock_with_request(assignment)
+    if not assignment.has_expired():
+        raise ValidationError(_("The expert still has time to answer."))
+    transition(assignment, State.EXPIRED, by=by, ended_at=timezone.now())
+    return assignment
+
+
+def expire_invitations(payload: dict | None = None) -> int:
+    """Write down which invitations have passed. The worker runs it; correctness does not depend on it."""
+    passed = Assignment.objects.filter(state=State.INVITED, answer_by__lte=timezone.now())
+    for assignment in passed:
+        expire(assignment)
+    return len(passed)
+
+
+@transaction.atomic
+def confirm(assignment: Assignment, *, by) -> Assignment:
+    """Both sides are told. Needs a support person the expert accepted, and for a minor a named adult as well."""
+    request, assignment = lock_with_request(assignment)
+    transition(assignment, State.CONFIRMED, by=by)
+    tell_expert(assignment, "assignment_confirmed", with_link=True)
+    follow_assignments(request, by=by)
+    return assignment
+
+
+@transaction.atomic
+def not_chosen(assignment: Assignment, *, by) -> Assignment:
+    """Someone else comes this time. A kind message always goes out."""
+    _request, assignment = lock_with_request(assignment)
+    let_go(assignment, by=by)
+    return assignment
+
+
+def let_go(assignment: Assignment, *, by) -> None:
+    if assignment.state == State.SHORTLISTED:
+        transition(assignment, State.CANCELLED, by=by, ended_at=timezone.now())
+        return
+    transition(assignment, State.NOT_CHOSEN, by=by, ended_at=timezone.now())
+    tell_expert(assignment, "not_chosen", with_link=False)

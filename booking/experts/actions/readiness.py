@@ -1,0 +1,90 @@
+"""From confirmed to completed: prepared, held, talked through, settled."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kuulluksi.privacy.access import audit
+
+from ..models import Assignment, FeeClaim
+from ..states import SETTLED_FEES, State
+from .following import follow_assignments
+from .moving import lock_with_request, transition
+from .telling import tell_expert
+
+
+@transaction.atomic
+def prepare(
+    assignment: Assignment, *, orientation_on: date | None, fee_cents: int | None, travel_agreed: bool, by
+) -> Assignment:
+    """Tick off what must be agreed before the assignment is ready. May be done in parts."""
+    _request, assignment = lock_with_request(assignment)
+    if assignment.state not in (State.CONFIRMED, State.READY):
+        raise ValidationError(_("Confirm the expert first."))
+    assignment.orientation_on = orientation_on
+    assignment.fee_cents = fee_cents
+    assignment.travel_agreed = travel_agreed
+    assignment.validate_constraints()
+    assignment.save(update_fields=["orientation_on", "fee_cents", "travel_agreed"])
+    audit("prepared", assignment, by=by)
+    return assignment
+
+
+@transaction.atomic
+def make_ready(assignment: Assignment, *, by) -> Assignment:
+    request, assignment = lock_with_request(assignment)
+    transition(assignment, State.READY, by=by)
+    return assignment
+
+
+@transaction.atomic
+def begin(assignment: Assignment, *, by) -> Assignment:
+    """The first of many times: an assignment that goes on for weeks is under way."""
+    request, assignment = lock_with_request(assignment)
+    transition(assignment, State.IN_PROGRESS, by=by)
+    follow_assignments(request, by=by)
+    return assignment
+
+
+@transaction.atomic
+def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
+    """It was held: the debrief is due, and a fee claim stands ready to be approved by someone else."""
+    request, assignment = lock_with_request(assignment)
+    if held_on > timezone.localdate():
+        raise ValidationError(_("The day is still ahead."))
+    transition(assignment, State.DEBRIEFING, by=by, held_on=held_on)
+    FeeClaim.objects.create(
+        assignment=assignment,
+        payroll_reference=assignment.expert.code if assignment.expert else "",
+        fee_cents=assignment.fee_cents,
+        created_by=by,
+    )
+    follow_assignments(request, by=by)
+    return assignment
+
+
+@transaction.atomic
+def debrief(assignment: Assignment, kind: str, *, by) -> Assignment:
+    """The experience was talked through, or the expert did not want to. What was said is not written down."""
+    _request, assignment = lock_with_request(assignment)
+    if assignment.state != State.DEBRIEFING or kind not in Assignment.DebriefKind.values:
+        raise ValidationError(_("The debrief comes after the assignment has been held."))
+    assignment.debrief_kind, assignment.debriefed_at = kind, timezone.now()
+    assignment.save(update_fields=["debrief_kind", "debriefed_at"])
+    audit("debriefed", assignment, by=by)
+    return assignment
+
+
+@transaction.atomic
+def complete(assignment: Assignment, *, by) -> Assignment:
+    """Never without the fee settled and the debrief held or waived."""
+    request, assignment = lock_with_request(assignment)
+    if not FeeClaim.objects.filter(assignment=assignment, state__in=SETTLED_FEES).exists():
+        raise ValidationError(_("The fee must be settled first: paid, or the expert did not want one."))
+    transition(assignment, State.COMPLETED, by=by, ended_at=timezone.now())
+    tell_expert(assignment, "assignment_completed", with_link=False)
+    follow_assignments(request, by=by)
+    return assignment

@@ -1,0 +1,125 @@
+"""A request comes in, is confirmed, taken on, and its time is agreed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit
+
+from ..codes import request_code
+from ..models import ExpertRequest
+from ..states import RequestState, State
+from .invitations import ANSWER_DAYS
+from .moving import lock, transition
+from .telling import REQUESTER_LINK, tell_desk, tell_expert, tell_requester
+
+REPLY_WORKING_DAYS = 5
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a requester gets: the row, and the link to their own page."""
+
+    request: ExpertRequest
+    link: Link
+
+
+def working_days_from(day: date, count: int) -> date:
+    """The day after so many working days (Monday to Friday)."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def send_request(answers: dict, *, nonce: str, language: str, by="requester") -> Sent:
+    """Keep a new request and ask for the e-mail to be confirmed. The same form sent twice is one request.
+
+    answers: cleaned fields of forms.RequestForm, named as the model's columns.
+    """
+    known = ExpertRequest.objects.filter(form_nonce=nonce).first()
+    if known:
+        return Sent(known, _requester_link(known))
+    for _attempt in range(5):
+        try:
+            with transaction.atomic():
+                request = ExpertRequest.objects.create(
+                    code=request_code(),
+                    form_nonce=nonce,
+                    language=language,
+                    answer_by=working_days_from(timezone.localdate(), REPLY_WORKING_DAYS),
+                    **answers,
+                )
+                # Two links to one page: whoever holds the mailed one reads that mailbox, and may confirm it.
+                request.mailed_link = Link.objects.issue(REQUESTER_LINK, request).pk
+                request.save(update_fields=["mailed_link"])
+                link = Link.objects.issue(REQUESTER_LINK, request)
+                audit("sent", request, by=by)
+                tell_requester(request, "request_received")
+                if request.urgent:
+                    tell_desk(request)
+                return Sent(request, link)
+        except IntegrityError:
+            known = ExpertRequest.objects.filter(form_nonce=nonce).first()
+            if known:  # a double click: the other one won
+                return Sent(known, _requester_link(known))
+    raise ValidationError(_("Something went wrong on our side. Please send the request again."))
+
+
+def _requester_link(request: ExpertRequest) -> Link:
+    """The link shown on the page after sending; never the mailed one."""
+    links = Link.objects.live().filter(purpose=REQUESTER_LINK, subject_id=request.pk)
+    return links.exclude(pk=request.mailed_link).first() or Link.objects.issue(REQUESTER_LINK, request)
+
+
+@transaction.atomic
+def confirm_email(request: ExpertRequest, *, by="requester") -> ExpertRequest:
+    """The link came by e-mail, so whoever presses the button reads that mailbox. A second press changes nothing."""
+    request = lock(request)
+    if request.email_confirmed_at:
+        return request
+    request.email_confirmed_at = timezone.now()
+    request.save(update_fields=["email_confirmed_at"])
+    if request.state == RequestState.DRAFT:
+        transition(request, RequestState.SUBMITTED, by=by)
+        tell_desk(request)
+    return request
+
+
+@transaction.atomic
+def take_on(request: ExpertRequest, *, by) -> ExpertRequest:
+    """The coordinator begins to look, also when the e-mail is not confirmed but the requester is known by phone."""
+    request = lock(request)
+    transition(request, RequestState.MATCHING, by=by)
+    tell_requester(request, "request_state")
+    return request
+
+
+@transaction.atomic
+def agree_time(request: ExpertRequest, starts_at: datetime, *, by) -> ExpertRequest:
+    """Settle when it is. Whoever said yes before said yes to another offer, and is asked again."""
+    request = lock(request)
+    if not request.is_open:
+        raise ValidationError(_("The request has ended."))
+    if request.assignments.promised().exists():
+        raise ValidationError(_("An expert is already confirmed. Agree on a new time with them first."))
+    request.starts_at = starts_at
+    request.save(update_fields=["starts_at"])
+    audit("time_agreed", request, by=by)
+    for assignment in request.assignments.filter(state=State.ACCEPTED).select_related("expert"):
+        answer_by = timezone.now() + timedelta(days=ANSWER_DAYS)
+        transition(
+            assignment,
+            State.INVITED,
+            by=by,
+            answer_by=answer_by,
+            support_accepted_at=None,
+            adult_accepted_at=None,
+        )
+        tell_expert(assignment, "offer_changed", with_link=True)
+    return request

@@ -1,0 +1,37 @@
+"""Signing up, queueing, offering, accepting, withdrawing. The only doors through which a place changes hands."""
+
+from .deeds import (
+    accept,
+    accept_offer,
+    cancel_sheet,
+    change_capacity,
+    not_admitted,
+    offer,
+    withdraw,
+    withdraw_party,
+)
+from .entering import SignedUp, already, sign_up
+from .moving import transition
+from .own import change_contact, erase, not_this_time, send_link_again
+from .queue import expire, refill
+
+__all__ = [
+    "SignedUp",
+    "accept",
+    "accept_offer",
+    "already",
+    "cancel_sheet",
+    "change_capacity",
+    "change_contact",
+    "erase",
+    "expire",
+    "not_admitted",
+    "not_this_time",
+    "offer",
+    "refill",
+    "send_link_again",
+    "sign_up",
+    "transition",
+    "withdraw",
+    "withdraw_party",
+]

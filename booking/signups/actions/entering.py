@@ -1,0 +1,188 @@
+"""Signing one or several people up, once."""
+
+from copy import copy
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit
+from kuulluksi.privacy.crypto import blind_index
+
+from .. import receipts
+from ..contacts import index_of
+from ..letters import PURPOSE, leave_letter, own_link
+from ..models import Draft, Party, Sheet, SignUp
+from ..states import State
+from .places import counted, free_places, lock_sheet, tell_the_public
+from .queue import fill
+
+
+@dataclass
+class SignedUp:
+    """What a person gets for signing up. ``receipt_code`` is empty when it was shown long ago."""
+
+    party: Party
+    signups: list[SignUp]
+    receipt_code: str
+    link: Link
+    again: bool = field(default=False)  # the same form was sent before; nothing new was written
+
+
+def sign_up(
+    sheet: Sheet,
+    *,
+    way: str,
+    channel: str,
+    contact: str = "",
+    contact_name: str = "",
+    together: str = Party.Together.ANY,
+    language: str,
+    participants: list[dict],
+    form_nonce: str,
+    word: str = "",
+    safe_contact: str = "",
+    by="participant",
+    draft: Draft | None = None,
+) -> SignedUp:
+    """Sign one or several people up. The same form_nonce a second time gives the first result.
+
+    participants: [{"nickname": str, "birth_year": str, "answers": dict}]. Raises ValidationError (codes closed,
+    not_yet, full, too_many, party_too_large, no_participants) with a sentence for the person. ``draft``: the unfinished form that ends with this.
+    """
+    nonce = blind_index("signups:form", form_nonce)
+    sealed = {
+        "receipt_hash": receipts.seal_secret("receipt", receipts.secret_for(form_nonce)),
+        "word_hash": receipts.seal_secret("word", receipts.word_of(word)) if receipts.word_of(word) else "",
+    }
+    party = Party(
+        sheet_id=sheet.pk,
+        way=way,
+        together=together,
+        channel=channel,
+        contact=contact,
+        contact_name=contact_name,
+        contact_index=index_of(contact),
+        safe_contact=safe_contact,
+        language=language,
+        form_nonce=nonce,
+        **sealed,
+    )
+    for attempt in range(3):  # a locator of six digits may be taken: then another one
+        party.receipt_locator = receipts.new_locator()
+        try:
+            return _sign_up(sheet, party, participants, form_nonce, by, draft)
+        except IntegrityError:
+            if attempt == 2 or not Party.objects.filter(receipt_locator=party.receipt_locator).exists():
+                raise
+    raise AssertionError
+
+
+def already(form_nonce: str) -> SignedUp | None:
+    """What the form with this nonce led to, if it was sent before."""
+    nonce = blind_index("signups:form", form_nonce)
+    party = Party.objects.select_related("sheet").filter(form_nonce=nonce).first()
+    if party is None:
+        return None
+    code = (
+        receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce)) if party.receipt_locator else ""
+    )
+    return SignedUp(party, list(party.signups.order_by("number")), code, own_link(party), again=True)
+
+
+def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
+    now = timezone.now()
+    with transaction.atomic():
+        lock_sheet(sheet.pk)
+        # An unfinished form ends with its sending: if it was still there, this is the first time.
+        is_first = draft is not None and Draft.objects.filter(pk=draft.pk).delete()[0] == 1
+        before_this = None if is_first else already(form_nonce)
+        if before_this:
+            return before_this
+        before = sheet = counted(sheet.pk, now)
+        _check_the_door(sheet, party, participants, now, by)
+        sheet = fill(sheet, now)
+        places = _places_for(sheet, party, len(participants))
+        has_place = State.CONFIRMED if sheet.admission == Sheet.Admission.DIRECT else State.PENDING_REVIEW
+        party.created_at = now
+        party.save(force_insert=True)
+        signups = SignUp.objects.bulk_create(
+            SignUp(
+                number=(sheet.last_number or 0) + place,
+                sheet_id=sheet.pk,
+                party=party,
+                nickname=one["nickname"],
+                birth_year=str(one.get("birth_year") or ""),
+                answers=one.get("answers") or {},
+                state=has_place if place <= places else State.WAITLISTED,
+                queued_at=now,
+                created_at=now,
+            )
+            for place, one in enumerate(participants, 1)
+        )
+        link = Link.objects.issue(PURPOSE, party)
+        audit("signed_up", party, by=by, detail=str(len(signups)))
+        kind = "signup_received" if places else "signup_waiting"
+        leave_letter(kind, party, key="signed_up", link=link)
+        after = copy(sheet)  # what it has come to, without counting again
+        after.held, after.waiting = sheet.held + places, sheet.waiting + len(signups) - places
+        tell_the_public(before, after, now)
+    code = receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce))
+    return SignedUp(party, signups, code, link)
+
+
+def _check_the_door(sheet, party, participants, now, by) -> None:
+    """Closed, not yet open, or too many people at once: each has its own sentence. Staff may write down a phone call
+    after closing."""
+    many = len(participants)
+    if not many:
+        raise ValidationError(
+            _("Write a name that we can call you. A nickname is enough."), code="no_participants"
+        )
+    if many > sheet.max_participants:
+        raise ValidationError(
+            ngettext(
+                "One sign-up can hold %(most)d person. You can sign up again for the others.",
+                "One sign-up can hold %(most)d people. You can sign up again for the others.",
+                sheet.max_participants,
+            )
+            % {"most": sheet.max_participants},
+            code="too_many",
+        )
+    if not (party.way == Party.Way.PHONE and hasattr(by, "roles")):
+        if sheet.opens_later(now):
+            raise ValidationError(_("Sign-up has not opened yet. Nothing was sent."), code="not_yet")
+        if not sheet.is_open(now):
+            raise ValidationError(_("Sign-up has closed. Nothing was sent."), code="closed")
+    if party.together == Party.Together.ALL and sheet.capacity is not None and many > sheet.capacity:
+        raise ValidationError(
+            _("There are fewer places than people in your sign-up. Choose that some of you may come."),
+            code="party_too_large",
+        )
+
+
+def _places_for(sheet, party, many: int) -> int:
+    """How many of a party get a place now; the rest wait. If anyone waits, a newcomer waits."""
+    free = free_places(sheet)
+    if sheet.waiting:
+        places = 0
+    elif free is None or many <= free:
+        places = many
+    else:
+        places = 0 if party.together == Party.Together.ALL else max(0, free)
+    if places < many and not sheet.has_queue:
+        if places:
+            raise ValidationError(
+                _(
+                    "There are not enough places for all of you. Nothing was sent. You can sign up fewer people."
+                ),
+                code="full",
+            )
+        raise ValidationError(
+            _("All places are taken, and this one has no queue. Nothing was sent."), code="full"
+        )
+    return places
