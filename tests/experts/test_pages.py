@@ -156,7 +156,7 @@ def test_a_form_left_open_overnight_comes_back_with_its_text(client, area):
 
 
 def test_control_characters_are_dropped(client, area, soon):
-    post(client, "/fi/pyynto/", filled(area, unit="Ti\u200b\x07i\x00mi"))
+    post(client, "/fi/pyynto/", filled(area, unit="Ti\u200b\x07imi"))
 
     assert ExpertRequest.objects.get().unit == "Tiimi"
 
