@@ -1,6 +1,7 @@
 """The standing cast, the tripwires every test runs under, and a database that is whole again after each test."""
 
 import pytest
+import pytest_django.fixtures
 from django.apps import apps
 from django.core.cache import cache
 from django.core.management import call_command
@@ -9,11 +10,16 @@ from django.test import TransactionTestCase
 
 from kuulluksi.pages import wayfinding
 
-from . import cast, tripwires
+from . import cast, template, tripwires
 
 
 def pytest_configure(config):
     tripwires.stretch()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        template.sweep()
 
 
 def pytest_report_header(config):
@@ -77,7 +83,25 @@ def adapted(connection, value):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def migrated_database(request, django_test_environment, django_db_blocker):
+    """The run's own database: a worker copies the run's template, a run without workers makes its own."""
+    worker = getattr(request.config, "workerinput", None)
+    if worker is None:
+        request.getfixturevalue("django_db_setup_of_one")
+        yield
+        return
+    with django_db_blocker.unblock():
+        template.copy_for(worker["workerid"], worker["testrunuid"])
+    yield
+    with django_db_blocker.unblock():
+        template.remove(worker["workerid"])
+
+
+django_db_setup_of_one = pytest_django.fixtures.django_db_setup
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(migrated_database, django_db_blocker):
     with django_db_blocker.unblock():
         connection = connections["default"]
         kept = rows_of_a_new_house(connection)
