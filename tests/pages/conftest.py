@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
+from kuulluksi.directory.models import Area
 from kuulluksi.pages import actions
 from kuulluksi.pages.models import HomePage, NgoIndexPage, NgoPage, StoryIndexPage, StoryPage
+from kuulluksi.privacy import consents
 
 from .. import cast
 
@@ -35,17 +38,24 @@ def make_ngo(index, organisation=None, **kw):
     return under(index, NgoPage(organisation=organisation or cast.make_organisation(), **kw))
 
 
+def make_consent(purpose="story", *, identity="Tiina Testaaja", days=400, **kw):
+    area = Area.objects.filter(slug="consents").first() or cast.make_area("consents")
+    until = timezone.localdate() + datetime.timedelta(days=days)
+    kw = {"area": area, "way": "paper", "language": "fi", "valid_until": until, "by": "test", **kw}
+    return consents.register(purpose=purpose, identity=identity, **kw)
+
+
 def make_story(index, **kw):
     kw = {
         "title": "Joku kysyi",
         "summary": "Mitä minä itse ajattelen.",
         "byline": "Kokemusasiantuntija A",
         "content_note": "Kertoo muutosta. Väkivaltaa ei kuvata.",
-        "consent_code": "SUOSTUMUS-1",
-        "consent_until": datetime.date.today() + datetime.timedelta(days=400),
         "body": [("text", "<p>Istuin pöydässä, jossa oli seitsemän aikuista.</p>")],
         **kw,
     }
+    if "consent_code" not in kw:
+        kw["consent_code"] = make_consent().code
     return under(index, StoryPage(**kw))
 
 

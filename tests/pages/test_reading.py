@@ -2,18 +2,22 @@
 
 import datetime
 import json
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from booking.calendar.actions import make_event
-from kuulluksi.pages import actions, structured
+from kuulluksi.pages import actions, published_by_consent, structured
 from kuulluksi.pages.models import FaqPage, InfoPage
 
-from .conftest import make_ngo, make_story, under
+from .conftest import make_consent, make_ngo, make_story, under
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
 def soup_of(response):
@@ -111,18 +115,26 @@ def test_every_question_has_an_address_and_is_told_to_machines(client, home):
     assert told[1]["mainEntity"][0]["acceptedAnswer"]["text"] == "Ei maksa."
 
 
-def test_story_needs_a_consent_that_holds(stories):
-    yesterday = datetime.date.today() - datetime.timedelta(days=1)
+@pytest.mark.parametrize("code", ["", "T-0000"])
+def test_story_needs_a_consent_that_holds(stories, code):
+    with pytest.raises(ValidationError, match="consent|suostumu"):
+        make_story(stories, consent_code=code)
 
-    with pytest.raises(ValidationError, match="consent|suostumus"):
-        make_story(stories, consent_until=yesterday)
 
-
-def test_story_leaves_the_site_when_its_consent_ends(stories):
-    story = make_story(stories, consent_until=datetime.date(2030, 5, 31))
-
+def test_story_leaves_the_site_when_its_consent_ends(client, stories):
+    consent = make_consent(days=3)
+    story = make_story(stories, slug="joku-kysyi", consent_code=consent.code)
     story.refresh_from_db()
-    assert timezone.localtime(story.expire_at).date() == datetime.date(2030, 6, 1)
+    day_after = consent.valid_until + datetime.timedelta(days=1)
+    assert story.consent_until == consent.valid_until
+    assert timezone.localtime(story.expire_at).date() == day_after
+
+    with time_machine.travel(datetime.datetime.combine(day_after, datetime.time(0, 1), HELSINKI), tick=False):
+        published_by_consent.keep_times()
+
+    assert client.get("/fi/tarinat/joku-kysyi/").status_code == 404
+    story.refresh_from_db()
+    assert story.body  # ended, not taken back: it can be asked for again
 
 
 def test_story_shows_its_note_before_its_words(client, stories):

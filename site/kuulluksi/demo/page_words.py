@@ -78,13 +78,15 @@ HOMES = {
         "entrances": [
             entrance("nuoret", "Jag är ung", "Träffa andra som har varit med om liknande. Du får berätta eller låta bli.",
                      link("Hitta din grupp", "/sv/grupper/"), link("Ungdomsforum", "/sv/ungdomsforum/"),
-                     link("Hjälp genast", "/sv/hjalp-genast/")),
+                     link("Allt för unga", "/sv/for-unga/")),
             entrance("perheet", "Jag är förälder eller närstående", "Prata med andra som förstår utan långa förklaringar.",
-                     link("Grupper för familjer", "/sv/grupper/"), link("Kalendern", "/sv/kalenteri/")),
+                     link("Grupper för familjer", "/sv/grupper/"), link("Läs andras berättelser", "/sv/berattelser/"),
+                     link("Allt för familjer", "/sv/for-foraldrar/")),
             entrance("ammattilaiset", "Jag är yrkesperson",
                      "Ta med erfarenhetskunskap i ditt arbete. Koordinatorn hjälper från början till slut.",
                      link("Be om en erfarenhetsexpert", "/sv/be-om-en-erfarenhetsexpert/"),
-                     link("Kalendern", "/sv/kalenteri/")),
+                     link("Organisationer", "/sv/organisationer/"),
+                     link("Allt för yrkespersoner", "/sv/for-yrkespersoner/")),
         ],
         "figures": figures("medlemsorganisationer med erfarenhetsverksamhet", "erfarenhetsaktörer i organisationerna",
                            VSLJ),
@@ -105,14 +107,16 @@ HOMES = {
         "entrances": [
             entrance("nuoret", "I am young", "Meet others with something similar behind them. Tell, or do not tell.",
                      link("Find your group", "/en/groups/"), link("Youth forum", "/en/youth-forum/"),
-                     link("Help now", "/en/help-now/")),
+                     link("Everything for young people", "/en/for-young-people/")),
             entrance("perheet", "I am a parent or close to someone",
                      "Talk with others who understand without long explanations.",
-                     link("Groups for families", "/en/groups/"), link("Calendar", "/en/kalenteri/")),
+                     link("Groups for families", "/en/groups/"), link("Read others' stories", "/en/stories/"),
+                     link("Everything for families", "/en/for-parents/")),
             entrance("ammattilaiset", "I am a professional",
                      "Bring lived knowledge into your work. The coordinator helps from start to finish.",
                      link("Request an expert by experience", "/en/request-an-expert/"),
-                     link("Calendar", "/en/kalenteri/")),
+                     link("NGOs", "/en/ngos/"),
+                     link("Everything for professionals", "/en/for-professionals/")),
         ],
         "figures": figures("member organisations that work with them", "experience actors in the organisations", VSLJ),
         "body": [
@@ -130,9 +134,11 @@ HOMES = {
         "summary": "Täällä voit löytää ryhmän. Ryhmässä on ihmisiä, joilla on samanlaisia kokemuksia kuin sinulla.",
         "entrances": [
             entrance("nuoret", "Olen nuori", "Voit tavata muita nuoria. Sinun ei tarvitse kertoa itsestäsi.",
-                     link("Mitä on vertaistuki?", "/fi-simple/vertaistuki/"), link("Ryhmät", "/fi/ryhmat/")),
+                     link("Mitä on vertaistuki?", "/fi-simple/vertaistuki/"),
+                     link("Nuorten foorumi", "/fi-simple/nuorten-foorumi/"), link("Ryhmät", "/fi/ryhmat/")),
             entrance("perheet", "Olen vanhempi", "Voit puhua muiden vanhempien kanssa.",
-                     link("Mitä on vertaistuki?", "/fi-simple/vertaistuki/"), link("Ryhmät", "/fi/ryhmat/")),
+                     link("Mitä on vertaistuki?", "/fi-simple/vertaistuki/"),
+                     link("Pyydä, että sinulle soitetaan", "/fi-simple/pyyda-soitto/"), link("Ryhmät", "/fi/ryhmat/")),
             entrance("ammattilaiset", "Olen työntekijä",
                      "Voit pyytää puhujan, joka tietää lastensuojelusta omasta elämästään.",
                      link("Näin pyydät", "/fi-simple/pyyda-kokemusasiantuntijaa/")),
@@ -161,6 +167,8 @@ FORUMS = {
            "Ja sitten vastaavat."),
     "sv": ("ungdomsforum", "Ungdomsforum", "En dag om året då unga berättar och vuxna lyssnar. Och sedan svarar."),
     "en": ("youth-forum", "Youth forum", "One day a year when young people tell and adults listen. And then answer."),
+    "fi-simple": ("nuorten-foorumi", "Nuorten foorumi", "Foorumi on yksi päivä vuodessa. Nuoret kertovat, mitä he "
+                  "ajattelevat. Aikuiset kuuntelevat."),
 }  # fmt: skip
 
 REQUESTS = {
@@ -422,6 +430,22 @@ PLAIN_SUPPORT = {
         text("<p>Ryhmässä on muutama ihminen. Ryhmässä on myös ohjaaja.</p><p>Ryhmässä voit puhua. Voit myös vain "
              "kuunnella.</p><p>Ryhmä ei maksa mitään.</p><p>Voit lopettaa ryhmän milloin vain.</p>"),
         box("Hyvä tietää", "<p>Sinun ei tarvitse kertoa oikeaa nimeäsi. Lempinimi riittää.</p>"),
+    ],
+}  # fmt: skip
+
+PLAIN_CALL = {
+    "slug": "pyyda-soitto",
+    "title": "Pyydä, että sinulle soitetaan",
+    "summary": "Joskus on helpompi puhua kuin lukea. Voit pyytää, että ihminen soittaa sinulle.",
+    "body": [
+        steps("Näin pyydät soittoa",
+              ("Lähetä tekstiviesti tai soita", f"Numero on {PHONE}. Viestiin riittää yksi sana: soita."),
+              ("Odota", "Osallisuuskoordinaattori soittaa sinulle arkipäivänä."),
+              ("Puhu tai kysy", "Voit kysyä mitä vain. Sinun ei tarvitse kertoa nimeäsi.")),
+        box("Hyvä tietää", "<p>Voit sanoa, mihin aikaan sinulle saa soittaa. Voit myös sanoa, että et halua enää "
+            "puheluja.</p>"),
+        box("Jos sinulla on hätä", "<p>Soita numeroon 112. Lapsi tai nuori voi soittaa myös numeroon 116 111.</p>",
+            warm=True),
     ],
 }  # fmt: skip
 

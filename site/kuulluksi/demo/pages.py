@@ -27,12 +27,15 @@ from kuulluksi.pages.models import (
     VideoIndexPage,
     VideoPage,
 )
+from kuulluksi.privacy import consents
 
-from . import ngo_words, page_words, story_words
+from . import ngo_words, page_words, story_words, words_en, words_sv
 from .cast import Demo
 
 CONSENT_DAYS = 700
+GUIDELINES_OF = datetime.date(2026, 9, 1)
 CLIP = "Mitä kokemusasiantuntija tekee?"
+OTHERS = {"sv": words_sv, "en": words_en}
 
 
 def put(parent, model, *, twin=None, **fields):
@@ -49,6 +52,22 @@ def put(parent, model, *, twin=None, **fields):
 
 def by_code(mapping: dict, codes) -> list:
     return [mapping[code] for code in codes]
+
+
+def consent_code(demo: Demo, purpose: str, code: str, identity: str) -> str:
+    """The code that is there while it holds well into the future, else that of a new consent for somebody made up."""
+    held = consents.holding(code, purpose)
+    if held and (held.valid_until - demo.today).days > CONSENT_DAYS // 2:
+        return code
+    return consents.register(
+        purpose=purpose,
+        identity=identity,
+        area=demo.areas["demo-hva"],
+        way="in_person",
+        language="fi",
+        valid_until=demo.today + datetime.timedelta(days=CONSENT_DAYS),
+        by=demo.staff["editor"],
+    ).code
 
 
 def homes(demo: Demo) -> dict[str, HomePage]:
@@ -87,23 +106,44 @@ def doors(home: dict) -> None:
 
 
 def reading(home: dict, demo: Demo) -> None:
+    twins = finnish(home, demo)
+    for language, words in OTHERS.items():
+        root = home[language]
+        for slug, fields in words.AUDIENCES.items():
+            links = [("link", value) for value in fields["links"]]
+            put(root, AudiencePage, twin=twins[slug], **{**fields, "links": links})
+        for slug, fields in words.INFO.items():
+            more = {"version_date": GUIDELINES_OF} if fields.get("version") else {}
+            put(root, InfoPage, twin=twins[slug], **fields, **more)
+        put(root, FaqPage, twin=twins["usein-kysyttya"], questions=questions(words.QUESTIONS), **words.FAQ)
+    put(home["fi-simple"], InfoPage, twin=twins["vertaistuki"], **page_words.PLAIN_SUPPORT)
+    put(home["fi-simple"], InfoPage, **page_words.PLAIN_CALL)
+
+
+def questions(pairs) -> list:
+    return [("question", {"question": question, "answer": answer}) for question, answer in pairs]
+
+
+def finnish(home: dict, demo: Demo) -> dict:
+    """The Finnish pages to read, by slug."""
+    made = {}
     parents = {None: home["fi"]}
     for words in page_words.AUDIENCES:
         links = [("link", value) for value in words["links"]]
         parents[words["slug"]] = put(home["fi"], AudiencePage, **{**words, "links": links})
+    made |= parents
     for words in page_words.INFO:
         parent = parents[words.get("parent")]
-        more = {"version_date": datetime.date(2026, 9, 1)} if words.get("version") else {}
-        page = put(parent, InfoPage, **{k: v for k, v in words.items() if k != "parent"}, **more)
-        if words["slug"] == "vertaistuki":
-            put(home["fi-simple"], InfoPage, twin=page, **page_words.PLAIN_SUPPORT)
-    put(
+        more = {"version_date": GUIDELINES_OF} if words.get("version") else {}
+        fields = {name: value for name, value in words.items() if name != "parent"}
+        made[words["slug"]] = put(parent, InfoPage, **fields, **more)
+    made["usein-kysyttya"] = put(
         home["fi"],
         FaqPage,
         slug="usein-kysyttya",
         title="Usein kysyttyä",
         summary="Viisi kysymystä, joita ammattilaiset kysyvät järjestöiltä.",
-        questions=[("question", {"question": q, "answer": a}) for q, a in page_words.QUESTIONS],
+        questions=questions(page_words.QUESTIONS),
     )
     put(
         home["fi"],
@@ -123,11 +163,13 @@ def reading(home: dict, demo: Demo) -> None:
         summary="Mitä ryhmät ja foorumi ovat nostaneet esiin ja mitä siitä on seurannut. Myös silloin, kun vastaus oli ei.",
         changes=[("change", value) for value in page_words.CHANGES],
     )
+    return made
 
 
 def statements(home: dict, demo: Demo) -> None:
-    """What the law asks a site to say: accessibility and privacy."""
-    put(
+    """What the law asks a site to say: accessibility and privacy, in each language."""
+    made = {}
+    made["saavutettavuusseloste"] = put(
         home["fi"],
         StatementPage,
         slug="saavutettavuusseloste",
@@ -141,7 +183,7 @@ def statements(home: dict, demo: Demo) -> None:
         authority="Liikenne- ja viestintävirasto Traficom",
         authority_link="https://www.saavutettavuusvaatimukset.fi/",
     )
-    put(
+    made["tietosuojaseloste"] = put(
         home["fi"],
         StatementPage,
         slug="tietosuojaseloste",
@@ -161,8 +203,26 @@ def statements(home: dict, demo: Demo) -> None:
             ),
             page_words.heading("Sivujen lukeminen"),
             page_words.text("<p>Lukeminen ei jätä evästeitä. Emme seuraa, mitä sivuja katsot.</p>"),
+            page_words.heading("Tarinat, kuvat ja videot"),
+            page_words.text(
+                "<p>Ne julkaistaan vain luvalla. Lupa on voimassa sovittuun päivään, ja sen voi perua koska tahansa. "
+                "Silloin kaikki poistetaan heti.</p>"
+            ),
         ],
     )
+    first = demo.today.replace(day=1)
+    for language, words in OTHERS.items():
+        root = home[language]
+        put(root, StatementPage, twin=made["saavutettavuusseloste"], kind="accessibility", updated_on=first,
+            **words.ACCESSIBILITY)  # fmt: skip
+        put(
+            root,
+            StatementPage,
+            twin=made["tietosuojaseloste"],
+            kind="privacy",
+            updated_on=first,
+            **words.PRIVACY,
+        )
 
 
 def stories(home: dict, demo: Demo) -> list[StoryPage]:
@@ -179,16 +239,34 @@ def stories(home: dict, demo: Demo) -> list[StoryPage]:
         title="Tarinat",
         summary="Ihmiset kertovat itse. Nimet on muutettu, ja kertojat ovat lukeneet tekstinsä ennen julkaisua.",
     )
-    until = demo.today + datetime.timedelta(days=CONSENT_DAYS)
     made = []
-    for number, words in enumerate(story_words.STORIES, start=1):
+    for words in story_words.STORIES:
+        there = StoryPage.objects.child_of(index).filter(slug=words["slug"]).first()
+        code = consent_code(demo, "story", there.consent_code if there else "", f"Keksitty: {words['byline']}")
         fields = {**words, "categories": by_code(categories, words["categories"])}
-        page = put(index, StoryPage, consent_code=f"DEMO-{number:04d}", consent_until=until, **fields)
-        if (until - page.consent_until).days > CONSENT_DAYS // 2:
-            page.consent_until, page.expire_at = until, None
-            actions.publish(page)
-        made.append(page)
+        page = put(index, StoryPage, consent_code=code, **fields)
+        made.append(told_by(page, code))
+    first = made[0]
+    for language, words in OTHERS.items():
+        own_index = put(home[language], StoryIndexPage, twin=index, **words.STORIES)
+        fields = {**words.STORY, "categories": list(first.categories.all())}
+        told_by(
+            put(own_index, StoryPage, twin=first, consent_code=first.consent_code, **fields), first.consent_code
+        )
+        if home[language].featured_story is None:
+            home[language].featured_story = StoryPage.objects.get(
+                locale=own_index.locale, translation_key=first.translation_key
+            )
+            actions.publish(home[language])
     return made
+
+
+def told_by(page: StoryPage, code: str) -> StoryPage:
+    """The story under the code that holds now."""
+    if page.consent_code != code:
+        page.consent_code = code
+        actions.publish(page)
+    return page
 
 
 def ngos(home: dict, demo: Demo) -> None:
@@ -212,9 +290,11 @@ def ngos(home: dict, demo: Demo) -> None:
             "contact_email": f"{words['slug']}@example.test",
         }
         put(index, NgoPage, last_checked=checked, facts_year=2023, **fields)
+    for language, words in OTHERS.items():
+        put(home[language], NgoIndexPage, twin=index, **words.NGOS)
 
 
-def videos(home: dict) -> VideoPage:
+def videos(home: dict, demo: Demo) -> VideoPage:
     film = Video.objects.filter(title=CLIP).first()
     if film is None:
         film = Video(title=CLIP, duration=15, no_speech=True)
@@ -222,6 +302,10 @@ def videos(home: dict) -> VideoPage:
             setattr(film, f"captions_{language}", pictures.clip_captions(language).decode())
             setattr(film, f"transcript_{language}", pictures.clip_transcript(language))
         film.file = ContentFile(pictures.clip(), name="clip.webm")
+        film.save()
+    code = consent_code(demo, "video", film.consent_code, "Keksitty: videon piirtäjä")
+    if code != film.consent_code:
+        film.consent_code = code
         film.save()
     index = page = finnish = None
     for language, (slug, title, summary, own_slug, own_title, own_summary) in page_words.VIDEOS.items():
@@ -242,7 +326,7 @@ def build(demo: Demo) -> None:
     statements(home, demo)
     told = stories(home, demo)
     ngos(home, demo)
-    film = videos(home)
+    film = videos(home, demo)
     front = home["fi"]
     if (front.featured_story_id, front.featured_video_id) != (told[0].pk, film.pk):
         front.featured_story, front.featured_video = told[0], film

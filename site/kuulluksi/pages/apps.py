@@ -15,10 +15,14 @@ class PagesConfig(AppConfig):
         from kuulluksi import page_cache
         from kuulluksi.notices import jobs
         from kuulluksi.notices.signals import public_words_changed
+        from kuulluksi.privacy import consents
 
-        from . import pictures, wayfinding
+        from . import pictures, published_by_consent, wayfinding
 
         jobs.register("renditions", pictures.make_renditions)
+        jobs.register("page_times", published_by_consent.keep_times)
+        jobs.every("page_times", hours=1 / 12, kind="page_times")
+        consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)
         page_cache.watch(
@@ -34,3 +38,9 @@ class PagesConfig(AppConfig):
             post_delete.connect(
                 wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone"
             )
+
+
+def when_taken_back(sender, code, **kwargs):
+    from . import published_by_consent
+
+    published_by_consent.forget_all_by(code)

@@ -12,8 +12,10 @@ from pathlib import PurePath
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Pixels
@@ -23,6 +25,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtailmedia.models import AbstractMedia
 
 from kuulluksi.notices.actions import leave_job
+from kuulluksi.privacy import consents
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 LONGEST_SIDE = 2600
@@ -74,9 +77,51 @@ def from_pixels(file) -> ContentFile:
     return ContentFile(out.getvalue(), name=random_name(FORMATS[kind]))
 
 
+CONSENT_CODE = RegexValidator(r"^[A-Z0-9-]{4,20}$", _("Capital letters, numbers and hyphens, at least four."))
+
+
 class SiteImage(AbstractImage):
-    default_alt_text = models.CharField(_("alternative text"), max_length=255, blank=True)
-    admin_form_fields = (*Image.admin_form_fields, "default_alt_text")
+    default_alt_text = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
+    decorative = models.BooleanField(
+        _("only decorates"),
+        default=False,
+        help_text=_("Nothing is lost by not seeing it: no words are needed."),
+    )
+    shows_people = models.BooleanField(
+        _("somebody can be recognised"),
+        default=False,
+        help_text=_("Then a consent is needed before a page with this picture is published."),
+    )
+    consent_code = models.CharField(
+        _("code of the consent"),
+        max_length=20,
+        blank=True,
+        validators=[CONSENT_CODE],
+        help_text=_("From the list of consents, such as K-4F2K. Not a name."),
+    )
+    admin_form_fields = (
+        *(name for name in Image.admin_form_fields if name != "description"),
+        "default_alt_text", "decorative", "shows_people", "consent_code",
+    )  # fmt: skip
+
+    def clean(self):
+        super().clean()
+        wrong = {}
+        if not self.default_alt_text.strip() and not self.decorative:
+            wrong["default_alt_text"] = _("Say what the picture shows, or tick that it only decorates.")
+        if self.shows_people and (sentence := consents.why_not(self.consent_code, "picture")):
+            wrong["consent_code"] = sentence
+        if wrong:
+            raise ValidationError(wrong)
+
+    @property
+    def alt(self) -> str:
+        return "" if self.decorative else self.default_alt_text
 
     def save(self, *args, **kwargs):
         """A new file is made anew from its pixels, and the worker is asked for its sizes."""
@@ -106,7 +151,13 @@ def document_path(instance, filename) -> str:
 
 class SiteDocument(AbstractDocument):
     file = models.FileField(_("file"), upload_to=document_path)
-    admin_form_fields = Document.admin_form_fields
+    summary = models.CharField(
+        _("what it holds"),
+        max_length=300,
+        default="",
+        help_text=_("One or two sentences for those who decide whether to open it, or cannot."),
+    )
+    admin_form_fields = (*Document.admin_form_fields, "summary")
 
     def clean(self):
         super().clean()
@@ -120,6 +171,11 @@ class SiteDocument(AbstractDocument):
         if is_new(self.file):
             self.title = neutral_title(self.title, self.file.name, gettext("Document"))
         super().save(*args, **kwargs)
+
+    @property
+    def filename(self) -> str:
+        """What the file is called when somebody saves it: its title, never what it was called before."""
+        return f"{slugify(self.title)[:80] or 'kuulluksi'}.pdf"
 
 
 def kind_of_video(file) -> str | None:
@@ -154,6 +210,13 @@ class Video(AbstractMedia):
     poster = models.ForeignKey(
         SiteImage, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("still picture")
     )
+    consent_code = models.CharField(
+        _("code of the consent"),
+        max_length=20,
+        blank=True,
+        validators=[CONSENT_CODE],
+        help_text=_("From the list of consents, such as V-4F2K. Not a name."),
+    )
     no_speech = models.BooleanField(_("no speech"), default=False)
     captions_fi = models.TextField(_("captions in Finnish"), blank=True, validators=[validate_captions])
     captions_sv = models.TextField(_("captions in Swedish"), blank=True, validators=[validate_captions])
@@ -164,13 +227,15 @@ class Video(AbstractMedia):
 
     LANGUAGES = ("fi", "sv", "en")
     admin_form_fields = (
-        "title", "file", "collection", "duration", "poster", "no_speech", "captions_fi", "captions_sv",
+        "title", "file", "collection", "duration", "poster", "consent_code", "no_speech", "captions_fi", "captions_sv",
         "captions_en", "transcript_fi", "transcript_sv", "transcript_en", "tags",
     )  # fmt: skip
 
     def clean(self):
         self.type = "video"
         super().clean()
+        if self.consent_code and (sentence := consents.why_not(self.consent_code, "video")):
+            raise ValidationError({"consent_code": sentence})
         if is_new(self.file) and kind_of_video(self.file) is None:
             raise ValidationError({"file": NOT_A_VIDEO})
 

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import path
-from wagtail.documents.views.serve import serve as serve_document
 
 from . import media_views
 
@@ -16,5 +15,5 @@ if settings.DEMO or settings.DEBUG:
 
 # Wagtail reverses this name itself; its page for documents behind a shared password is left out on purpose.
 document_patterns = [
-    path("tiedostot/<int:document_id>/<str:document_filename>", serve_document, name="wagtaildocs_serve"),
+    path("tiedostot/<int:document_id>/<str:document_filename>", media_views.document, name="wagtaildocs_serve"),
 ]

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+from wagtail.documents.views import serve as wagtail_documents
 
 from kuulluksi.page_cache import uncached
 from kuulluksi.people.doors import anyone
@@ -90,6 +91,17 @@ def captions(request, code, language):
     if not words:
         raise Http404
     return HttpResponse(words, content_type="text/vtt; charset=utf-8", headers={"Cache-Control": "no-cache"})
+
+
+@anyone
+@require_safe
+@uncached
+def document(request, document_id, document_filename):
+    """A PDF, always to be saved and never shown inside our pages. Wagtail minds private collections and its tag."""
+    answer = wagtail_documents.serve(request, document_id, document_filename)
+    if answer.status_code == 200 and answer.get("Content-Type", "").split(";")[0] != "application/pdf":
+        raise Http404
+    return answer
 
 
 @anyone

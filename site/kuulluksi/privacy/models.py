@@ -5,6 +5,10 @@ from django.db import models
 from django.db.models.functions import Cast
 from django.utils import timezone
 
+from .consent_models import ConsentRecord
+
+__all__ = ["AccessLog", "AuditLine", "ConsentRecord", "ErasureRun"]
+
 MAY_READ_LOGS = ("auditor", "administrator")
 
 

@@ -1,7 +1,10 @@
 """What every page of the house has."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -11,6 +14,7 @@ from wagtail.search import index
 
 from kuulluksi.pages import stems, structured, wayfinding
 from kuulluksi.pages.blocks import Side
+from kuulluksi.privacy import consents
 
 
 class PublishableForm(WagtailAdminPageForm):
@@ -22,6 +26,16 @@ class PublishableForm(WagtailAdminPageForm):
             return
         for field, message in self.instance.missing_before_publishing():
             self.add_error(field if field in self.fields else None, message)
+
+
+def midnight_after(day: datetime.date) -> datetime.datetime:
+    """The end of a local day: when something that holds until that day no longer does."""
+    return timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min))
+
+
+def with_pictures(pages):
+    """Pages with their pictures and the sizes that have been made: no query more a row, one more in all."""
+    return pages.select_related("picture").prefetch_related("picture__renditions")
 
 
 class BasePage(Page):
@@ -79,7 +93,24 @@ class BasePage(Page):
 
     def missing_before_publishing(self) -> list[tuple[str, str]]:
         """(field, sentence) for each thing that must be there before the public sees this page."""
+        picture = self.picture
+        if picture and picture.shows_people and (sentence := consents.why_not(picture.consent_code, "picture")):
+            return [("picture", sentence)]
         return []
+
+    def consent(self) -> tuple[str, str]:
+        """(code, purpose) of the consent that this page is published by; empty for a page about nobody."""
+        return "", ""
+
+    def clean(self):
+        """The page leaves the site by itself when the consent ends."""
+        super().clean()
+        code, purpose = self.consent()
+        record = consents.holding(code, purpose)
+        if record:
+            end = midnight_after(record.valid_until)
+            if self.expire_at is None or self.expire_at > end:
+                self.expire_at = end
 
     def publish(self, revision, **kwargs):
         """Publish a revision. Raises ValidationError when something that the public needs is missing."""

@@ -9,7 +9,7 @@ from kuulluksi.pages import soon, structured, wayfinding
 from kuulluksi.pages.blocks import EntranceBlock, KeyFigureBlock, LinkBlock, body_blocks
 from kuulluksi.pages.fields import BodyField
 
-from .base import BasePage
+from .base import BasePage, with_pictures
 
 
 class HomePage(BasePage):
@@ -56,7 +56,7 @@ class HomePage(BasePage):
             return None
         model = self._meta.get_field(field).related_model
         return wayfinding.remembered(
-            ("featured", wanted), lambda: model.objects.live().filter(pk=wanted).first()
+            ("featured", wanted), lambda: with_pictures(model.objects.live()).filter(pk=wanted).first()
         )
 
     def structured_data(self):

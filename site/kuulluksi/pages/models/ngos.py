@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
@@ -17,7 +18,7 @@ from kuulluksi.pages import structured
 from kuulluksi.pages.blocks import PLAIN
 from kuulluksi.pages.filters import LIMITS, NgoFilterForm
 
-from .base import BasePage
+from .base import BasePage, with_pictures
 
 PER_PAGE = 20
 STALE_AFTER = datetime.timedelta(days=365)
@@ -35,17 +36,27 @@ class NgoIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = NgoFilterForm(request.GET)
-        listings = self.published_children(NgoPage).order_by("title", "pk")
+        listings = self.own_and_untranslated().order_by("title", "pk")
         for field, slug in form.limits().items():
             wanted = Q(**{LIMITS[field]: slug})
             listings = listings.filter(wanted | Q(nationwide=True) if field == "area" else wanted)
-        listings = listings.distinct().prefetch_related("services", "audiences", "areas")
+        listings = with_pictures(listings.distinct()).prefetch_related("services", "audiences", "areas")
         context["page_obj"] = Paginator(listings, PER_PAGE).get_page(request.GET.get("page"))
         context["count"] = context["page_obj"].paginator.count
         context["filter_form"] = form
         context["chosen"] = form.chosen()
         context["query"] = form.query()
         return context
+
+    def own_and_untranslated(self):
+        """Listings of this language, and those that the NGO has written in Finnish only: they say so."""
+        own = self.published_children(NgoPage)
+        if self.locale.language_code == settings.LANGUAGE_CODE:
+            return own
+        finnish = NgoPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+        return (own | finnish.exclude(translation_key__in=own.values("translation_key"))).select_related(
+            "locale"
+        )
 
 
 class NgoPage(BasePage):

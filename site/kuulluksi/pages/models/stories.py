@@ -1,6 +1,5 @@
 """Stories: told by people who have lived it, published only while their consent holds."""
 
-import datetime
 from math import ceil
 
 from django.core.paginator import Paginator
@@ -16,8 +15,9 @@ from kuulluksi.directory.models import Named
 from kuulluksi.pages import stems
 from kuulluksi.pages.blocks import story_blocks
 from kuulluksi.pages.fields import BodyField
+from kuulluksi.privacy import consents
 
-from .base import BasePage
+from .base import BasePage, midnight_after, with_pictures
 
 PER_PAGE = 12
 WORDS_A_MINUTE = 150
@@ -49,7 +49,7 @@ class StoryIndexPage(BasePage):
             stories = stories.filter(categories__slug=category)
         else:
             category = ""
-        stories = stories.select_related("picture").prefetch_related("categories")
+        stories = with_pictures(stories).prefetch_related("categories")
         context["page_obj"] = Paginator(stories, PER_PAGE).get_page(request.GET.get("page"))
         context["categories"] = categories
         context["category"] = category
@@ -80,7 +80,7 @@ class StoryPage(BasePage):
         validators=[
             RegexValidator(r"^[A-Z0-9-]{4,20}$", _("Capital letters, numbers and hyphens, at least four."))
         ],
-        help_text=_("The code that was given when the storyteller agreed. Not a name."),
+        help_text=_("From the list of consents, such as T-4F2K. Not a name."),
     )
     consent_until = models.DateField(
         _("consent holds until"),
@@ -100,7 +100,9 @@ class StoryPage(BasePage):
         FieldPanel("categories"),
         FieldPanel("body"),
         FieldPanel("quote"),
-        MultiFieldPanel([FieldPanel("consent_code"), FieldPanel("consent_until")], _("Consent")),
+        MultiFieldPanel(
+            [FieldPanel("consent_code"), FieldPanel("consent_until", read_only=True)], _("Consent")
+        ),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
 
@@ -111,24 +113,21 @@ class StoryPage(BasePage):
         missing = super().missing_before_publishing()
         if not self.content_note:
             missing.append(("content_note", _("Tell the reader what the story deals with before it begins.")))
-        if not self.consent_code:
-            missing.append(("consent_code", _("A story needs the code of its storyteller's consent.")))
-        if not self.consent_until or self.consent_until < timezone.localdate():
-            missing.append(("consent_until", _("The storyteller's consent does not hold. Ask again first.")))
+        if sentence := consents.why_not(*self.consent()):
+            missing.append(("consent_code", sentence))
         return missing
 
-    def clean(self):
-        """The page leaves the site by itself when the consent ends."""
-        super().clean()
-        end = self.end_of_consent()
-        if end and (self.expire_at is None or self.expire_at > end):
-            self.expire_at = end
+    def consent(self):
+        return self.consent_code, "story"
 
-    def end_of_consent(self) -> datetime.datetime | None:
-        if self.consent_until is None:
-            return None
-        next_day = self.consent_until + datetime.timedelta(days=1)
-        return timezone.make_aware(datetime.datetime.combine(next_day, datetime.time.min))
+    def clean(self):
+        """The end date is the consent's own: nobody types it here."""
+        record = consents.holding(*self.consent())
+        if record:
+            if self.consent_until and self.expire_at == midnight_after(self.consent_until):
+                self.expire_at = None  # the end of an earlier consent
+            self.consent_until = record.valid_until
+        super().clean()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -7,8 +7,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from kuulluksi.pages import structured
+from kuulluksi.privacy import consents
 
-from .base import BasePage
+from .base import BasePage, with_pictures
 
 PER_PAGE = 12
 
@@ -24,7 +25,7 @@ class VideoIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        videos = self.published_children(VideoPage).select_related("picture")
+        videos = with_pictures(self.published_children(VideoPage))
         videos = videos.order_by("-first_published_at", "-pk")
         context["page_obj"] = Paginator(videos, PER_PAGE).get_page(request.GET.get("page"))
         return context
@@ -58,7 +59,12 @@ class VideoPage(BasePage):
             missing.append(("video", _("The video needs captions in the language of this page.")))
         if not self.video.transcript(language):
             missing.append(("video", _("The video needs a transcript in the language of this page.")))
+        if sentence := consents.why_not(*self.consent()):
+            missing.append(("video", sentence))
         return missing
+
+    def consent(self):
+        return (self.video.consent_code if self.video else ""), "video"
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,6 +1,7 @@
 """{% picture_of image "card" %}: a picture in a size that has been made already, or a drawing of that size."""
 
 from django import template
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -22,7 +23,7 @@ def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
         seed = f"picture-{image.pk}" if image else f"picture-{size}"
         drawing = art.windows(seed, w=spec.width, h=spec.height, depth=2, audience=audience, cls="picture")
         return mark_safe(drawing)  # noqa: S308  our own drawing
-    words = alt if alt is not None else image.default_alt_text
+    words = alt if alt is not None else image.alt
     return format_html(
         '<img class="art picture" src="{}" width="{}" height="{}" alt="{}" decoding="async"{}>',
         made.url,
@@ -31,3 +32,10 @@ def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
         words,
         "" if eager else mark_safe(' loading="lazy"'),  # noqa: S308  a constant
     )
+
+
+@register.simple_tag
+def poster_of(video):
+    """The address of a video's still picture: its own when the size has been made, else the house's drawing."""
+    made = pictures.rendition_of(video.poster, "poster") if video.poster else None
+    return made.url if made else static("img/poster.png")

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from kuulluksi.look import art
 from kuulluksi.pages import structured, wayfinding
 
+from .media import picture_of
+
 register = template.Library()
 
 
@@ -64,7 +66,11 @@ def sitters(side):
 
 @register.simple_tag
 def drawing(page, width, height):
-    """The picture of a page: its own drawing, from its seed and for whom it is."""
+    """The picture of a page: the one chosen for it, or its own drawing, from its seed and for whom it is."""
+    if page.picture_id:
+        return picture_of(
+            page.picture, "wide" if width > 960 else "card" if height < 300 else "poster", page.side
+        )
     seed = page.drawing
     if seed in art.SCENES:
         wall, people, w, h = art.SCENES[seed]
