@@ -1,10 +1,18 @@
 """A reader finds a page by any form of its words."""
 
-import pytest
+import datetime
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from booking.calendar.actions import make_event
 from kuulluksi.pages import actions, search
 from kuulluksi.pages.models import InfoPage
 
+from .. import cast
+from ..groups.helpers import make_group, make_many
 from .conftest import under
 
 
@@ -38,6 +46,49 @@ def test_other_words_find_nothing_and_break_nothing(client, support, words):
 
 def test_another_language_is_another_search(support, swedish_home):
     assert search.find("palkkio", "sv") == []
+
+
+@pytest.fixture
+def rooms(area):
+    make_group("iltaryhma", area=area, name_fi="Jälkihuollon iltaryhmä", summary_fi="Palkkiosta ei puhuta.")
+    make_group("piilossa", area=area, name_fi="Palkkioryhmä piilossa", published=False)
+    for title, visibility in (("Avoin kahvitilaisuus", "public"), ("Salainen kahvitilaisuus", "members")):
+        make_event(
+            kind="info",
+            titles={"fi": title},
+            starts_on=timezone.localdate() + datetime.timedelta(days=3),
+            starts_at=datetime.time(17),
+            duration=datetime.timedelta(hours=1),
+            visibility=visibility,
+            by="test",
+        )
+    actions.wayfinding.forget()
+
+
+def test_groups_and_open_events_are_found_by_any_form_and_hidden_ones_never(client, support, rooms):
+    def titles(words):
+        return [hit.title for hit in client.get("/fi/haku/", {"q": words}).context["hits"]]
+
+    assert titles("palkkio") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
+    assert titles("jälkihuollossa") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
+    assert titles("kahvitilaisuudet") == ["Avoin kahvitilaisuus"]
+    assert titles("iltar") == ["Jälkihuollon iltaryhmä"]
+    assert titles("salainen") == titles("piilossa") == []
+
+
+def test_search_takes_the_same_queries(client, home, area):
+    def queries():
+        client.get("/fi/haku/", {"q": "ryhmä"})
+        actions.wayfinding.forget()
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/fi/haku/", {"q": "ryhmä"})
+        return len(captured)
+
+    make_many(1, area=area, audience=cast.make_audience())
+    one = queries()
+    make_many(3, area=area, audience=cast.make_audience("toinen"))
+
+    assert queries() == one <= 14
 
 
 def test_draft_is_not_found(support):

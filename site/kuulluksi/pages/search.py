@@ -15,9 +15,14 @@ def pages_in(language: str):
     return Page.objects.live().public().filter(locale_id=known.get(language, 0), depth__gt=1)
 
 
+def words_of(text: str) -> list[str]:
+    """The words that are looked for: the first few, in small letters."""
+    return stems.words(text[:LONGEST])[:MOST_WORDS]
+
+
 def find(text: str, language: str) -> list[Page]:
     """Published pages, best first: those that hold every word in any of its forms, then titles that begin so."""
-    words = stems.words(text[:LONGEST])[:MOST_WORDS]
+    words = words_of(text)
     if not words:
         return []
     pages = pages_in(language)

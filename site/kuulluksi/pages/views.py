@@ -7,7 +7,7 @@ from wagtail import views as wagtail_views
 
 from kuulluksi.people.doors import anyone, private_answer
 
-from . import search, sitemap, structured, wayfinding
+from . import search, search_rooms, sitemap, structured, wayfinding
 
 
 @anyone
@@ -23,12 +23,12 @@ def page(request, path=""):
 @anyone
 @require_safe
 def search_page(request):
-    """Search over published pages. The words are in the address of this answer only, and in no log of ours."""
+    """Search over published pages, groups and events. The words are in the address of this answer only, and in no log of ours."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
     hits = search.find(text, request.LANGUAGE_CODE) if text else []
-    return private_answer(
-        render(request, "pages/search.html", {"text": text, "hits": hits, "count": len(hits)})
-    )
+    rooms = search_rooms.find(search.words_of(text), request.LANGUAGE_CODE)[: search.MOST_HITS] if text else []
+    context = {"text": text, "hits": [*rooms, *hits], "count": len(rooms) + len(hits)}
+    return private_answer(render(request, "pages/search.html", context))
 
 
 @anyone
