@@ -108,7 +108,9 @@ def test_only_a_pdf_is_a_document(db):
     with pytest.raises(ValidationError):
         SiteDocument(title="x", file=ContentFile(b"MZ\x90", name="x.pdf")).full_clean(exclude=["collection"])
 
-    document = SiteDocument(title="Maijan paperi", summary="x", file=ContentFile(b"%PDF-1.7\n", name="Maijan paperi.pdf"))
+    document = SiteDocument(
+        title="Maijan paperi", summary="x", file=ContentFile(b"%PDF-1.7\n", name="Maijan paperi.pdf")
+    )
     document.full_clean(exclude=["collection"])
     document.save()
 
