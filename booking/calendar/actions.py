@@ -339,6 +339,23 @@ def revoke_feed_key(key: FeedKey, *, by) -> FeedKey:
     return key
 
 
+def renew_own_address(scope: str, *, subject: UUID, language: str, by) -> str:
+    """Give someone without an account the path of their one address, as neutral as the scope can be.
+
+    We never show it again, so whoever asks anew has lost it or wants another: the one before ends.
+    """
+    with transaction.atomic():
+        revoke_feed_keys_of([subject], by=by)
+        return make_feed_key(scope, subject=subject, language=language, name="", by=by)[1]
+
+
+def revoke_feed_keys_of(subjects, *, by) -> None:
+    """End every address of people without an account: they asked for it, or we forget them."""
+    with transaction.atomic():
+        for key in FeedKey.objects.live().filter(subject__in=subjects).order_by("pk"):
+            revoke_feed_key(key, by=by)
+
+
 def rotate_feed_key(key: FeedKey, *, by) -> tuple[FeedKey, str]:
     """End an address that someone else has seen, and make a new one of the same kind in its place."""
     with transaction.atomic():

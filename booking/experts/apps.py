@@ -7,10 +7,14 @@ class ExpertsConfig(AppConfig):
     verbose_name = _("Experts by experience")
 
     def ready(self):
+        from booking.calendar import entitlements
+        from booking.calendar.masks import Mask
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import actions, rules
+        from . import actions, feeds, rules
+
+        entitlements.register(actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,))
 
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT)
         for kind in (

@@ -309,6 +309,11 @@ class Assignment(models.Model):
     def is_open(self) -> bool:
         return self.state in OPEN
 
+    @property
+    def has_yes(self) -> bool:
+        """The expert has said yes and not taken it back."""
+        return self.expert_id is not None and self.state in {State.ACCEPTED} | PROMISED
+
     def has_expired(self, now=None) -> bool:
         """An invitation whose time has passed. Seen at use; the worker only writes it down."""
         return (

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import F, Q
 
+from booking.calendar.actions import revoke_feed_keys_of
+
 from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
 from .states import ENDED_REQUESTS, OPEN, RequestState, State
 
@@ -60,7 +62,11 @@ def end_profiles(now: datetime, dry_run: bool) -> int:
         .filter(Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=F("asked_on")))
         .exclude(pk__in=Assignment.objects.filter(state__in=OPEN, expert__isnull=False).values("expert_id"))
     )
-    return silent.count() if dry_run else silent.delete()[1].get(ExpertProfile._meta.label, 0)
+    if dry_run:
+        return silent.count()
+    ids = list(silent.values_list("pk", flat=True))
+    revoke_feed_keys_of(ids, by="program")
+    return ExpertProfile.objects.filter(pk__in=ids).delete()[1].get(ExpertProfile._meta.label, 0)
 
 
 def end_claims(now: datetime, dry_run: bool) -> int:

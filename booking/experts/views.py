@@ -4,9 +4,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from booking.calendar.own_address import own_address
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.people.limits import too_many
 from kuulluksi.privacy import form_tokens
@@ -144,7 +146,7 @@ def offer(request, link):
     """The expert's page: the whole offer, yes in one press, no in one press."""
     assignment = _assignment_behind(link)
     if request.method != "POST":
-        return _offer_page(request, assignment)
+        return _offer_page(request, assignment, link)
     answer = request.POST.get("answer")
     try:
         if answer == "yes":
@@ -153,8 +155,13 @@ def offer(request, link):
             actions.accept_support(assignment)
         elif answer == "no":
             actions.step_aside(assignment)
+        elif answer == "calendar":
+            path = actions.open_calendar(assignment, language=get_language() or "fi")
+            return _offer_page(request, _assignment_behind(link), link, calendar_path=path)
+        elif answer == "calendar_end":
+            actions.end_calendar(assignment)
     except ValidationError as error:
-        return _offer_page(request, _assignment_behind(link), problem=error.messages[0])
+        return _offer_page(request, _assignment_behind(link), link, problem=error.messages[0])
     return redirect("experts:offer", token=link.token)
 
 
@@ -166,8 +173,13 @@ def _assignment_behind(link) -> Assignment:
         raise Http404 from None
 
 
-def _offer_page(request, assignment, problem=""):
+def _offer_page(request, assignment, link, *, problem="", calendar_path=""):
+    calendar = None
+    if assignment.has_yes:
+        calendar = own_address(actions.EXPERT_SCOPE, assignment.expert_id, calendar_path)
     page = {
+        "calendar": calendar,
+        "url": reverse("experts:offer", kwargs={"token": link.token}),
         "offer": offer_of(assignment),
         "asked": assignment.request,
         "assignment": assignment,

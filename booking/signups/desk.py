@@ -3,6 +3,8 @@
 Every view starts from ``visible_to(user)``: a facilitator's own sheets, a coordinator's areas. Others get 404.
 """
 
+import secrets
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -18,7 +20,7 @@ from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
 from . import actions, questions, rooms
-from .desk_forms import CapacityForm, InsteadForm, OfferForm, RevealForm
+from .desk_forms import CapacityForm, InsteadForm, OfferForm, PhoneForm, RevealForm
 from .forms import SAFE
 from .models import Party, Sheet, SignUp
 from .states import FOLLOWS, State
@@ -73,6 +75,45 @@ def capacity(request, code):
     actions.change_capacity(found, form.cleaned_data["capacity"], by=request.user)
     messages.success(request, _("The number of places is changed."))
     return redirect("signups_desk:sheet", code)
+
+
+@staff(*ROLES)
+def phone(request, code):
+    """Write down a sign-up made by phone. The answer shows the receipt code, to be read to the caller."""
+    found = get_object_or_404(own_sheets(request.user), code=code)
+    form = PhoneForm(request.POST or None, sheet=found)
+    nonce = request.POST.get("form_nonce", "")[:40] or secrets.token_urlsafe(16)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return phone_done(request, sign_up_by_phone(found, form, nonce, by=request.user))
+        except ValidationError as why_not:
+            form.add_error(None, why_not)
+    context = {"heading": _("Write down a phone sign-up"), "sheet": found, "form": form, "nonce": nonce}
+    return render(request, "signups/desk_phone.html", context, status=422 if form.errors else 200)
+
+
+def sign_up_by_phone(found, form, nonce: str, *, by) -> actions.SignedUp:
+    """The same form sent twice is one sign-up. ``nonce``: from the page; it counts for this account and sheet only."""
+    return actions.sign_up(
+        found,
+        way=Party.Way.PHONE,
+        language=form.cleaned_data["message_language"],
+        participants=[form.participant()],
+        form_nonce=f"phone:{by.pk}:{found.pk}:{nonce}",
+        by=by,
+        **form.reach(),
+    )
+
+
+def phone_done(request, result):
+    context = {
+        "heading": _("The sign-up is written down"),
+        "sheet": result.party.sheet,
+        "signup": result.signups[0],
+        "words": neutral(result.signups[0].state),
+        "receipt_code": result.receipt_code,
+    }
+    return render(request, "signups/desk_phone_done.html", context)
 
 
 @staff(*ROLES)

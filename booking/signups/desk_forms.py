@@ -1,11 +1,14 @@
 """What staff fill in about a sign-up: few fields, no free text about a person."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
-from .models import SignUp
+from .fields import BirthYearField, PlainField
+from .forms import NICKNAME_LENGTH, ContactForm
+from .models import Party, SignUp
 
 
 class CapacityForm(HouseForm):
@@ -51,3 +54,36 @@ WHY_OPEN = [
 
 class RevealForm(HouseForm):
     reason = forms.ChoiceField(label=_("Why do you open it"), choices=WHY_OPEN)
+
+
+class PhoneForm(ContactForm):
+    """A sign-up by phone: one person, the sheet's own questions, written down while they speak."""
+
+    first = ("nickname", "birth_year", "message_language")
+
+    def __init__(self, data=None, *, sheet):
+        super().__init__(data, sheet=sheet, participants=[{"nickname": ""}], way=Party.Way.PHONE)
+        del self.fields["word"]  # a word of one's own is not said aloud; the receipt code opens the page
+        self.fields["nickname"] = PlainField(
+            label=_("Nickname"),
+            help_text=_("Any name will do. Do not ask for a full name."),
+            max_length=NICKNAME_LENGTH,
+            error_messages={"required": _("Write a name that we can call you. A nickname is enough.")},
+        )
+        if sheet.asks_birth_year:
+            self.fields["birth_year"] = BirthYearField(label=_("Year of birth"))
+        self.fields["message_language"] = forms.ChoiceField(
+            label=_("Language of messages"), choices=settings.LANGUAGES
+        )
+        self.order_fields(self.first)
+
+    def clean(self):
+        self.participants = [self.person()]
+        return super().clean()
+
+    def person(self) -> dict:
+        return {name: self.cleaned_data.get(name, "") for name in ("nickname", "birth_year")}
+
+    def participant(self) -> dict:
+        """One of the participants of actions.sign_up. Only when valid."""
+        return {**self.person(), "answers": self.answers(0)}

@@ -3,9 +3,11 @@
 import unicodedata
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 KEPT = "\n\t"
+EARLIEST_BIRTH_YEAR = 1920
 DIRECTION_MARKS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
 
 
@@ -31,3 +33,26 @@ class PlainField(forms.CharField):
 
     def to_python(self, value):
         return super().to_python(tidy(str(value)) if value not in self.empty_values else value)
+
+
+class BirthYearField(PlainField):
+    """A year with four digits that someone alive may have been born in; may be left empty."""
+
+    default_error_messages = {
+        "no_year": _("Write the year with four digits, for example 2010."),
+        "odd_year": _("Check the year of birth. Write it with four digits, for example 2010."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        attrs = {"class": "w-short", "inputmode": "numeric", "autocomplete": "off"}
+        kwargs = {"required": False, "widget": forms.TextInput(attrs=attrs), **kwargs}
+        super().__init__(*args, help_text=_("For example 2010. The day is not asked."), **kwargs)
+
+    def validate(self, value):
+        super().validate(value)
+        if not value:
+            return
+        if not (value.isascii() and value.isdigit() and len(value) == 4):
+            raise forms.ValidationError(self.error_messages["no_year"], code="no_year")
+        if not EARLIEST_BIRTH_YEAR <= int(value) <= timezone.localdate().year:
+            raise forms.ValidationError(self.error_messages["odd_year"], code="odd_year")

@@ -7,12 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.forms import HouseForm
 
 from . import contacts, questions
-from .fields import PlainField
+from .fields import BirthYearField, PlainField
 from .models import Party, Sheet
 
 NICKNAME_LENGTH = 40
-EARLIEST_BIRTH_YEAR = 1920
-TOO_LONG_YEAR = _("Write the year with four digits, for example 2010.")
 
 
 def person_field(i: int, name: str) -> str:
@@ -64,15 +62,10 @@ class WhoForm(HouseForm):
             error_messages={"required": _("Write a name that we can call you. A nickname is enough.")},
         )
         if self.sheet.asks_birth_year:
-            self.fields[person_field(i, "birth_year")] = PlainField(
+            self.fields[person_field(i, "birth_year")] = BirthYearField(
                 label=_("Year of birth")
                 if first
-                else _("Year of birth of person %(number)d") % {"number": i + 1},
-                help_text=_("For example 2010. The day is not asked."),
-                required=False,
-                widget=forms.TextInput(
-                    attrs={"class": "w-short", "inputmode": "numeric", "autocomplete": "off"}
-                ),
+                else _("Year of birth of person %(number)d") % {"number": i + 1}
             )
 
     def _add_together(self):
@@ -101,21 +94,6 @@ class WhoForm(HouseForm):
         if self.cleaned_data["website"]:
             raise forms.ValidationError(_("One field here is only for machines. Empty it and send again."))
         return ""
-
-    def clean(self):
-        for i in range(self.people):
-            self._clean_year(i)
-        return self.cleaned_data
-
-    def _clean_year(self, i):
-        name = person_field(i, "birth_year")
-        year = self.cleaned_data.get(name)
-        if not year:
-            return
-        if not (year.isascii() and year.isdigit() and len(year) == 4):
-            self.add_error(name, TOO_LONG_YEAR)
-        elif not EARLIEST_BIRTH_YEAR <= int(year) <= timezone.localdate().year:
-            self.add_error(name, _("Check the year of birth. Write it with four digits, for example 2010."))
 
     def participants(self) -> list[dict]:
         """Nicknames and years of those who were named; empty rows are left out. Only when valid."""

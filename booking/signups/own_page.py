@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from booking.calendar.own_address import own_address
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy.access import own as open_own
@@ -106,7 +107,7 @@ def is_open(request, party) -> bool:
 # --- Open: the person themselves ---
 
 
-def show(request, party, link, *, say="", form=None, status=200):
+def show(request, party, link, *, say="", form=None, calendar_path="", status=200):
     """Everything the person has told us, what was agreed, and every way out."""
     signups = list(party.signups.order_by("number"))
     language = get_language()
@@ -121,6 +122,7 @@ def show(request, party, link, *, say="", form=None, status=200):
         "has_place": any(signup.state == State.CONFIRMED for signup in signups),
         "offer_until": next((signup.offer_expires_at for signup in signups if signup.offer_stands), None),
         "people": [person_of(signup, asked) for signup in signups],
+        "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
         "still_on": [signup for signup in signups if signup.is_open],
         "many": len(signups) > 1,
         "form": form or ReachForm(initial=initial_of(party, reach)),
@@ -210,12 +212,35 @@ def everything(party) -> dict:
     }
 
 
+def calendar(request, party, link):
+    """The address is on this answer only; a new one ends the one before."""
+    try:
+        path = actions.open_calendar(party, language=get_language())
+    except ValidationError as why_not:
+        return show(request, party, link, say=" ".join(why_not.messages))
+    return show(request, party, link, calendar_path=path)
+
+
+def calendar_end(request, party, link):
+    actions.end_calendar(party)
+    say = _("The address has ended. Calendars that used it will empty themselves.")
+    return show(request, party, link, say=say)
+
+
 def erase(request, party, link):
     actions.erase(party)
     return render(request, "signups/erased.html")
 
 
-DEEDS = {"take": take, "withdraw": withdraw, "contact": contact, "data": data, "erase": erase}
+DEEDS = {
+    "take": take,
+    "withdraw": withdraw,
+    "contact": contact,
+    "calendar": calendar,
+    "calendar_end": calendar_end,
+    "data": data,
+    "erase": erase,
+}
 
 
 # --- The door for those who hold only a code ---

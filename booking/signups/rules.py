@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
 from .letters import DRAFT_PURPOSE, PURPOSE
@@ -58,6 +59,7 @@ def blank_parties(parties) -> int:
         )
     )
     Link.objects.filter(purpose=PURPOSE, subject_id__in=ids).delete()
+    revoke_feed_keys_of(ids, by="program")
     return Party.objects.filter(pk__in=ids).update(
         contact="",
         contact_name="",

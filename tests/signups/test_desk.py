@@ -5,10 +5,11 @@ from django.urls import reverse
 
 from booking.signups.models import Sheet, SignUp
 from kuulluksi.notices.models import Message
-from kuulluksi.privacy.models import AccessLog
+from kuulluksi.privacy.models import AccessLog, AuditLine
 from tests.cast import make_sheet, make_staff
 
 from .helpers import sign_up, states
+from .walk import SAME_ORIGIN, code_on
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,103 @@ def test_lists_take_the_same_queries_for_one_and_for_three(
         client.get(reverse("signups_desk:sheet", args=[sheets[0].code]))
 
     assert SignUp.objects.count() == rows
+
+
+# --- By phone ---
+
+CALL = {
+    "nickname": "Vili",
+    "message_language": "sv",
+    "channel": "none",
+    "contact": "",
+    "contact_name": "",
+    "form_nonce": "one-call",
+}
+
+
+def phone_url(sheet):
+    return reverse("signups_desk:phone", args=[sheet.code])
+
+
+def phone(client, sheet, **data):
+    return client.post(phone_url(sheet), {**CALL, **data})
+
+
+def test_a_call_is_written_down_and_the_receipt_code_opens_the_own_page(client, facilitator, sheet):
+    client.force_login(facilitator)
+
+    page = phone(client, sheet, **{"person-0-diet": ["vegan"]})
+
+    signup = SignUp.objects.get()
+    assert (signup.party.way, signup.party.language, signup.state) == ("phone", "sv", "pending_review")
+    own = client.post("/fi/koodi/", {"code": code_on(page)}, **SAME_ORIGIN)
+    assert "Vili" in text(own)
+    assert code_on(page) not in text(client.get(detail_of(signup)))
+    line = AuditLine.objects.get(verb="signed_up")
+    assert (line.actor, line.subject_id) == (facilitator, str(signup.party.pk))
+
+
+def detail_of(signup):
+    return reverse("signups_desk:signup", args=[signup.pk])
+
+
+def test_the_same_call_sent_twice_is_one_sign_up(client, facilitator, sheet):
+    client.force_login(facilitator)
+
+    first, second = phone(client, sheet), phone(client, sheet)
+
+    assert code_on(first) == code_on(second)
+    assert SignUp.objects.count() == 1
+
+
+def test_a_call_after_closing_is_still_written_down(client, facilitator, sheet):
+    Sheet.objects.update(closed_by_hand=True)
+    client.force_login(facilitator)
+
+    assert phone(client, sheet).status_code == 200
+
+    assert SignUp.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"nickname": ""},
+        {"nickname": "V" * 41},
+        {"channel": "sms", "contact": "not a number"},
+        {"channel": "owl"},
+        {"message_language": "xx"},
+        {"birth_year": "20l0"},
+        {"person-0-diet": ["stones"]},
+    ],
+)
+def test_what_is_written_wrong_is_said_and_kept(client, facilitator, sheet, typed):
+    Sheet.objects.update(age_from=12)
+    client.force_login(facilitator)
+
+    page = phone(client, sheet, safe=["after_15"], **typed)
+
+    assert page.status_code == 422
+    assert SignUp.objects.count() == 0
+    assert 'value="one-call"' in text(page)
+    for name in ("nickname", "contact", "birth_year"):
+        assert typed.get(name, "") in text(page)
+
+
+def test_a_full_sheet_without_a_queue_says_so_on_the_phone_too(client, facilitator, sheet):
+    Sheet.objects.update(has_queue=False, capacity=0)
+    client.force_login(facilitator)
+
+    page = phone(client, sheet)
+
+    assert page.status_code == 422
+    assert 'value="Vili"' in text(page)
+    assert SignUp.objects.count() == 0
+
+
+def test_the_phone_form_is_closed_to_others(client, sheet, area, elsewhere, editor):
+    for user in (editor, make_staff("facilitator", areas=[area]), make_staff("coordinator", areas=[elsewhere])):
+        client.force_login(user)
+        assert {phone(client, sheet).status_code, client.get(phone_url(sheet)).status_code} <= {302, 403, 404}
+
+    assert SignUp.objects.count() == 0

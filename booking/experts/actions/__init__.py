@@ -19,12 +19,14 @@ from .invitations import (
     step_aside,
 )
 from .moving import transition
+from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .readiness import begin, complete, debrief, make_ready, mark_held, prepare
 from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
 from .telling import OFFER_LINK, REQUESTER_LINK
 
 __all__ = [
     "ANSWER_DAYS",
+    "EXPERT_SCOPE",
     "OFFER_LINK",
     "REQUESTER_LINK",
     "Sent",
@@ -43,6 +45,7 @@ __all__ = [
     "debrief",
     "decline_fee",
     "end_break",
+    "end_calendar",
     "expire",
     "expire_invitations",
     "invite",
@@ -51,6 +54,7 @@ __all__ = [
     "name_support",
     "no_match",
     "not_chosen",
+    "open_calendar",
     "pay_fee",
     "prepare",
     "send_request",

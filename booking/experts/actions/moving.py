@@ -3,10 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from booking.calendar.actions import entitlement_changed
 from kuulluksi.privacy.access import audit
 
 from ..models import Assignment, ExpertRequest, FeeClaim
-from ..states import FEE_FOLLOWS, FOLLOWS, REQUEST_FOLLOWS
+from ..states import FEE_FOLLOWS, FOLLOWS, PROMISED, REQUEST_FOLLOWS
 
 _TABLES = {ExpertRequest: REQUEST_FOLLOWS, Assignment: FOLLOWS, FeeClaim: FEE_FOLLOWS}
 
@@ -31,6 +32,8 @@ def transition(row, to, *, by, **changes) -> None:
             setattr(row, name, value)
         raise
     audit(to, row, by=by, detail=was)
+    if isinstance(row, Assignment) and row.expert_id and (was in PROMISED) != (to in PROMISED):
+        entitlement_changed(subject=row.expert_id)  # their own calendar shows another set of times from now on
 
 
 def lock(request: ExpertRequest) -> ExpertRequest:

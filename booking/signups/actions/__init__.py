@@ -13,9 +13,11 @@ from .deeds import (
 from .entering import SignedUp, already, sign_up
 from .moving import transition
 from .own import change_contact, erase, not_this_time, send_link_again
+from .own_calendar import PARTICIPANT_SCOPE, end_calendar, open_calendar
 from .queue import expire, refill
 
 __all__ = [
+    "PARTICIPANT_SCOPE",
     "SignedUp",
     "accept",
     "accept_offer",
@@ -23,11 +25,13 @@ __all__ = [
     "cancel_sheet",
     "change_capacity",
     "change_contact",
+    "end_calendar",
     "erase",
     "expire",
     "not_admitted",
     "not_this_time",
     "offer",
+    "open_calendar",
     "refill",
     "send_link_again",
     "sign_up",
