@@ -1,6 +1,7 @@
 """The list of groups, a group's page and the one-contact form, as a browser shows them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from booking.signups.models import Sheet
 from groups import listing
@@ -54,7 +55,7 @@ def test_from_the_list_through_a_filter_to_a_group_and_its_one_contact_form(
     assert "Tauolla" not in page.title()
     page.check('input[name="channel"][value="call"]')
     page.click("main form button")
-    assert page.locator(".errors").is_visible()
+    expect(page.locator(".errors")).to_be_visible()
     sound("error")
     page.fill('input[name="contact"]', "040 123 4567")
     page.wait_for_timeout(LEAST_SECONDS * 1000)

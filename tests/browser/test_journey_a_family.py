@@ -4,6 +4,7 @@ import datetime
 import random
 
 import pytest
+from playwright.sync_api import expect
 
 from kuulluksi.demo import directory, pages
 from kuulluksi.demo.cast import Demo
@@ -50,7 +51,7 @@ def walk(page):
     narrow(page, "audience", "client_parent", "Näytä järjestöt")
     assert "2 järjestöä" in page.locator("[role=status]").inner_text()
     page.get_by_role("link", name="Kokemuskumppanit", exact=True).click()
-    assert page.get_by_role("heading", name="Toimijoiden saama tuki").is_visible()
+    expect(page.get_by_role("heading", name="Toimijoiden saama tuki")).to_be_visible()
 
     page.get_by_role("navigation", name="Päävalikko").get_by_role("link", name="Tarinat").click()
     page.get_by_role("link", name="Tiistai on meidän päivä").click()
@@ -61,7 +62,7 @@ def walk(page):
     page.get_by_role("link", name="Katso video").click()
     tracks = page.locator("video track[kind=captions]")
     assert [track.get_attribute("srclang") for track in tracks.all()] == ["fi", "sv", "en"]
-    assert page.locator("details.transcript").is_visible()
+    expect(page.locator("details.transcript")).to_be_visible()
     for track in tracks.all():
         answer = page.request.get(track.get_attribute("src"))
         assert answer.status == 200

@@ -6,6 +6,7 @@ from email.policy import default
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from booking.signups.models import Sheet, SignUp
 from kuulluksi.notices.worker import run_due
@@ -41,7 +42,9 @@ def looks_right(page, axe, javascript):
 
 
 def press(page, words):
-    page.get_by_role("button", name=words, exact=True).click()
+    """Press a button that sends a form, and wait for the page that answers."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=words, exact=True).click()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -68,11 +71,11 @@ def test_a_young_person_signs_up_is_accepted_is_told_and_withdraws(
     press(page, "Jatka")
 
     looks_right(page, axe, javascript)
-    assert page.get_by_text("vili@example.test").is_visible()
+    expect(page.get_by_text("vili@example.test")).to_be_visible()
     press(page, "Lähetä")
 
     looks_right(page, axe, javascript)
-    assert page.get_by_role("heading", name="Mitä seuraavaksi tapahtuu").is_visible()
+    expect(page.get_by_role("heading", name="Mitä seuraavaksi tapahtuu")).to_be_visible()
     code = page.locator("[data-receipt]").inner_text()
     own_url = re.sub(r"^https?://[^/]+", "", page.locator("[data-own-url]").input_value())
     assert re.fullmatch(r"(\d{4} ){3}\d{4}", code)
@@ -83,7 +86,7 @@ def test_a_young_person_signs_up_is_accepted_is_told_and_withdraws(
     assert not desk.get_by_text("Vili").count()
     desk.get_by_role("link", name="Ilmoittautuminen 1").click()
     press(desk, "Avaa tiedot")
-    assert desk.get_by_text("Vili", exact=True).is_visible()
+    expect(desk.get_by_text("Vili", exact=True)).to_be_visible()
     assert axe(desk, within=".desk") == []
     press(desk, "Hyväksy")
     assert SignUp.objects.get().state == "confirmed"
@@ -102,9 +105,9 @@ def test_a_young_person_signs_up_is_accepted_is_told_and_withdraws(
     page.get_by_label("Oma sanasi tai kuittikoodisi").fill("sininen pyörä")
     press(page, "Avaa")
     looks_right(page, axe, javascript)
-    assert page.get_by_role("heading", name="Iltatee").is_visible()
+    expect(page.get_by_role("heading", name="Iltatee")).to_be_visible()
     press(page, "Peru ilmoittautumiseni")
-    assert page.get_by_role("status").first.is_visible()
+    expect(page.get_by_role("status").first).to_be_visible()
     assert SignUp.objects.get().state == "withdrawn"
     assert SignUp.objects.get().ended_at <= timezone.now()
 
@@ -119,7 +122,7 @@ def test_browsers_own_back_and_reload_lose_nothing(open_page, sheet, patient):
     press(page, "Jatka")
 
     page.reload()
-    assert page.get_by_text("040 123 4567").is_visible()
+    expect(page.get_by_text("040 123 4567")).to_be_visible()
     press(page, "Muuta, kuka tulee")
     assert page.get_by_label("Lempinimi").input_value() == "Vili"
     press(page, "Jatka")
@@ -130,7 +133,7 @@ def test_browsers_own_back_and_reload_lose_nothing(open_page, sheet, patient):
 def test_errors_codes_and_shut_doors_are_clean_at_the_narrowest(open_page, axe, sheet, scheme):
     page = open_page(f"/fi/i/{sheet.code}/", width=320, scheme=scheme)
     press(page, "Jatka")
-    assert page.locator(".errors").is_visible()
+    expect(page.locator(".errors")).to_be_visible()
     looks_right(page, axe, True)
 
     page.goto("/fi/koodi/")

@@ -1,6 +1,7 @@
 """Journey c: a residential counsellor signs two young people up for the forum in one go; the third of two places waits."""
 
 import pytest
+from playwright.sync_api import expect
 
 from booking.forum import listing
 from booking.signups.models import Party, SignUp
@@ -96,7 +97,7 @@ def test_a_double_wish_is_said_in_words_and_what_was_chosen_stays(open_page, axe
 
     page.click('button[name="go"][value="next"]')
 
-    assert page.locator(".errors").is_visible()
+    expect(page.locator(".errors")).to_be_visible()
     assert "Sama työpaja on valittu kahdesti" in page.content()
     assert page.locator('select[name="person-0-workshop_wishes"]').nth(1).input_value() == "viesti"
     assert page.is_checked('input[name="person-0-diet"][value="vegan"]')

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from booking.calendar import actions, rules
 from tests.calendar.clients import expected, random_series, shown_by_ical_js
@@ -119,7 +120,7 @@ def test_the_month_reads_well_on_a_wide_screen_and_without_javascript(open_page,
     day = first.occurrences.order_by("start")[0].start
 
     page = open_page(f"/fi/kalenteri/{day:%Y-%m}/", width=1280, scheme=scheme)
-    assert page.locator("table.month").is_visible()
+    expect(page.locator("table.month")).to_be_visible()
     assert axe(page) == []
 
     page = open_page("/sv/kalenteri/", width=320, javascript=False)
