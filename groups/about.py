@@ -1,6 +1,7 @@
 """What a group's sheet is for, told to a person who has opened their own page with word or code."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from booking.signups.about import About
@@ -22,7 +23,8 @@ def group_sheet(sheet: Sheet, language: str) -> About:
         coming = season.event.occurrences.coming(timezone.now()).first()
         if coming:
             when = (
-                f"{when}. {words.session(coming.start, coming.end)}"
+                _("%(rhythm)s, next %(session)s")
+                % {"rhythm": when, "session": words.session(coming.start, coming.end)}
                 if when
                 else words.session(coming.start, coming.end)
             )

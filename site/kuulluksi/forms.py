@@ -2,6 +2,7 @@
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
@@ -24,6 +25,12 @@ class HouseFormMixin:
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+                field.choices = [
+                    (value, label if isinstance(label, (list, tuple)) else capfirst(label))
+                    for value, label in field.choices
+                ]
 
     def full_clean(self):
         """Where a field has no words of its own for being empty, name the field: the summary stands above them all."""

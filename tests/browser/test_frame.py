@@ -53,7 +53,7 @@ def test_leaving_goes_to_the_weather_and_tells_nobody(open_page, weather, way):
 
 def test_back_does_not_show_what_was_left(open_page, weather, live_server):
     page = open_page("/fi/sivusto/poistuminen/", may_visit=[weather.url])
-    page.goto(live_server.url + "/fi/sivusto/tietosuoja/")
+    page.goto(live_server.url + "/fi/sivusto/palaute/")
 
     page.click(".exit")
     page.wait_for_url(weather.url)
@@ -73,7 +73,7 @@ def test_writing_capitals_does_not_leave(open_page):
 
 
 def test_the_keyboard_meets_the_skip_link_and_the_exit_first(open_page):
-    page = open_page("/fi/sivusto/tietosuoja/", width=1280)
+    page = open_page("/fi/sivusto/palaute/", width=1280)
 
     met = []
     for _ in range(3):
@@ -96,7 +96,7 @@ def test_every_building_block_is_accessible_and_fits(open_page, axe, width, sche
     "path",
     [
         "/sv/sivusto/poistuminen/",
-        "/en/sivusto/tietosuoja/",
+        "/en/sivusto/palaute/",
         "/fi-simple/sivusto/palaute/",
         "/fi/ei-ole/",
         "/tili/login/",

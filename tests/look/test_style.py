@@ -171,13 +171,13 @@ def test_a_form_without_a_token_is_told_what_to_do(db):
 
 @pytest.mark.parametrize(("code", "exit_word"), [("fi", "Poistu"), ("sv", "Lämna"), ("en", "Leave")])
 def test_every_page_has_the_exit_the_help_and_the_languages(db, code, exit_word):
-    words = Client().get(f"/{code}/sivusto/tietosuoja/").content.decode()
+    words = Client().get(f"/{code}/sivusto/palaute/").content.decode()
 
     assert f"<span>{exit_word}" in words
     assert words.index('class="skip"') < words.index('class="exit"') < words.index('class="langs"')
     for number in ("112", "116111", "0925250111", "0925250112", "0400000001"):
         assert f'href="tel:{number}"' in words
-    assert f'href="/{code}/sivusto/tietosuoja/" lang="{code}" hreflang="{code}" aria-current="true"' in words
+    assert f'href="/{code}/sivusto/palaute/" lang="{code}" hreflang="{code}" aria-current="true"' in words
 
 
 def test_pages_for_readers_set_no_cookie_and_vary_by_no_cookie(db):

@@ -240,12 +240,12 @@ HELPS = {
         "title": "Apua heti",
         "summary": "Jos sinulla tai jollakin muulla on hätä, älä jää yksin. Näihin voi soittaa.",
         "body": [
-            text("<ul><li><b>112</b>: hätänumero, jos joku on vaarassa</li><li><b>116 111</b>: Lasten ja nuorten puhelin. "
-                 "Nimeä ei tarvitse kertoa.</li><li><b>09 2525 0111</b>: MIELI ry:n kriisipuhelin, kaikille, yötä päivää"
+            text("<ul><li><a href=\"tel:112\">112</a>: hätänumero, jos joku on vaarassa</li><li><a href=\"tel:116111\">116 111</a>: Lasten ja nuorten puhelin. "
+                 "Nimeä ei tarvitse kertoa.</li><li><a href=\"tel:0925250111\">09 2525 0111</a>: MIELI ry:n kriisipuhelin, kaikille, yötä päivää"
                  "</li></ul>"),
-            heading("Mitä Poistu sivulta -painike tekee"),
-            text("<p>Painike vaihtaa sivun heti säätiedotukseen. Sama tapahtuu, kun painat vaihtonäppäintä kolme kertaa. "
-                 "Selaimen Takaisin-painike ei sen jälkeen näytä, missä kävit.</p>"),
+            heading("Mitä Poistu sivulta -nappi tekee"),
+            text("<p>Nappi vaihtaa sivun heti säätiedotukseen. Sama tapahtuu, kun painat vaihtonäppäintä kolme kertaa. "
+                 "Selaimen Takaisin-nappi ei sen jälkeen näytä, missä kävit.</p>"),
             box("Mitä se ei tee", "<p>Se ei poista selaimen historiaa. Jos joku muu käyttää samaa laitetta, avaa sivut "
                 "yksityisessä ikkunassa tai tyhjennä historia itse.</p>", warm=True),
         ],
@@ -255,8 +255,8 @@ HELPS = {
         "title": "Hjälp genast",
         "summary": "Om du eller någon annan har det svårt, bli inte ensam. Hit kan du ringa.",
         "body": [
-            text("<ul><li><b>112</b>: nödnumret, om någon är i fara</li><li><b>116 111</b>: Barn- och ungdomstelefonen. Du "
-                 "behöver inte säga ditt namn.</li><li><b>09 2525 0112</b>: MIELI rf:s kristelefon på svenska</li></ul>"),
+            text("<ul><li><a href=\"tel:112\">112</a>: nödnumret, om någon är i fara</li><li><a href=\"tel:116111\">116 111</a>: Barn- och ungdomstelefonen. Du "
+                 "behöver inte säga ditt namn.</li><li><a href=\"tel:0925250112\">09 2525 0112</a>: MIELI rf:s kristelefon på svenska</li></ul>"),
             heading("Vad knappen Lämna sidan gör"),
             text("<p>Knappen byter genast sidan till en väderrapport. Samma sak händer om du trycker på skifttangenten tre "
                  "gånger.</p>"),
@@ -269,8 +269,8 @@ HELPS = {
         "title": "Help now",
         "summary": "If you or somebody else is in trouble, do not stay alone. You can call these.",
         "body": [
-            text("<ul><li><b>112</b>: the emergency number, if somebody is in danger</li><li><b>116 111</b>: the phone for "
-                 "children and young people. You need not give your name.</li><li><b>09 2525 0111</b>: MIELI crisis line, "
+            text("<ul><li><a href=\"tel:112\">112</a>: the emergency number, if somebody is in danger</li><li><a href=\"tel:116111\">116 111</a>: the phone for "
+                 "children and young people. You need not give your name.</li><li><a href=\"tel:0925250111\">09 2525 0111</a>: MIELI crisis line, "
                  "for everyone, day and night</li></ul>"),
             heading("What the Leave button does"),
             text("<p>The button changes the page to a weather report at once. Pressing Shift three times does the same."
@@ -300,7 +300,7 @@ AUDIENCES = [
         "side": "nuoret",
         "summary": "Ryhmiä, foorumi ja paikkoja, joissa sinua kuunnellaan. Sinun ei tarvitse kertoa taustastasi.",
         "links": [link("Etsi oma ryhmä", "/fi/ryhmat/"), link("Nuorten foorumi", "/fi/nuorten-foorumi/"),
-                  link("Lue muiden tarinoita", "/fi/tarinat/")],
+                  link("Lue muiden tarinoita", "/fi/tarinat/"), link("Sanoitte, tämä muuttui", "/fi/tulokset/")],
         "body": [
             heading("Mitä täällä voi tehdä"),
             text("<p>Ryhmässä tapaat muita, joilla on samanlaista takana. Foorumissa kerrotaan päättäjille, mikä toimii ja "
@@ -308,7 +308,7 @@ AUDIENCES = [
             heading("Mitä sinulta kysytään"),
             text("<p>Ilmoittautumiseen riittää lempinimi ja yksi tapa ottaa yhteyttä. Viesteissämme ei lue, mistä on kyse. "
                  "Voit perua milloin vain, eikä syytä kysytä.</p>"),
-            box("Jos nyt on vaikeaa", "<p>Voit soittaa numeroon 116 111. Lue lisää sivulta <a href=\"/fi/apua-heti/\">Apua "
+            box("Jos nyt on vaikeaa", "<p>Voit soittaa numeroon <a href=\"tel:116111\">116 111</a>. Lue lisää sivulta <a href=\"/fi/apua-heti/\">Apua "
                 "heti</a>.</p>", warm=True),
         ],
     },
@@ -318,7 +318,7 @@ AUDIENCES = [
         "side": "perheet",
         "summary": "Toisia, jotka tietävät, miltä tuntuu. Ryhmiä, tarinoita ja järjestöjä, joille voi soittaa suoraan.",
         "links": [link("Perheiden ryhmät", "/fi/ryhmat/"), link("Järjestöt", "/fi/jarjestot/"),
-                  link("Tarinoita", "/fi/tarinat/")],
+                  link("Tarinoita", "/fi/tarinat/"), link("Mitä vertaistuki on?", "/fi/vertaistuki/")],
         "body": [
             heading("Kenelle"),
             text("<p>Vanhemmille, joiden lapsi on lastensuojelun asiakas, sijaisvanhemmille, sisaruksille ja muille "
@@ -339,6 +339,10 @@ AUDIENCES = [
                   link("Eettiset ohjeet", "/fi/eettiset-ohjeet/"), link("Järjestöt", "/fi/jarjestot/"),
                   link("Uudelle työntekijälle", "/fi/ammattilaisille/uusi-tyontekija/")],
         "body": [
+            text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
+                 "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
+                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/jarjestoille/\">"
+                 "Järjestöille</a></li></ul>"),
             heading("Seitsemän asiaa, joilla yhteistyö onnistuu"),
             text("<ol><li>Kysy asiantuntijalta itseltään, mistä hän haluaa puhua.</li><li>Kerro etukäteen, keitä paikalla "
                  "on ja kuinka monta.</li><li>Sovi tauosta ja siitä, miten tilanteesta pääsee pois.</li><li>Sovi palkkio "
@@ -523,3 +527,171 @@ CHANGES = [
         "answer": "Allergioiden vuoksi ei kaikkialle. Kaksi yksikköä tekee nyt yhteistyötä koiratallin kanssa.",
     },
 ]  # fmt: skip
+
+STATEMENTS = {
+    "accessibility": {
+        "fi": {
+            "slug": "saavutettavuusseloste",
+            "title": "Saavutettavuusseloste",
+            "summary": "Sivuston pitää toimia näppäimistöllä, ruudunlukijalla, isolla tekstillä ja vanhalla puhelimella. "
+            "Jos se ei toimi, kerro meille.",
+            "responsible": "Esimerkin hyvinvointialue",
+            "feedback": "palaute@example.test, vastaus 14 päivässä",
+            "known_gaps": "Ruudunlukijalla testaaminen oikeiden ihmisten kanssa on kesken.\nKaikkia sivuja ei ole selko"
+            "suomeksi. Kielivalikko vie niille, jotka on.\nTyöntekijän avainkoodi (passkey) tarvitsee JavaScriptin. Kertakoodi käy myös.",
+            "authority": "Liikenne- ja viestintävirasto Traficom",
+            "body": [
+                text("<p>Tavoitteemme on WCAG 2.2:n taso AA. Ohjelma käy sivut läpi jokaisen muutoksen jälkeen.</p>"),
+                heading("Kerro, jos jokin ei toimi"),
+                text("<p>Kerro, mitä olit tekemässä. Vastaamme kahden viikon sisällä ja autamme sillä välin muulla tavalla. "
+                     "Helpoin tapa on <a href=\"/fi/sivusto/palaute/\">antaa palautetta</a>.</p>"),
+                heading("Jos vastauksemme ei auta"),
+                text("<p>Voit kannella viranomaiselle, joka valvoo digipalvelujen saavutettavuutta. Sen nimi on alla.</p>"),
+            ],
+        },
+        "sv": {
+            "slug": "tillganglighetsutlatande",
+            "title": "Tillgänglighetsutlåtande",
+            "summary": "Webbplatsen ska fungera med tangentbord, skärmläsare, stor text och en gammal telefon. Berätta om "
+            "den inte gör det.",
+            "responsible": "Exempels välfärdsområde",
+            "feedback": "palaute@example.test, svar inom 14 dagar",
+            "known_gaps": "Test med skärmläsare tillsammans med riktiga användare pågår ännu.\nAlla sidor finns inte på "
+            "svenska.\nPersonalens nyckel kräver JavaScript. Engångskod går "
+            "också bra.",
+            "authority": "Transport- och kommunikationsverket Traficom",
+            "authority_link": "https://www.tillganglighetskrav.fi/",
+            "body": [
+                text("<p>Vårt mål är nivå AA i WCAG 2.2. Ett program går igenom sidorna vid varje ändring.</p>"),
+                heading("Berätta om något inte fungerar"),
+                text("<p>Berätta vad du försökte göra. Vi svarar inom två veckor och hjälper dig på annat sätt under tiden. "
+                     "Enklast är att <a href=\"/sv/sivusto/palaute/\">ge respons</a>.</p>"),
+                heading("Om vårt svar inte hjälper"),
+                text("<p>Du kan klaga hos myndigheten som övervakar digitala tjänsters tillgänglighet. Den nämns nedan.</p>"),
+            ],
+        },
+        "en": {
+            "slug": "accessibility-statement",
+            "title": "Accessibility statement",
+            "summary": "The site must work with a keyboard, a screen reader, large text and an old phone. If it does not, "
+            "tell us.",
+            "responsible": "Esimerkin hyvinvointialue",
+            "feedback": "palaute@example.test, answer in 14 days",
+            "known_gaps": "Testing with people who use screen readers is not finished.\nNot every page is in "
+            "English.\nA passkey of the staff needs JavaScript. A one-time code works too.",
+            "authority": "Finnish Transport and Communications Agency Traficom",
+            "authority_link": "https://www.webaccessibility.fi/",
+            "body": [
+                text("<p>We aim at level AA of WCAG 2.2. A program looks through the pages on every change.</p>"),
+                heading("Tell us if something does not work"),
+                text("<p>Say what you were trying to do. We answer within two weeks and help you another way in the meantime. "
+                     "The easiest way is to <a href=\"/en/sivusto/palaute/\">give feedback</a>.</p>"),
+                heading("If our answer does not help"),
+                text("<p>You can complain to the authority that supervises the accessibility of digital services. Its name "
+                     "is below.</p>"),
+            ],
+        },
+    },
+    "privacy": {
+        "fi": {
+            "slug": "tietosuojaseloste",
+            "title": "Tietosuojaseloste",
+            "summary": "Mitä sinusta tallennetaan, kuka sen näkee ja milloin se poistetaan.",
+            "responsible": "Esimerkin hyvinvointialue, osallisuuskoordinaattori",
+            "feedback": "tietosuoja@example.test",
+            "authority": "Tietosuojavaltuutetun toimisto",
+            "body": [
+                heading("Kun vain luet"),
+                text("<p>Voit lukea kaikkia sivuja ilman, että kukaan tietää, kuka olet. Lukeminen ei jätä evästeitä, emme "
+                     "laske kävijöitä, ja kuvat ja videot tulevat tältä samalta sivustolta.</p>"),
+                heading("Kun ilmoittaudut"),
+                text("<ul><li>Tallennamme lempinimen, yhteystiedon ja sen, mitä itse kerrot. Syntymävuosi riittää, "
+                     "päivää ei kysytä.</li><li>Tiedot ovat salattuina. Niitä näkevät vain ohjaajat ja alueen koordinaattori, "
+                     "ja jokainen avaaminen kirjataan.</li><li>Mitään ei mene lastensuojelun asiakasrekisteriin.</li>"
+                     "<li>Viesteissämme ei lue, mistä on kyse.</li><li>Tiedot poistetaan 30 päivää kauden jälkeen.</li></ul>"),
+                heading("Kun pyydät kokemusasiantuntijaa"),
+                text("<p>Tallennamme nimesi, työsähköpostisi ja pyynnön. Ne näkee koordinaattori. Kokemusasiantuntija näkee, "
+                     "mistä, missä ja kenelle hän puhuisi. Sinä et näe hänen nimeään, ellei hän itse halua kertoa sitä.</p>"),
+                heading("Tarinat, kuvat ja videot"),
+                text("<p>Ne julkaistaan vain luvalla. Lupa on voimassa sovittuun päivään, ja sen voi perua koska tahansa. Silloin kaikki poistetaan heti.</p>"),
+                heading("Sinun oikeutesi"),
+                text("<p>Saat nähdä, mitä tietoja sinusta on, ja korjata tai poistaa ne. Nopeinta se on omalla sivullasi, "
+                     "joka aukeaa linkilläsi tai kuittikoodilla. Voit myös soittaa. Jos olet eri mieltä kanssamme, voit "
+                     "valittaa tietosuojavaltuutetulle.</p><p><a href=\"/fi/sivusto/poistuminen/\">Mitä Poistu sivulta "
+                     "-nappi tekee</a></p>"),
+            ],
+        },
+        "sv": {
+            "slug": "dataskyddsbeskrivning",
+            "title": "Dataskyddsbeskrivning",
+            "summary": "Vad som sparas om dig, vem som ser det och när det raderas.",
+            "responsible": "Exempels välfärdsområde, delaktighetskoordinatorn",
+            "feedback": "tietosuoja@example.test",
+            "authority": "Dataombudsmannens byrå",
+            "authority_link": "https://tietosuoja.fi/sv/",
+            "body": [
+                heading("När du bara läser"),
+                text("<p>Du kan läsa alla sidor utan att någon vet vem du är. Läsningen lämnar inga kakor, vi räknar inte "
+                     "besökare, och bilder och videor kommer från samma webbplats.</p>"),
+                heading("När du anmäler dig"),
+                text("<ul><li>Vi sparar ett smeknamn, en kontaktuppgift och det du själv berättar. Födelseåret räcker.</li>"
+                     "<li>Uppgifterna är krypterade. Bara ledarna och områdets koordinator ser dem, och varje öppning "
+                     "antecknas.</li><li>Ingenting går till barnskyddets klientregister.</li><li>Våra meddelanden säger inte "
+                     "vad saken gäller.</li><li>Uppgifterna raderas 30 dagar efter säsongen.</li></ul>"),
+                heading("När du ber om en erfarenhetsexpert"),
+                text("<p>Vi sparar ditt namn, din arbetsadress och begäran. Koordinatorn ser dem. Experten ser vad, var och för "
+                     "vem hen skulle tala. Du ser inte expertens namn om hen inte själv vill berätta det.</p>"),
+                heading("Berättelser, bilder och videor"),
+                text("<p>De publiceras bara med lov. Lovet gäller till en avtalad dag och kan återkallas när som helst. Då tas allt bort genast.</p>"),
+                heading("Dina rättigheter"),
+                text("<p>Du får se vilka uppgifter vi har om dig och rätta eller radera dem. Snabbast går det på din egen "
+                     "sida, som öppnas med din länk eller kvittokod. Du kan också ringa. Om du är av annan åsikt kan du klaga "
+                     "hos dataombudsmannen.</p><p><a href=\"/sv/sivusto/poistuminen/\">Vad knappen Lämna sidan gör</a></p>"),
+            ],
+        },
+        "en": {
+            "slug": "privacy-notice",
+            "title": "Privacy notice",
+            "summary": "What is kept of you, who sees it and when it is erased.",
+            "responsible": "Esimerkin hyvinvointialue, participation coordinator",
+            "feedback": "tietosuoja@example.test",
+            "authority": "Office of the Data Protection Ombudsman",
+            "authority_link": "https://tietosuoja.fi/en/",
+            "body": [
+                heading("When you only read"),
+                text("<p>You can read every page without anyone knowing who you are. Reading leaves no cookies, we do not count "
+                     "visitors, and pictures and videos come from this same site.</p>"),
+                heading("When you sign up"),
+                text("<ul><li>We keep a nickname, a contact and what you tell us yourself. The year of birth is enough.</li>"
+                     "<li>All of it is sealed. Only the leaders and the coordinator of the area see it, and each opening is "
+                     "written down.</li><li>Nothing goes to the client register of child protection.</li><li>Our messages "
+                     "never say what the matter is about.</li><li>It is erased 30 days after the season.</li></ul>"),
+                heading("When you ask for an expert by experience"),
+                text("<p>We keep your name, your work e-mail and the request. The coordinator sees them. The expert sees what, "
+                     "where and for whom they would speak. You do not see the expert's name unless they wish to tell it.</p>"),
+                heading("Stories, pictures and videos"),
+                text("<p>They are published only with consent. It holds until an agreed day and can be taken back at any time. Then everything is removed at once.</p>"),
+                heading("Your rights"),
+                text("<p>You may see what we have about you, and correct or erase it. The quickest way is your own page, which "
+                     "opens with your link or receipt code. You can also call. If you disagree with us, you may complain to "
+                     "the Data Protection Ombudsman.</p><p><a href=\"/en/sivusto/poistuminen/\">What the Leave this page "
+                     "button does</a></p>"),
+            ],
+        },
+        "fi-simple": {
+            "slug": "tietosuoja",
+            "title": "Mitä sinusta tallennetaan?",
+            "summary": "Voit lukea sivuja niin, että kukaan ei tiedä, kuka olet.",
+            "responsible": "Esimerkin hyvinvointialue, osallisuuskoordinaattori",
+            "feedback": "tietosuoja@example.test",
+            "authority": "Tietosuojavaltuutetun toimisto",
+            "body": [
+                heading("Kun ilmoittaudut ryhmään"),
+                text("<p>Kerro lempinimi ja puhelinnumero tai sähköposti.</p><p>Ryhmän ohjaaja ja koordinaattori näkevät "
+                     "tietosi. Muut eivät näe niitä.</p><p>Poistamme tietosi 30 päivää ryhmän jälkeen.</p>"),
+                heading("Sinun oikeutesi"),
+                text("<p>Saat nähdä tietosi. Voit myös poistaa ne. Soita, jos tarvitset apua.</p>"),
+            ],
+        },
+    },
+}  # fmt: skip

@@ -167,62 +167,18 @@ def finnish(home: dict, demo: Demo) -> dict:
 
 
 def statements(home: dict, demo: Demo) -> None:
-    """What the law asks a site to say: accessibility and privacy, in each language."""
-    made = {}
-    made["saavutettavuusseloste"] = put(
-        home["fi"],
-        StatementPage,
-        slug="saavutettavuusseloste",
-        title="Saavutettavuusseloste",
-        kind="accessibility",
-        summary="Miten sivusto toimii eri tavoilla käytettynä ja mistä voit sanoa, jos se ei toimi.",
-        updated_on=demo.today.replace(day=1),
-        responsible="Esimerkin hyvinvointialue",
-        feedback="palaute@example.test, vastaus 14 päivässä",
-        known_gaps="Ruudunlukijalla testaaminen oikeiden ihmisten kanssa on kesken.\nKaikkia sivuja ei ole selkosuomeksi.",
-        authority="Liikenne- ja viestintävirasto Traficom",
-        authority_link="https://www.saavutettavuusvaatimukset.fi/",
-    )
-    made["tietosuojaseloste"] = put(
-        home["fi"],
-        StatementPage,
-        slug="tietosuojaseloste",
-        title="Tietosuojaseloste",
-        kind="privacy",
-        summary="Mitä sinusta tallennetaan, kuka sen näkee ja milloin se poistetaan.",
-        updated_on=demo.today.replace(day=1),
-        responsible="Esimerkin hyvinvointialue, osallisuuskoordinaattori",
-        feedback="tietosuoja@example.test",
-        authority="Tietosuojavaltuutetun toimisto",
-        authority_link="https://tietosuoja.fi/",
-        body=[
-            page_words.heading("Ilmoittautuminen"),
-            page_words.text(
-                "<p>Tallennamme lempinimen, yhteystiedon ja sen, mitä itse kerrot. Ne ovat salattuina, ja niitä näkevät "
-                "vain ryhmän ohjaajat ja koordinaattori. Ne poistetaan 30 päivää kauden jälkeen.</p>"
-            ),
-            page_words.heading("Sivujen lukeminen"),
-            page_words.text("<p>Lukeminen ei jätä evästeitä. Emme seuraa, mitä sivuja katsot.</p>"),
-            page_words.heading("Tarinat, kuvat ja videot"),
-            page_words.text(
-                "<p>Ne julkaistaan vain luvalla. Lupa on voimassa sovittuun päivään, ja sen voi perua koska tahansa. "
-                "Silloin kaikki poistetaan heti.</p>"
-            ),
-        ],
-    )
-    first = demo.today.replace(day=1)
-    for language, words in OTHERS.items():
-        root = home[language]
-        put(root, StatementPage, twin=made["saavutettavuusseloste"], kind="accessibility", updated_on=first,
-            **words.ACCESSIBILITY)  # fmt: skip
-        put(
-            root,
-            StatementPage,
-            twin=made["tietosuojaseloste"],
-            kind="privacy",
-            updated_on=first,
-            **words.PRIVACY,
-        )
+    links = {
+        "accessibility": "https://www.saavutettavuusvaatimukset.fi/",
+        "privacy": "https://tietosuoja.fi/",
+    }
+    for kind, versions in page_words.STATEMENTS.items():
+        twin = None
+        for language, words in versions.items():
+            page = put(
+                home[language], StatementPage, twin=twin, kind=kind, updated_on=demo.today.replace(day=1),
+                **{"authority_link": links[kind], **words},
+            )  # fmt: skip
+            twin = twin or page
 
 
 def stories(home: dict, demo: Demo) -> list[StoryPage]:

@@ -156,33 +156,3 @@ NGOS = {
     "title": "NGOs",
     "summary": "These organisations offer peer support and experts by experience. You can contact them directly.",
 }
-
-ACCESSIBILITY = {
-    "slug": "accessibility-statement",
-    "title": "Accessibility statement",
-    "summary": "How the site works when used in different ways, and where to tell us when it does not.",
-    "responsible": "Example wellbeing services county",
-    "feedback": "palaute@example.test, answered within 14 days",
-    "known_gaps": "Testing with screen readers together with real users goes on.\nNot every page is in English.",
-    "authority": "Finnish Transport and Communications Agency Traficom",
-    "authority_link": "https://www.webaccessibility.fi/",
-}
-PRIVACY = {
-    "slug": "privacy-notice",
-    "title": "Privacy notice",
-    "summary": "What is kept about you, who sees it and when it is erased.",
-    "responsible": "Example wellbeing services county, the participation coordinator",
-    "feedback": "tietosuoja@example.test",
-    "authority": "Office of the Data Protection Ombudsman",
-    "authority_link": "https://tietosuoja.fi/en/",
-    "body": [
-        heading("Signing up"),
-        text("<p>We keep a nickname, a contact and what you tell us. It is encrypted, and only the leaders of the group and "
-             "the coordinator see it. It is erased 30 days after the season.</p>"),
-        heading("Reading the pages"),
-        text("<p>Reading leaves no cookies. We do not follow which pages you look at.</p>"),
-        heading("Stories, pictures and videos"),
-        text("<p>They are published only with consent. It holds until an agreed day and can be taken back at any time. Then "
-             "everything is removed at once.</p>"),
-    ],
-}  # fmt: skip

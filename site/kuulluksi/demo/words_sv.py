@@ -158,33 +158,3 @@ NGOS = {
     "title": "Organisationer",
     "summary": "De här organisationerna ordnar kamratstöd och har erfarenhetsexperter. Du kan kontakta dem direkt.",
 }
-
-ACCESSIBILITY = {
-    "slug": "tillganglighetsutlatande",
-    "title": "Tillgänglighetsutlåtande",
-    "summary": "Hur webbplatsen fungerar när den används på olika sätt, och var du kan säga till om den inte fungerar.",
-    "responsible": "Exempels välfärdsområde",
-    "feedback": "palaute@example.test, svar inom 14 dagar",
-    "known_gaps": "Prov med skärmläsare tillsammans med verkliga användare pågår.\nAlla sidor finns inte på svenska.",
-    "authority": "Transport- och kommunikationsverket Traficom",
-    "authority_link": "https://www.tillganglighetskrav.fi/",
-}
-PRIVACY = {
-    "slug": "dataskydd",
-    "title": "Dataskydd",
-    "summary": "Vad som sparas om dig, vem som ser det och när det tas bort.",
-    "responsible": "Exempels välfärdsområde, delaktighetskoordinatorn",
-    "feedback": "tietosuoja@example.test",
-    "authority": "Dataombudsmannens byrå",
-    "authority_link": "https://tietosuoja.fi/sv/",
-    "body": [
-        heading("Anmälan"),
-        text("<p>Vi sparar ett smeknamn, en kontakt och det du själv berättar. Det är krypterat, och bara gruppens ledare "
-             "och koordinatorn ser det. Det tas bort 30 dagar efter att gruppen har slutat.</p>"),
-        heading("När du läser sidorna"),
-        text("<p>Att läsa lämnar inga kakor. Vi följer inte vilka sidor du ser på.</p>"),
-        heading("Berättelser, bilder och videor"),
-        text("<p>De publiceras bara med lov. Lovet gäller till en avtalad dag, och det kan återkallas när som helst. Då tas "
-             "allt bort genast.</p>"),
-    ],
-}  # fmt: skip

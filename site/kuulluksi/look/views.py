@@ -1,4 +1,4 @@
-"""Pages of the frame: what the exit button does, accessibility, privacy, feedback and the style guide."""
+"""Pages of the frame: what the exit button does, feedback and the style guide."""
 
 from django.conf import settings
 from django.http import Http404
@@ -12,16 +12,6 @@ from . import samples
 @anyone
 def exit_explained(request):
     return render(request, "look/exit.html")
-
-
-@anyone
-def accessibility(request):
-    return render(request, "look/accessibility.html")
-
-
-@anyone
-def privacy(request):
-    return render(request, "look/privacy.html")
 
 
 @anyone

@@ -8,5 +8,7 @@ from . import views
 app_name = "pages"
 urlpatterns = [
     path("haku/", views.search_page, name="search"),
+    path("sivusto/saavutettavuus/", views.statement, {"kind": "accessibility"}, name="accessibility"),
+    path("sivusto/tietosuoja/", views.statement, {"kind": "privacy"}, name="privacy"),
     re_path(serve_pattern, views.page, name="page"),
 ]

@@ -1,7 +1,7 @@
 """The door to every page, search, and the two files that machines ask for."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
@@ -29,6 +29,16 @@ def search_page(request):
     rooms = search_rooms.find(search.words_of(text), request.LANGUAGE_CODE)[: search.MOST_HITS] if text else []
     context = {"text": text, "hits": [*rooms, *hits], "count": len(rooms) + len(hits)}
     return private_answer(render(request, "pages/search.html", context))
+
+
+@anyone
+@require_safe
+def statement(request, kind):
+    """A lasting address for what the law wants said: leads to the editors' page, else to the Finnish one."""
+    address = wayfinding.statement_address(kind, request.LANGUAGE_CODE)
+    if address is None:
+        raise Http404
+    return redirect(address)
 
 
 @anyone

@@ -143,6 +143,21 @@ def group_address(slug: str, language: str) -> str:
     return f"/{language}/"
 
 
+def statement_address(kind: str, language: str) -> str | None:
+    """Where the newest published statement of a kind is in a language, or in Finnish, or nowhere yet."""
+
+    def make():
+        known = {pk: locale.language_code for pk, locale in locales().items()}
+        rows = Page.objects.live().filter(statementpage__kind=kind).order_by("pk")
+        return {known[row["locale_id"]]: row["url_path"] for row in rows.values("locale_id", "url_path")}
+
+    found = remembered(("statement", kind), make)
+    for code in (language, settings.LANGUAGE_CODE):
+        if code in found and code in roots():
+            return address_at(found[code], code)
+    return None
+
+
 def page_of(request):
     """The page a request is answered with, or None for a view of our own."""
     route = getattr(request, "_wagtail_route_for_request", None)

@@ -1,9 +1,15 @@
 """Icons and drawings: {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}. All decorative."""
 
+from datetime import datetime
+
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kuulluksi.look import art as drawings
 
@@ -63,6 +69,28 @@ def seats(seed, audience="nuoret", free=True, banner=False):
 def mini(seed, audience="kaikki", n=2):
     """A small window for a list row."""
     return mark_safe(drawings.mini(seed, audience, n))  # noqa: S308
+
+
+@register.filter
+def moment(value):
+    """A day, or a day and a time, as people say it: ti 15.12. kello 17.00. Without a year only beside a time of this year."""
+    if not value:
+        return ""
+    timed = isinstance(value, datetime)
+    here = timezone.localtime(value) if timed and timezone.is_aware(value) else value
+    english = get_language() == "en"
+    years = "" if timed and here.year == timezone.localdate().year else " Y" if english else "Y"
+    day = date_format(here, ("D j M" if english else "D j.n.") + years)
+    if not timed:
+        return day
+    clock = f"{here:%H:%M}" if english else f"{here.hour}.{here.minute:02d}"
+    return _("%(day)s at %(time)s") % {"day": day, "time": clock}
+
+
+@register.filter
+def day_only(value):
+    """The local day of a moment: ti 15.12.2026."""
+    return moment(timezone.localtime(value).date() if isinstance(value, datetime) else value)
 
 
 @register.filter
