@@ -197,12 +197,12 @@ REQUESTS = {
         "allt med dig.",
         "body": [
             steps("Så går det till",
-                  ("Skicka en begäran", "Blanketten frågar efter ämne, tid, plats och vilka som lyssnar."),
+                  ("Skicka en förfrågan", "Blanketten frågar efter ämne, tid, plats och vilka som lyssnar."),
                   ("Koordinatorn svarar", "Inom fem vardagar, också när ingen lämplig hittas."),
                   ("Ni kommer överens", "Ämnen, gränser, arvode och resa skrivs ner före tillfället."),
                   ("Tillfället", "Experten har en stödperson. Med en ung person är alltid en namngiven vuxen med."),
                   ("Efteråt", "Experten får gå igenom tillfället, och du blir ombedd om respons.")),
-            box("Vem betalar?", "<p>Det avtalas skilt i varje begäran, innan någon lovar komma.</p>"),
+            box("Vem betalar?", "<p>Det avtalas skilt i varje förfrågan, innan någon lovar komma.</p>"),
         ],
     },
     "en": {
@@ -557,7 +557,7 @@ STATEMENTS = {
             "responsible": "Exempels välfärdsområde",
             "feedback": "palaute@example.test, svar inom 14 dagar",
             "known_gaps": "Test med skärmläsare tillsammans med riktiga användare pågår ännu.\nAlla sidor finns inte på "
-            "svenska.\nPersonalens nyckel kräver JavaScript. Engångskod går "
+            "svenska.\nPersonalens passnyckel kräver JavaScript. Engångskod går "
             "också bra.",
             "authority": "Transport- och kommunikationsverket Traficom",
             "authority_link": "https://www.tillganglighetskrav.fi/",
@@ -639,7 +639,7 @@ STATEMENTS = {
                      "antecknas.</li><li>Ingenting går till barnskyddets klientregister.</li><li>Våra meddelanden säger inte "
                      "vad saken gäller.</li><li>Uppgifterna raderas 30 dagar efter säsongen.</li></ul>"),
                 heading("När du ber om en erfarenhetsexpert"),
-                text("<p>Vi sparar ditt namn, din arbetsadress och begäran. Koordinatorn ser dem. Experten ser vad, var och för "
+                text("<p>Vi sparar ditt namn, din arbetsadress och din förfrågan. Koordinatorn ser dem. Experten ser vad, var och för "
                      "vem hen skulle tala. Du ser inte expertens namn om hen inte själv vill berätta det.</p>"),
                 heading("Berättelser, bilder och videor"),
                 text("<p>De publiceras bara med lov. Lovet gäller till en avtalad dag och kan återkallas när som helst. Då tas allt bort genast.</p>"),
