@@ -35,7 +35,7 @@ PLANNING = {
     "sv": "Forumets planeringsgrupp",
     "en": "Planning group of the forum",
 }
-REMOTE = "Etänä"
+REMOTE = "Teams"
 
 
 def build(demo: Demo) -> None:

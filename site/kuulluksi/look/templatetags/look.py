@@ -1,5 +1,6 @@
-"""Icons and drawings: {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}. All decorative."""
+"""Icons, drawings, days and long words: {% icon %}, {% art %}, {% scene %}, {% seats %}, {% mini %}. All decorative."""
 
+import re
 from datetime import datetime
 
 from django import template
@@ -14,6 +15,12 @@ from django.utils.translation import gettext as _
 from kuulluksi.look import art as drawings
 
 register = template.Library()
+# Where the longest words of the house may be divided; browsers seldom know how to divide Finnish.
+BORDERS = re.compile(
+    r"(kokemus|vertaistuki|osallisuus|koulutus|erfarenhets|delaktighets|ungdoms)"
+    r"(?=asiantuntija|koordinaat|organisaatio|henkilö|verksamhet|expert|koordinator)",
+    re.IGNORECASE,
+)
 register.filter("wall_audience", drawings.audience_of_wall)
 
 
@@ -91,6 +98,12 @@ def moment(value):
 def day_only(value):
     """The local day of a moment: ti 15.12.2026."""
     return moment(timezone.localtime(value).date() if isinstance(value, datetime) else value)
+
+
+@register.filter(is_safe=True)
+def shy(words):
+    """Soft hyphens at the compound borders of long words in a heading."""
+    return BORDERS.sub("\\1\u00ad", str(words))
 
 
 @register.filter
