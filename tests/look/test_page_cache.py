@@ -202,3 +202,15 @@ def test_each_language_has_its_own_page(client):
 
     assert len(set(pages.values())) == 3
     assert {code: client.get(f"/{code}/sivusto/poistuminen/").content for code in pages} == pages
+
+
+def test_no_page_is_kept_longer_than_a_minute_for_some_words_change_with_the_clock(client, monkeypatch):
+    client.get(PAGE)
+    (kept,) = page_cache.memory._pages.values()
+    later = page_cache.monotonic() + 60
+    monkeypatch.setattr(page_cache, "monotonic", lambda: later)
+
+    client.get(PAGE)
+
+    (made_anew,) = page_cache.memory._pages.values()
+    assert made_anew is not kept
