@@ -23,7 +23,7 @@ from kuulluksi.privacy.models import AuditLine
 from . import actions, forms
 from .matching import Filters, bank, candidates
 from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
-from .nextsteps import next_step
+from .nextsteps import next_step, what_is_missing
 from .offers import wished_times
 from .states import (
     ASKED,
@@ -182,31 +182,9 @@ def _card(row: Assignment, told: dict, user) -> dict:
         "forms": given,
         "claim": getattr(row, "claim", None),
         "over": row.state in FORGOTTEN_AT_CLOSING,
-        "missing": _missing(row),
+        "missing": what_is_missing(row),
         "seen": row.expert_id is not None,
     }
-
-
-def _missing(row: Assignment) -> list[str]:
-    """What must be agreed before the next step, in words."""
-    missing = []
-    if row.state == State.ACCEPTED:
-        if not row.support_named:
-            missing.append(_("Name a support person."))
-        elif row.support_accepted_at is None:
-            missing.append(_("The expert has not yet accepted the support person."))
-        if row.needs_adult and not row.adult_named:
-            missing.append(_("The expert is under 18: name an adult who is there the whole time."))
-        elif row.needs_adult and row.adult_accepted_at is None:
-            missing.append(_("The expert has not yet accepted the named adult."))
-    if row.state == State.CONFIRMED:
-        if row.orientation_on is None:
-            missing.append(_("Orientation is not held yet."))
-        if row.fee_cents is None:
-            missing.append(_("The fee is not agreed yet."))
-        if not row.travel_agreed:
-            missing.append(_("Travel is not agreed yet."))
-    return missing
 
 
 def _timeline(asked, rows) -> list[dict]:

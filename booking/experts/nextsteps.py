@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import ExpertRequest
+from .models import Assignment, ExpertRequest
 from .states import SETTLED_FEES, FeeState, RequestState, State
 
 DEBRIEF_DAYS = 3
@@ -43,6 +43,28 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     if request.state == RequestState.SETTLING:
         return _while_settling(rows)
     return None
+
+
+def what_is_missing(row: Assignment) -> list[str]:
+    """What must be agreed before the next step, in words."""
+    missing = []
+    if row.state == State.ACCEPTED:
+        if not row.support_named:
+            missing.append(_("Name a support person."))
+        elif row.support_accepted_at is None:
+            missing.append(_("The expert has not yet accepted the support person."))
+        if row.needs_adult and not row.adult_named:
+            missing.append(_("The expert is under 18: name an adult who is there the whole time."))
+        elif row.needs_adult and row.adult_accepted_at is None:
+            missing.append(_("The expert has not yet accepted the named adult."))
+    if row.state == State.CONFIRMED:
+        if row.orientation_on is None:
+            missing.append(_("Orientation is not held yet."))
+        if row.fee_cents is None:
+            missing.append(_("The fee is not agreed yet."))
+        if not row.travel_agreed:
+            missing.append(_("Travel is not agreed yet."))
+    return missing
 
 
 def _while_matching(request, rows, states) -> NextStep:

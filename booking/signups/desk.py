@@ -110,7 +110,6 @@ def phone_done(request, result):
         "heading": _("The sign-up is written down"),
         "sheet": result.party.sheet,
         "signup": result.signups[0],
-        "words": neutral(result.signups[0].state),
         "receipt_code": result.receipt_code,
     }
     return render(request, "signups/desk_phone_done.html", context)

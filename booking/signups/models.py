@@ -256,7 +256,10 @@ class SignUp(models.Model):
 
     @property
     def offer_stands(self) -> bool:
-        return self.state == State.OFFERED and self.offer_expires_at > timezone.now()
+        return self.offer_stands_at(timezone.now())
+
+    def offer_stands_at(self, now) -> bool:
+        return self.state == State.OFFERED and self.offer_expires_at > now
 
     @property
     def is_open(self) -> bool:

@@ -12,7 +12,7 @@ from kuulluksi.privacy.access import audit
 from ..letters import leave_letter
 from ..models import Party, Sheet, SignUp
 from ..states import State
-from .moving import transition
+from .moving import is_staff, transition
 from .places import counted, free_places, fresh, lock_sheet, tell_the_public
 from .queue import fill, refill
 
@@ -43,28 +43,9 @@ def accept(signup: SignUp, *, by) -> SignUp:
         lock_sheet(signup.sheet_id)
         now = timezone.now()
         signup = fresh(signup)
-        is_staff = hasattr(by, "roles")
-        if signup.state == State.OFFERED and signup.offer_expires_at <= now:
-            lapsed = True
-        else:
-            lapsed = False
-            if signup.state not in (
-                State.OFFERED,
-                *((State.PENDING_REVIEW, State.WAITLISTED) if is_staff else ()),
-            ):
-                raise ValidationError(
-                    _("This has already changed. Please look at it once more."), code="already_changed"
-                )
-            before = counted(signup.sheet_id, now)
-            if signup.state == State.WAITLISTED:
-                free = free_places(before)
-                if free is not None and free <= 0:
-                    raise ValidationError(
-                        _("There is no free place to give. Raise the number of places first."), code="full"
-                    )
-            transition(signup, State.CONFIRMED, by=by)
-            leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
-            tell_the_public(before, counted(signup.sheet_id, now), now)
+        lapsed = signup.state == State.OFFERED and not signup.offer_stands_at(now)
+        if not lapsed:
+            _give_place(signup, now, by)
     if lapsed:
         refill(Sheet(pk=signup.sheet_id))
         raise ValidationError(
@@ -72,6 +53,24 @@ def accept(signup: SignUp, *, by) -> SignUp:
             code="offer_lapsed",
         )
     return signup
+
+
+def _give_place(signup: SignUp, now, by) -> None:
+    """The place becomes theirs. Only under the sheet's lock."""
+    may_come_from = {State.OFFERED, State.PENDING_REVIEW, State.WAITLISTED} if is_staff(by) else {State.OFFERED}
+    if signup.state not in may_come_from:
+        raise ValidationError(
+            _("This has already changed. Please look at it once more."), code="already_changed"
+        )
+    before = counted(signup.sheet_id, now)
+    free = free_places(before)
+    if signup.state == State.WAITLISTED and free is not None and free <= 0:
+        raise ValidationError(
+            _("There is no free place to give. Raise the number of places first."), code="full"
+        )
+    transition(signup, State.CONFIRMED, by=by)
+    leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
+    tell_the_public(before, counted(signup.sheet_id, now), now)
 
 
 def _release(signup: SignUp, to: str, *, by, letter: str, **columns) -> SignUp:

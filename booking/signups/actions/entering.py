@@ -18,6 +18,7 @@ from ..contacts import index_of
 from ..letters import PURPOSE, leave_letter, own_link
 from ..models import Draft, Party, Sheet, SignUp
 from ..states import State
+from .moving import is_staff
 from .places import counted, free_places, lock_sheet, tell_the_public
 from .queue import fill
 
@@ -153,7 +154,7 @@ def _check_the_door(sheet, party, participants, now, by) -> None:
             % {"most": sheet.max_participants},
             code="too_many",
         )
-    if not (party.way == Party.Way.PHONE and hasattr(by, "roles")):
+    if not (party.way == Party.Way.PHONE and is_staff(by)):
         if sheet.opens_later(now):
             raise ValidationError(_("Sign-up has not opened yet. Nothing was sent."), code="not_yet")
         if not sheet.is_open(now):

@@ -5,10 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.calendar.actions import entitlement_changed
+from kuulluksi.people.models import User
 from kuulluksi.privacy.access import audit
 
 from ..models import SignUp
 from ..states import ACCEPTED, FOLLOWS, OPEN, State
+
+
+def is_staff(by) -> bool:
+    """Whether a member of staff does it, and not the people themselves or the program."""
+    return isinstance(by, User)
 
 
 def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> SignUp:
