@@ -96,7 +96,7 @@ def test_from_a_request_to_a_confirmed_expert(open_page, axe, house, width):
     for told in (
         "Kuulemme, mikä auttoi.",
         "Kahden tiimin",
-        "mitään ei tallenneta",
+        "Mitään ei tallenneta",
         "80,00",
         "Tuttu työntekijä",
     ):
