@@ -339,15 +339,16 @@ AUDIENCES = [
                   link("Eettiset ohjeet", "/fi/eettiset-ohjeet/"), link("Järjestöt", "/fi/jarjestot/"),
                   link("Uudelle työntekijälle", "/fi/ammattilaisille/uusi-tyontekija/")],
         "body": [
-            text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
-                 "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
-                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/jarjestoille/\">"
-                 "Järjestöille</a></li></ul>"),
             heading("Seitsemän asiaa, joilla yhteistyö onnistuu"),
             text("<ol><li>Kysy asiantuntijalta itseltään, mistä hän haluaa puhua.</li><li>Kerro etukäteen, keitä paikalla "
                  "on ja kuinka monta.</li><li>Sovi tauosta ja siitä, miten tilanteesta pääsee pois.</li><li>Sovi palkkio "
                  "ja matka kirjallisesti ennen päivää.</li><li>Ota vastaan ovella.</li><li>Älä kysy enempää kuin on "
                  "sovittu.</li><li>Kerro jälkeenpäin, mitä kuulemastanne seurasi.</li></ol>"),
+            heading("Lue lisää"),
+            text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
+                 "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
+                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/jarjestoille/\">"
+                 "Järjestöille</a></li></ul>"),
             action("Tarvitsetko kokemustietoa?", "Koordinaattori vastaa viiden arkipäivän sisällä.", "Lue, miten pyydetään",
                    "/fi/pyyda-kokemusasiantuntijaa/"),
         ],

@@ -18,7 +18,7 @@ register = template.Library()
 # Where the longest words of the house may be divided; browsers seldom know how to divide Finnish.
 BORDERS = re.compile(
     r"(kokemus|vertaistuki|osallisuus|koulutus|erfarenhets|delaktighets|ungdoms)"
-    r"(?=asiantuntija|koordinaat|organisaatio|henkilö|verksamhet|expert|koordinator)",
+    r"(?=asiantuntija|kumppan|koordinaat|organisaatio|henkilö|verksamhet|expert|koordinator)",
     re.IGNORECASE,
 )
 register.filter("wall_audience", drawings.audience_of_wall)
