@@ -2,12 +2,17 @@
 
 import pytest
 from django.apps import apps
+from django.urls import reverse
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from kuulluksi.pages import actions
 from kuulluksi.pages import blocks as ours
 from kuulluksi.pages.blocks import QuestionBlock
+from kuulluksi.pages.models import InfoPage
+
+from .conftest import under
 
 OURS = [
     block
@@ -33,6 +38,36 @@ def test_preview_of_a_block_can_be_drawn(block, db):
     made = block()
 
     assert made.render(made.get_preview_value()).strip()
+
+
+def every_block_in(block):
+    """A block and those inside it that an editor chooses from a list."""
+    found = [block] if isinstance(block, tuple(OURS)) else []
+    children = getattr(block, "child_blocks", {}).values()
+    inner = [block.child_block] if hasattr(block, "child_block") else []
+    return found + [one for child in [*children, *inner] for one in every_block_in(child)]
+
+
+@pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)
+def test_every_block_of_a_page_type_opens_in_the_editors_preview(client, editor, home, model):
+    client.force_login(editor)
+
+    for field in model._meta.get_fields():
+        if isinstance(field, StreamField):
+            for block in every_block_in(field.stream_block):
+                answer = client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+                assert answer.status_code == 200, block.name
+
+
+def test_a_page_with_every_block_opens_in_the_editor_and_in_preview(client, editor, home):
+    rows = [(name, block.get_preview_value()) for name, block in ours.body_blocks() if name != "download"]
+    page = under(home, InfoPage(title="Kaikki", slug="kaikki", body=rows))
+    actions.give_rights()
+    client.force_login(editor)
+
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    assert page.make_preview_request(client.get("/fi/").wsgi_request).status_code == 200
+    assert client.get("/fi/kaikki/").status_code == 200
 
 
 @pytest.mark.parametrize("model", PAGES, ids=lambda model: model.__name__)

@@ -4,12 +4,17 @@ import random
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
 from kuulluksi.demo import directory, pages
 from kuulluksi.demo.cast import Demo
+from kuulluksi.pages.media import Video
+from kuulluksi.pages.models import BasePage, StoryPage
+from kuulluksi.privacy import consents
 
 from .. import cast
 
@@ -30,7 +35,7 @@ def one_of_each():
     found = {}
     for page in Page.objects.filter(depth__gt=1).order_by("path").specific():
         found.setdefault(type(page), page)
-    return found.values()
+    return list(found.values())
 
 
 def test_every_address_and_every_link_answers(client, demo, settings):
@@ -45,8 +50,55 @@ def test_every_address_and_every_link_answers(client, demo, settings):
         links |= set(re.findall(r'href="(/(?:fi|sv|en|fi-simple)/[^"#?]*)', html[html.index("<main") :]))
     broken = {link for link in links - set(addresses) if client.get(link).status_code not in (200, 302)}
 
-    assert len(addresses) > 40
+    assert len(addresses) > 70
     assert broken == set()
+
+
+SAME_IN_ALL = [
+    "/fi/", "/fi/ryhmat/", "/fi/nuorten-foorumi/", "/fi/tarinat/", "/fi/jarjestot/", "/fi/nuorille/", "/fi/vanhemmille/",
+    "/fi/ammattilaisille/", "/fi/mita-on-kokemusasiantuntijuus/", "/fi/vertaistuki/", "/fi/eettiset-ohjeet/",
+    "/fi/usein-kysyttya/", "/fi/saavutettavuusseloste/", "/fi/tietosuojaseloste/", "/fi/tarinat/paperi-isoilla-kirjaimilla/",
+    "/fi/pyyda-kokemusasiantuntijaa/", "/fi/apua-heti/", "/fi/videot/",
+]  # fmt: skip
+
+
+def test_swedish_and_english_never_fall_back_to_a_front_page(client, demo):
+    for address in SAME_IN_ALL:
+        page = BeautifulSoup(client.get(address).content, "html.parser")
+        for code in ("sv", "en"):
+            link = page.select_one(f'.langs a[hreflang="{code}"]')
+            other = BeautifulSoup(client.get(link["href"]).content, "html.parser")
+            assert address == "/fi/" or link["href"] != f"/{code}/", (address, code)
+            assert other.select_one('.langs a[hreflang="fi"]')["href"] == address
+
+    for code in ("sv", "en"):
+        page = BeautifulSoup(client.get(f"/{code}/").content, "html.parser")
+        menu = [link["href"] for link in page.select(".site-nav a")]
+        assert len(menu) == 6
+        assert all(address.startswith(f"/{code}/") for address in menu)
+        inside = {link["href"] for link in page.select("main a") if link["href"].startswith("/")}
+        assert {address for address in inside if not address.startswith(f"/{code}/")} == set()
+
+
+def test_plain_finnish_has_its_four_pages(client, demo):
+    for slug in ("", "vertaistuki/", "nuorten-foorumi/", "pyyda-soitto/", "pyyda-kokemusasiantuntijaa/"):
+        page = BeautifulSoup(client.get(f"/fi-simple/{slug}").content, "html.parser")
+        assert page.html["lang"].startswith("fi")
+        assert page.h1.get_text(strip=True)
+
+
+def test_listings_that_an_ngo_wrote_in_finnish_only_say_so(client, demo):
+    page = BeautifulSoup(client.get("/en/ngos/").content, "html.parser")
+
+    assert len(page.select(".org")) == 7
+    assert len(page.select('.org [lang="fi"]')) == 7
+    assert page.select_one(".org h2 a")["href"].startswith("/fi/jarjestot/")
+
+
+def test_stories_and_the_video_of_the_demo_carry_consents_that_hold(demo):
+    for story in StoryPage.objects.live():
+        assert consents.holding(story.consent_code, "story").valid_until == story.consent_until
+    assert consents.holding(Video.objects.get().consent_code, "video")
 
 
 def test_building_again_adds_nothing(demo):
@@ -60,7 +112,11 @@ def test_building_again_adds_nothing(demo):
 def test_every_page_type_opens_for_an_editor_and_in_preview(client, demo):
     client.force_login(demo.staff["editor"])
 
-    for page in one_of_each():
+    pages_of_each_type = one_of_each()
+    assert {type(page) for page in pages_of_each_type} == {
+        model for model in apps.get_models() if issubclass(model, BasePage)
+    }
+    for page in pages_of_each_type:
         assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200, page
         assert page.make_preview_request(client.get("/fi/").wsgi_request).status_code == 200, page
 

@@ -17,17 +17,12 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from kuulluksi.people.roles import PREFIX
+from kuulluksi.people.roles import PREFIX, all_roles
 from kuulluksi.privacy.access import audit
 
 from . import wayfinding
 from .models import HomePage, NgoIndexPage, NgoPage
 
-EDITING = ("add_page", "change_page", "publish_page", "unlock_page", "lock_page", "bulk_delete_page")
-APPROVING = ("change_page", "publish_page")
-PICTURES = ("add_siteimage", "change_siteimage", "choose_siteimage")
-DOCUMENTS = ("add_sitedocument", "change_sitedocument", "choose_sitedocument")
-VIDEOS = ("add_video", "change_video")
 NGO_WORKFLOW = "NGO listings"
 
 
@@ -61,14 +56,20 @@ def publish(page, *, by=None):
 
 @transaction.atomic
 def give_rights() -> None:
-    """Editors write and publish everywhere; coordinators change and publish NGO listings; both approve them."""
-    editors = Group.objects.get_or_create(name=PREFIX + "editor")[0]
-    coordinators = Group.objects.get_or_create(name=PREFIX + "coordinator")[0]
+    """Make Wagtail's rights on pages and collections what roles.yaml says, and nothing more."""
     root = Page.get_first_root_node()
-    _grant_pages(editors, root, EDITING)
-    _grant_collection(editors, Collection.get_first_root_node(), (*PICTURES, *DOCUMENTS, *VIDEOS))
-    for index in NgoIndexPage.objects.all():
-        _grant_pages(coordinators, index, APPROVING)
+    indexes = list(NgoIndexPage.objects.order_by("pk"))
+    places = {"everywhere": [root], "ngo_listings": indexes, "own_listing": []}
+    collections = {"everywhere": [Collection.get_first_root_node()], "own": []}
+    for role in all_roles().values():
+        group = Group.objects.get_or_create(name=role.group_name)[0]
+        kept = {_page_right(group, page, code) for place, codes in role.pages.items() for page in places[place]
+                for code in codes}  # fmt: skip
+        GroupPagePermission.objects.filter(group=group).exclude(pk__in=kept).delete()
+        kept = {_file_right(group, one, code) for place, codes in role.collections.items()
+                for one in collections[place] for code in codes}  # fmt: skip
+        GroupCollectionPermission.objects.filter(group=group).exclude(pk__in=kept).delete()
+    for index in indexes:
         WorkflowPage.objects.update_or_create(page_id=index.pk, defaults={"workflow": ngo_workflow()})
 
 
@@ -82,16 +83,17 @@ def ngo_workflow() -> Workflow:
     return workflow
 
 
-def _grant_pages(group: Group, page: Page, codes) -> None:
-    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codes):
-        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
+def _page_right(group: Group, page, code: str) -> int:
+    permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=code)
+    return GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)[0].pk
 
 
-def _grant_collection(group: Group, collection: Collection, codes) -> None:
-    for permission in Permission.objects.filter(content_type__app_label="pages", codename__in=codes):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=collection, permission=permission
-        )
+def _file_right(group: Group, collection: Collection, code: str) -> int:
+    permission = Permission.objects.get(content_type__app_label="pages", codename=code)
+    row = GroupCollectionPermission.objects.get_or_create(
+        group=group, collection=collection, permission=permission
+    )
+    return row[0].pk
 
 
 def group_name(organisation) -> str:
@@ -109,13 +111,16 @@ def make_ngo_editor(organisation, user, *, by=None) -> Group:
     if not listings:
         raise ValidationError(_("Make a listing for the NGO first."))
     group = Group.objects.get_or_create(name=group_name(organisation))[0]
+    role = all_roles()["ngo_editor"]
     for listing in listings:
-        _grant_pages(group, listing, ("change_page",))
+        for code in role.pages["own_listing"]:
+            _page_right(group, listing, code)
     root = Collection.get_first_root_node()
     collection = root.get_children().filter(name=organisation.name_fi).first()
     if collection is None:
         collection = root.add_child(name=organisation.name_fi)
-    _grant_collection(group, collection, (*PICTURES, *DOCUMENTS))
+    for code in role.collections["own"]:
+        _file_right(group, collection, code)
     user.groups.add(group, Group.objects.get_or_create(name=PREFIX + "ngo_editor")[0])
     user.organisations.add(organisation)
     audit("ngo_editor_made", organisation, by=by)

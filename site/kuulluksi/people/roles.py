@@ -1,6 +1,6 @@
 """The roles of the house, read once from roles.yaml."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,9 @@ class Role:
     admin: bool
     event: bool
     permissions: tuple[str, ...]
+    desk: tuple[str, ...] = ()
+    pages: dict[str, list[str]] = field(default_factory=dict)  # place -> page permissions
+    collections: dict[str, list[str]] = field(default_factory=dict)  # place -> permissions on files
 
     @property
     def group_name(self) -> str:
@@ -37,6 +40,9 @@ def all_roles() -> dict[str, Role]:
             row.get("admin", False),
             row.get("event", False),
             tuple(row.get("permissions", ())),
+            tuple(row.get("desk", ())),
+            row.get("pages", {}),
+            row.get("collections", {}),
         )
         for code, row in raw.items()
     }
