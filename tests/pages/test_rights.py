@@ -13,7 +13,8 @@ from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.retention import sealed_columns
 
 from .. import cast
-from .conftest import make_ngo
+from ..experts.stage import make_invited
+from .conftest import make_consent, make_ngo
 
 pytestmark = pytest.mark.django_db
 ROOMS = {
@@ -26,11 +27,17 @@ ROOMS = {
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
 }
+# Their own calendar addresses, and sheets whose staff they were named: a deed of somebody else's, never the role.
+ONLY_THOSE_NAMED = {"calendar.FeedKey", "signups.Party", "signups.SignUp"}
 
 
 def room_of(module: str) -> str:
     known = [package for package in ROOMS if module == package or module.startswith(f"{package}.")]
     return ROOMS[max(known, key=len)] if known else module
+
+
+def name_of(permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
 
 
 @pytest.fixture
@@ -43,7 +50,7 @@ def test_the_database_gives_a_role_what_the_table_says(rights, code):
     role = all_roles()[code]
     group = Group.objects.get(name=role.group_name)
 
-    django = {f"{one.content_type.app_label}.{one.codename}" for one in group.permissions.all()}
+    django = {name_of(one) for one in group.permissions.all()}
     pages = {
         (
             "ngo_listings" if isinstance(row.page.specific, NgoIndexPage) else "everywhere",
@@ -51,7 +58,7 @@ def test_the_database_gives_a_role_what_the_table_says(rights, code):
         )
         for row in GroupPagePermission.objects.filter(group=group)
     }
-    files = {row.permission.codename for row in GroupCollectionPermission.objects.filter(group=group)}
+    files = {name_of(row.permission) for row in GroupCollectionPermission.objects.filter(group=group)}
 
     assert django - {"wagtailadmin.access_admin"} == set(role.permissions)
     assert ("wagtailadmin.access_admin" in django) == role.admin
@@ -96,13 +103,15 @@ def test_an_ngo_gets_the_rights_of_the_table_on_its_own_things_only(directory, o
     assert {(row.page_id, row.permission.codename) for row in pages} == {
         (own.pk, code) for code in role.pages["own_listing"]
     }
-    assert {row.permission.codename for row in files} == set(role.collections["own"])
+    assert {name_of(row.permission) for row in files} == set(role.collections["own"])
     assert {row.collection.name for row in files} == {organisation.name_fi}
 
 
 @pytest.mark.parametrize("is_superuser", [False, True])
-def test_an_administrator_reads_nobody_by_being_one(client, rights, area, is_superuser):
+def test_an_administrator_reads_nobody_by_being_one(client, rights, area, coordinator, is_superuser):
     """No door, no row and no permission of a room with sealed columns."""
+    make_invited(area, coordinator)
+    make_consent(area=area)
     user = cast.make_staff("administrator", areas=[area], is_superuser=is_superuser)
     client.force_login(user)
     personal = {model for model, _column in sealed_columns()}
@@ -121,8 +130,9 @@ def test_an_administrator_reads_nobody_by_being_one(client, rights, area, is_sup
     assert len(scoped) >= 4
     assert shut
     assert [route for route, opened in shut if opened] == []
-    rows = {model: model._default_manager.all().visible_to(user) for model in scoped}
-    assert [model for model, found in rows.items() if not found.query.is_empty()] == []
+    for model in scoped:
+        if model._meta.label not in ONLY_THOSE_NAMED:
+            assert list(model._default_manager.all().visible_to(user)) == [], model
     assert given.isdisjoint(labels)
     assert set(all_roles()["administrator"].desk) <= {"calendar", "logs"}
 

@@ -89,7 +89,8 @@ def _page_right(group: Group, page, code: str) -> int:
 
 
 def _file_right(group: Group, collection: Collection, code: str) -> int:
-    permission = Permission.objects.get(content_type__app_label="pages", codename=code)
+    app, name = code.split(".")
+    permission = Permission.objects.get(content_type__app_label=app, codename=name)
     row = GroupCollectionPermission.objects.get_or_create(
         group=group, collection=collection, permission=permission
     )

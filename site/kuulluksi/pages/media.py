@@ -170,6 +170,7 @@ class SiteDocument(AbstractDocument):
     def save(self, *args, **kwargs):
         if is_new(self.file):
             self.title = neutral_title(self.title, self.file.name, gettext("Document"))
+            self._set_document_file_metadata()  # else Wagtail writes it when somebody reads
         super().save(*args, **kwargs)
 
     @property
