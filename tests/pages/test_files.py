@@ -51,12 +51,12 @@ def test_a_chosen_picture_stands_where_the_drawing_was(client, stories, picture)
 
 
 def test_a_picture_that_only_decorates_has_no_words(client, stories, picture):
-    SiteImage.objects.filter(pk=picture.pk).update(decorative=True)
+    SiteImage.objects.filter(pk=picture.pk).update(only_decorates=True)
     make_story(stories, slug="eka", picture=picture)
 
     head = BeautifulSoup(client.get("/fi/tarinat/eka/").content, "html.parser").select_one(".story-head")
 
-    assert (SiteImage.objects.get().decorative, SiteImage.objects.get().alt) == (True, "")
+    assert (SiteImage.objects.get().only_decorates, SiteImage.objects.get().alt) == (True, "")
     assert head.img["alt"] == ""
 
 
@@ -71,7 +71,7 @@ def test_the_editor_is_asked_for_words_and_for_a_consent(client, editor, home, p
 
     assert set(without.context["form"].errors) == {"default_alt_text"}
     assert set(of_somebody.context["form"].errors) == {"consent_code"}
-    assert client.post(address, {**data, "decorative": "on"}).status_code == 302
+    assert client.post(address, {**data, "only_decorates": "on"}).status_code == 302
 
 
 def test_the_editor_is_asked_what_a_document_holds(client, editor, home, leaflet):

@@ -87,7 +87,7 @@ class SiteImage(AbstractImage):
         blank=True,
         help_text=_("What the picture shows, for those who do not see it."),
     )
-    decorative = models.BooleanField(
+    only_decorates = models.BooleanField(  # Wagtail sets "decorative" on every picture itself
         _("only decorates"),
         default=False,
         help_text=_("Nothing is lost by not seeing it: no words are needed."),
@@ -106,13 +106,13 @@ class SiteImage(AbstractImage):
     )
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "description"),
-        "default_alt_text", "decorative", "shows_people", "consent_code",
+        "default_alt_text", "only_decorates", "shows_people", "consent_code",
     )  # fmt: skip
 
     def clean(self):
         super().clean()
         wrong = {}
-        if not self.default_alt_text.strip() and not self.decorative:
+        if not self.default_alt_text.strip() and not self.only_decorates:
             wrong["default_alt_text"] = _("Say what the picture shows, or tick that it only decorates.")
         if self.shows_people and (sentence := consents.why_not(self.consent_code, "picture")):
             wrong["consent_code"] = sentence
@@ -121,7 +121,7 @@ class SiteImage(AbstractImage):
 
     @property
     def alt(self) -> str:
-        return "" if self.decorative else self.default_alt_text
+        return "" if self.only_decorates else self.default_alt_text
 
     def save(self, *args, **kwargs):
         """A new file is made anew from its pixels, and the worker is asked for its sizes."""
