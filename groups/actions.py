@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event, Occurrence
-from booking.signups import contacts
 from booking.signups.letters import BY_MESSAGE, leave_letter
 from booking.signups.models import Party, Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.actions import leave_job, leave_message
+from kuulluksi.notices.addresses import normal
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
@@ -122,7 +122,7 @@ def leave_interest(
     group: PeerGroup, *, wish: str, channel: str, contact: str, language: str, form_nonce: str, by="participant"
 ) -> Interest:
     """Write one contact down. The same form sent twice, or the same contact again, is the first one."""
-    index = blind_index("groups:interest", contacts.normal(contact))
+    index = blind_index("groups:interest", normal(contact))
     with transaction.atomic():
         same_form = Interest.objects.filter(form_nonce=form_nonce).first()
         if same_form:

@@ -23,7 +23,7 @@ class GroupsConfig(AppConfig):
         sheets.register("group", about.group_sheet)
         entitlements.register("participant", feeds.participant_events)
         jobs.register(actions.TELL_JOB, tell)
-        texts.register("interest_received", subject=texts.SUBJECT_RECEIPT)
+        texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
         texts.register("interest_season_opened")
         texts.register("session_cancelled")
         retention.register("groups_interests", rules.end_interests)

@@ -16,7 +16,7 @@ class ExpertsConfig(AppConfig):
 
         entitlements.register(actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,))
 
-        texts.register("request_received", subject=texts.SUBJECT_RECEIPT)
+        texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
         for kind in (
             "request_state",
             "invitation",

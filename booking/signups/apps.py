@@ -13,7 +13,7 @@ class SignupsConfig(AppConfig):
         from . import actions, letters, questions, rules
 
         for kind in letters.KINDS:
-            texts.register(kind)
+            texts.register(kind, by_anyone=kind in letters.BY_ANYONE)
         for code, builder in questions.STOCK.items():
             questions.register(code, builder)
         retention.register("signups_drafts", rules.end_drafts)

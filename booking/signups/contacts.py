@@ -2,20 +2,10 @@
 
 import re
 
+from kuulluksi.notices.addresses import normal
 from kuulluksi.privacy.crypto import blind_index
 
 EMAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}\.[^@\s<>\".]{2,}")
-
-
-def normal(contact: str) -> str:
-    """One spelling for one contact: small letters, and phone numbers as +358…"""
-    text = contact.strip().casefold()
-    if "@" in text:
-        return text
-    digits = re.sub(r"[^\d+]", "", text)
-    if digits.startswith("00"):
-        return "+" + digits[2:]
-    return "+358" + digits[1:] if digits.startswith("0") else digits
 
 
 def is_email(contact: str) -> bool:

@@ -18,6 +18,8 @@ KINDS = (
     "signup_cancelled",
     "signup_link",
 )
+# What filling in a form, or one's own page, makes us send: to whatever address was written there.
+BY_ANYONE = frozenset({"signup_received", "signup_waiting", "signup_withdrawn", "signup_link"})
 BY_MESSAGE = frozenset({Party.Channel.SMS, Party.Channel.EMAIL})
 
 

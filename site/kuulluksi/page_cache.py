@@ -177,7 +177,7 @@ def key_of(request) -> tuple | None:
     cookies = request.COOKIES
     if settings.SESSION_COOKIE_NAME in cookies or settings.CSRF_COOKIE_NAME in cookies or "messages" in cookies:
         return None
-    if request.path_info.split("/", 2)[1] not in LANGUAGE_CODES:
+    if request.path_info[1:].partition("/")[0] not in LANGUAGE_CODES:
         return None
     query = asked_for(request.META.get("QUERY_STRING", ""))
     if query is None:

@@ -315,6 +315,9 @@ EXIT_TO = env.str("EXIT_TO", "https://www.ilmatieteenlaitos.fi/")  # where "Leav
 SIGNUPS_PER_SOURCE_PER_HOUR = env.int("SIGNUPS_PER_SOURCE_PER_HOUR", 60)
 LINK_TRIES_PER_SOURCE_PER_HOUR = env.int("LINK_TRIES_PER_SOURCE_PER_HOUR", 60)
 WORD_TRIES_PER_LINK_PER_DAY = env.int("WORD_TRIES_PER_LINK_PER_DAY", 10)
+MESSAGES_PER_ADDRESS_PER_DAY = env.int(
+    "MESSAGES_PER_ADDRESS_PER_DAY", 5
+)  # of those that anybody can make us send
 
 # Whose site this is, and the human being that every page offers. Words a language, numbers as people read them.
 OWNER_NAMES = {

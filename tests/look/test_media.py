@@ -151,6 +151,12 @@ def test_a_player_gets_the_whole_video_or_the_part_it_asks_for(video, client):
         assert body_of(answer) == part
 
 
+@pytest.mark.parametrize("asked", [f"bytes={'9' * 5000}-", f"bytes=-{'9' * 5000}"])
+def test_a_part_with_an_endless_number_is_no_part(video, client, asked):
+    """Python reads no number of more than 4,300 digits."""
+    assert len(body_of(client.get(video.url, headers={"Range": asked}))) == len(pictures.clip())
+
+
 @pytest.mark.parametrize("asked", ["bytes=999999999-", "bytes=-0", "bytes=5-2", "bytes=-"])
 def test_a_part_that_is_not_there_is_416(video, client, asked):
     answer = client.get(video.url, headers={"range": asked})

@@ -214,3 +214,11 @@ def test_no_page_is_kept_longer_than_a_minute_for_some_words_change_with_the_clo
 
     (made_anew,) = page_cache.memory._pages.values()
     assert made_anew is not kept
+
+
+def test_an_address_without_a_slash_is_not_kept():
+    """``GET *`` is what a scanner sends."""
+    request = RequestFactory().get("/")
+    request.path_info = "*"
+
+    assert page_cache.key_of(request) is None

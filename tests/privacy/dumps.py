@@ -1,5 +1,7 @@
 """The whole database as text, the way a thief of a backup would read it."""
 
+import re
+
 from django.db import connection
 
 from kuulluksi.privacy.retention import sealed_columns
@@ -27,6 +29,12 @@ def found_in_clear(canaries) -> list[str]:
     """Those of the canaries that stand in the dump, whatever their case."""
     dump = dump_of_database().casefold()
     return [canary for canary in canaries if str(canary).casefold() in dump]
+
+
+def whole_words_in_clear(texts) -> list[str]:
+    """The same for texts that may be a part of a longer public word: "e@example.test" of "anne@example.test"."""
+    dump = dump_of_database().casefold()
+    return [text for text in texts if re.search(rf"(?<![\w.+-]){re.escape(text.casefold())}(?!\w)", dump)]
 
 
 def unsealed_columns() -> list[str]:

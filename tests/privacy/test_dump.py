@@ -2,6 +2,7 @@
 
 import pytest
 
+from booking.experts import actions as experts
 from booking.signups import questions
 from groups import actions as groups
 from groups.models import PeerGroup
@@ -10,6 +11,7 @@ from kuulluksi.notices.worker import run_due
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, reveal
 from tests.cast import make_sheet
+from tests.experts.stage import answers, make_expert, make_type
 from tests.signups.helpers import sign_up
 
 from .dumps import dump_of_database, found_in_clear, tables, unsealed_columns
@@ -95,3 +97,52 @@ def test_a_contact_left_for_the_next_season_does_not_stand_in_clear(area, organi
     )
 
     assert found_in_clear(CANARIES.values()) == []
+
+
+def test_nothing_of_who_asks_and_who_is_asked_stands_in_clear(area, coordinator, settings):
+    """The bank, a request, an offer with its support person, a yes, a no, and the words of a closing."""
+    settings.MAIL_URL = settings.SMS_URL = "mailbox"
+    expert = make_expert(
+        area,
+        by=coordinator,
+        legal_name="Kanarialintu Virallinen",
+        contact="+358401239876",
+        contact_wishes="kanarialintu: ei aamuisin",
+        support_person="Kanarialintu Tuki",
+        boundaries="kanarialintu ei puhu lapsuudesta",
+        birth_year="1991",
+    )
+    written = {
+        "aim": "kanarialintu toivoo muutosta",
+        "audience": "kanarialintujen tiimi",
+        "place": "Kanarialinnuntie 7",
+        "host": "Kanarialintu Isäntä",
+        "backup_host": "Kanarialintu Varaisäntä",
+        "requester_name": "Kanarialintu Pyytäjä",
+        "requester_email": "kanarialintu.pyytaja@example.test",
+        "requester_phone": "0401239877",
+    }
+    asked = experts.send_request(answers(area, **written), nonce="a", language="fi").request
+    (offer,) = experts.invite(
+        asked,
+        [expert],
+        by=coordinator,
+        support_person="Kanarialintu Tuki",
+        adult="Kanarialintu Aikuinen",
+        words="kanarialintu kirjoittaa",
+    )
+    links = [link.token for link in Link.objects.all()]
+    reveal([expert], ["legal_name", "contact"], actor=coordinator, reason="to call")
+    secret = ["kanarialin", "+358401239876", "0401239877", *links]
+
+    assert found_in_clear(secret) == []
+    run_due()
+    assert found_in_clear(secret) == []
+    experts.accept(offer)
+    experts.step_aside(offer)
+    experts.no_match(asked, "Kanarialintu ehdottaa muuta", by=coordinator)
+    run_due()
+
+    assert make_type()
+    assert found_in_clear(secret) == []
+    assert unsealed_columns() == []

@@ -64,7 +64,8 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
         if told:
             tell_expert(assignment, "assignment_cancelled", with_link=False)
     transition(request, to, by=by, closed_at=timezone.now())
-    tell_requester(request, "request_state")
+    if request.email_confirmed_at or by != "requester":  # else anybody could have us write to any address
+        tell_requester(request, "request_state")
     keep_calendar(request, by=by)
     if by == "requester":
         tell_desk(request)

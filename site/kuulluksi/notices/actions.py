@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from kuulluksi.privacy.crypto import blind_index
-
+from .addresses import index_of
 from .models import Job, Message
 from .texts import text_of
 
@@ -48,7 +47,7 @@ def leave_message(
             "kind": kind,
             "channel": channel,
             "address": address,
-            "address_index": blind_index(f"message:{channel}", address),
+            "address_index": index_of(channel, address),
             "language": language,
             "link": link,
             "url_name": url_name,

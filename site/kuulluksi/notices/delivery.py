@@ -8,6 +8,7 @@ SMS_URL: https://:key@… (a gateway that takes a form POST with ``to``, ``text`
 import smtplib
 import ssl
 from dataclasses import dataclass
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime, parseaddr
@@ -22,6 +23,7 @@ from django.utils import timezone, translation
 
 from kuulluksi.privacy.access import for_delivery
 
+from .addresses import may_go_at
 from .models import MailboxItem, Message
 from .texts import text_of
 
@@ -34,6 +36,14 @@ class NeverDeliverable(Exception):
     def __init__(self, code: int | None = None):
         super().__init__()
         self.code = code
+
+
+class NotYet(Exception):
+    """Nothing went wrong: the address has had its share for now. Carries when to come back."""
+
+    def __init__(self, until: datetime):
+        super().__init__()
+        self.until = until
 
 
 class TryLater(Exception):
@@ -74,6 +84,10 @@ def send_message(payload: dict) -> None:
     message = Message.objects.select_related("link").filter(pk=payload["message"]).first()
     if message is None or message.state != Message.State.WAITING:
         return
+    now = timezone.now()
+    until = may_go_at(message, now)
+    if until > now:
+        raise NotYet(until)
     address = for_delivery(message, ["address"])["address"]
     if not address:
         raise NeverDeliverable

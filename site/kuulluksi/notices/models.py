@@ -9,6 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.fields import EncryptedTextField
 
+MAY_READ_FAILURES = ("coordinator", "administrator")
+
+
+class JobQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Codes only, so of every area: whoever looks after messages, or after the machines."""
+        return self if user.has_role(*MAY_READ_FAILURES) else self.none()
+
+    def given_up(self):
+        """What was tried for days, or could never succeed. The last first."""
+        return self.filter(state=Job.State.GIVEN_UP).order_by("-finished_at", "pk")
+
 
 class Job(models.Model):
     """Something to be done once, later, by whichever worker gets the lease. Served at least once."""
@@ -29,6 +41,8 @@ class Job(models.Model):
     last_error = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["state", "due_at"])]

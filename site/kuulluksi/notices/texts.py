@@ -15,18 +15,22 @@ SUBJECT_RECEIPT = _("We got your message")
 
 @dataclass(frozen=True)
 class Text:
-    """One kind of message. ``template`` is rendered with ``url`` (absolute or empty) and the message's data."""
+    """One kind of message. ``template`` is rendered with ``url`` (absolute or empty) and the message's data.
+
+    by_anyone: a stranger can make us send it to any address by filling in a form, so only a few a day go to one.
+    """
 
     kind: str
     subject: str
     template: str
+    by_anyone: bool = False
 
 
 _kinds: dict[str, Text] = {}
 
 
-def register(kind: str, subject=SUBJECT_MESSAGE, template: str | None = None) -> None:
-    _kinds[kind] = Text(kind, subject, template or f"notices/{kind}.txt")
+def register(kind: str, subject=SUBJECT_MESSAGE, template: str | None = None, *, by_anyone=False) -> None:
+    _kinds[kind] = Text(kind, subject, template or f"notices/{kind}.txt", by_anyone)
 
 
 def text_of(kind: str) -> Text:

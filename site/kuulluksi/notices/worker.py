@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from . import jobs
 from .actions import leave_job
-from .delivery import NeverDeliverable
+from .delivery import NeverDeliverable, NotYet
 from .models import Job, Message
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,8 @@ def run_due(limit: int = 100, now: datetime | None = None) -> int:
 def serve(job: Job, now: datetime | None = None) -> None:
     try:
         jobs.handler_of(job.kind)(job.payload)
+    except NotYet as wait:  # not counted as an attempt
+        mine(job).update(lease_until=None, due_at=wait.until, attempts=job.attempts - 1)
     except Exception as error:
         failed(job, error, now or timezone.now())
     else:

@@ -15,7 +15,7 @@ from kuulluksi.people.doors import anyone
 
 from .media import SiteDocument, Video
 
-RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 PIECE = 64 * 1024
 FILE_NAME = re.compile(r"^[0-9a-z][\w.\-]*$")
 

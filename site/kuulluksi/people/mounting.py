@@ -14,18 +14,28 @@ from .doors import anyone, private_answer
 from .second_factor import second_factor_missing, second_factor_page
 
 
-def behind(urlpatterns: list, door: Callable | None, *, instead: dict[str, Callable]) -> list:
+def behind(
+    urlpatterns: list,
+    door: Callable | None,
+    *,
+    instead: dict[str, Callable],
+    inner: dict[str, Callable] | None = None,
+) -> list:
     """The same list, with ``door`` around every view, and other views where ``instead`` names one (by URL name).
+    ``inner``: a second door around the views of some names, behind the first.
 
     Names stay, so that the packages' own ``reverse`` calls go on working. Changes the given list.
     """
     for pattern in urlpatterns:
         if isinstance(pattern, URLResolver):
-            behind(pattern.url_patterns, door, instead=instead)
+            behind(pattern.url_patterns, door, instead=instead, inner=inner)
         elif pattern.name in instead:
             pattern.callback = instead[pattern.name]
         elif door is not None:
-            pattern.callback = update_wrapper(door(pattern.callback), pattern.callback)
+            view = pattern.callback
+            if inner and pattern.name in inner:
+                view = update_wrapper(inner[pattern.name](view), view)
+            pattern.callback = update_wrapper(door(view), view)
     return urlpatterns
 
 
@@ -70,6 +80,10 @@ WAGTAIL_ADMIN_INSTEAD = {
     # The history of the whole site would tell of every area's work.
     "site_history": walled_up,
     "site_history_results": walled_up,
+    # Names the page of each type that was last worked on, whoever may see it.
+    "page_types_usage": walled_up,
+    "page_types_usage_results": walled_up,
+    "wagtailadmin_error_test": walled_up,
 }
 WAGTAIL_PAGES_INSTEAD = {
     "wagtailcore_login": to_log_in,

@@ -1,0 +1,44 @@
+"""One spelling for one address, its fingerprint, and how many messages a stranger may have us send to it."""
+
+import re
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from kuulluksi.privacy.crypto import blind_index
+
+from .models import Message
+from .texts import all_texts, text_of
+
+WINDOW = timedelta(days=1)
+
+
+def normal(contact: str) -> str:
+    """Small letters, and phone numbers as +358…"""
+    text = contact.strip().casefold()
+    if "@" in text:
+        return text
+    digits = re.sub(r"[^\d+]", "", text)
+    if digits.startswith("00"):
+        return "+" + digits[2:]
+    return "+358" + digits[1:] if digits.startswith("0") else digits
+
+
+def index_of(channel: str, address: str) -> str:
+    """The fingerprint by which messages to one mailbox are counted: "name+anything@…" is the mailbox "name@…"."""
+    name, at, host = normal(address).rpartition("@")
+    return blind_index(f"message:{channel}", name.partition("+")[0] + at + host if at else host)
+
+
+def may_go_at(message: Message, now: datetime) -> datetime:
+    """``now``, or for a message that anybody can cause the moment when its address has room for one more."""
+    if not text_of(message.kind).by_anyone or not message.address_index:
+        return now
+    most = max(1, settings.MESSAGES_PER_ADDRESS_PER_DAY)
+    sent = Message.objects.filter(
+        address_index=message.address_index,
+        kind__in=[text.kind for text in all_texts().values() if text.by_anyone],
+        sent_at__gt=now - WINDOW,
+    )
+    latest = list(sent.order_by("-sent_at").values_list("sent_at", flat=True)[:most])
+    return latest[-1] + WINDOW if len(latest) == most else now
