@@ -76,14 +76,14 @@ TOLD = {
 
 @staff("coordinator")
 def request_list(request):
-    rows = (
-        ExpertRequest.objects.visible_to(request.user)
-        .select_related("engagement_type", "area")
-        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
-    )
     shown = request.GET.get("show", "open")
-    rows = rows.ended().order_by("-closed_at", "code") if shown == "ended" else rows.open().by_due()
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    mine = ExpertRequest.objects.visible_to(request.user).select_related("engagement_type", "area")
+    if shown == "ended":
+        rows = mine.ended().order_by("-closed_at", "code")
+    else:
+        rows = mine.by_due().open()
+    with_assignments = Prefetch("assignments", Assignment.objects.select_related("claim"))
+    page = Paginator(rows.prefetch_related(with_assignments), A_PAGE).get_page(request.GET.get("page"))
     for row in page.object_list:
         row.next = next_step(row)
     return render(
