@@ -3,6 +3,10 @@
 # The tests' list holds the demo's, so a demo after a test installs nothing anew.
 set -eu
 list=$1
+# An account without a home (a service's own) keeps what is downloaded here.
+if [ ! -w "${HOME:-/nonexistent}" ]; then
+  export UV_CACHE_DIR="$PWD/var/uv-cache" PIP_NO_CACHE_DIR=1
+fi
 python=${PYTHON:-$(command -v python3.11 || command -v python3 || true)}
 
 if [ ! -x .venv/bin/pip ]; then

@@ -1,20 +1,30 @@
 """The demo is built by the house's own actions, again and again, and every page the papers name opens."""
 
 import datetime
+import html
+import json
+import re
+import stat
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
 from kuulluksi.demo import builder
+from kuulluksi.demo.management.commands import demo as command
 from kuulluksi.demo.models import DemoMark
+from kuulluksi.demo.people import TOLD
 from kuulluksi.notices.worker import run_due
 from kuulluksi.privacy.access import for_delivery
 from kuulluksi.privacy.models import AuditLine
 from kuulluksi.privacy.retention import sealed_columns
 from tests.privacy.dumps import unsealed_columns, whole_words_in_clear
 from tests.test_docs import requirements
+
+from .words import WORDS
 
 # Names of roles and of teams stand on public pages as well; staff accounts keep their address in clear.
 PUBLIC_TOO = {
@@ -125,3 +135,42 @@ def words_in(value) -> list[str]:
     if isinstance(value, list):
         return [text for one in value for text in words_in(one)]
     return [value] if isinstance(value, str) and len(value) >= 8 else []
+
+
+def test_the_command_writes_a_file_only_its_owner_reads(house, settings, tmp_path, monkeypatch, capsys):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    monkeypatch.setattr(command, "ACCESS", tmp_path / "access.json")
+    monkeypatch.setattr(command, "WORDS", tmp_path / "access.txt")
+
+    call_command("demo", quiet=True)
+
+    written = Path(tmp_path / "access.json")
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    assert set(json.loads(written.read_text("utf-8"))["staff"]) == set(TOLD)
+
+
+# --- What the pages say ---
+
+
+def words_of(answer) -> str:
+    """What the content of a page says, in one line, all in small letters."""
+    page = answer.content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    main = re.sub(r"<(script|svg)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", main)).replace("\xad", "")).casefold()
+
+
+def test_every_page_that_shows_a_requirement_says_it(house, client):
+    pages = {path: words_of(client.get(path)) for _, path, _ in WORDS}
+
+    missing = [
+        (row, path, words) for row, path, said in WORDS for words in said if words.casefold() not in pages[path]
+    ]
+
+    assert missing == []
+
+
+def test_words_are_asked_of_exactly_the_pages_that_show_requirements():
+    named = {(row, page) for row, _, targets in requirements() for page in targets if page.startswith("/")}
+
+    assert {(row, path) for row, path, _ in WORDS} == named
