@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all messages lock worker picture
+.PHONY: help demo check test test-all quality messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -24,6 +24,10 @@ test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a br
 test-all: .venv/for-tests $(CATALOGUES)  ## everything, the long tests too, in under an hour
 	@sh scripts/system.sh
 	@sh scripts/test.sh full
+	@echo "Then, beside a running demo: make quality (HTML and Lighthouse)"
+
+quality: .venv/for-demo  ## check the HTML of a running demo and measure it as a phone sees it (PORT=…)
+	@PORT=$(PORT) $(PY) scripts/quality.py
 
 messages: .venv/for-tests  ## collect the words of the house into locale/, and say which lack a translation
 	@$(PY) scripts/messages.py
