@@ -132,7 +132,8 @@ def serve(port: int) -> int:
     def leave(*_):
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, leave)
+    for number in (signal.SIGTERM, signal.SIGINT):  # a shell's background job begins with SIGINT ignored
+        signal.signal(number, leave)
     try:
         deadline = time.monotonic() + PATIENCE
         while not answers(port):
@@ -150,7 +151,8 @@ def serve(port: int) -> int:
         say("\nStopping.")
         return 0
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
         stop(processes)
 
 
