@@ -29,7 +29,7 @@ from kuulluksi.pages.models import (
 )
 from kuulluksi.privacy import consents
 
-from . import ngo_words, page_words, story_words, words_en, words_sv
+from . import info_words, ngo_words, page_words, story_words, words_en, words_sv
 from .cast import Demo
 
 CONSENT_DAYS = 700
@@ -116,8 +116,8 @@ def reading(home: dict, demo: Demo) -> None:
             more = {"version_date": GUIDELINES_OF} if fields.get("version") else {}
             put(root, InfoPage, twin=twins[slug], **fields, **more)
         put(root, FaqPage, twin=twins["usein-kysyttya"], questions=questions(words.QUESTIONS), **words.FAQ)
-    put(home["fi-simple"], InfoPage, twin=twins["vertaistuki"], **page_words.PLAIN_SUPPORT)
-    put(home["fi-simple"], InfoPage, **page_words.PLAIN_CALL)
+    put(home["fi-simple"], InfoPage, twin=twins["vertaistuki"], **info_words.PLAIN_SUPPORT)
+    put(home["fi-simple"], InfoPage, **info_words.PLAIN_CALL)
 
 
 def questions(pairs) -> list:
@@ -143,7 +143,7 @@ def finnish(home: dict, demo: Demo) -> dict:
         slug="usein-kysyttya",
         title="Usein kysyttyä",
         summary="Viisi kysymystä, joita ammattilaiset kysyvät järjestöiltä.",
-        questions=questions(page_words.QUESTIONS),
+        questions=questions(info_words.QUESTIONS),
     )
     put(
         home["fi"],
@@ -153,7 +153,7 @@ def finnish(home: dict, demo: Demo) -> dict:
         summary="Kuka tekee mitä ja kenen kanssa.",
         caption="Ohjausryhmä tukee ja kehittäjäryhmä valmistelee. Osallisuuskoordinaattori tekee työn yhdessä "
         "järjestöjen, koulutusorganisaatioiden ja alueen toimijoiden kanssa.",
-        bodies=[("body", value) for value in page_words.BODIES],
+        bodies=[("body", value) for value in info_words.BODIES],
     )
     put(
         home["fi"],
@@ -161,7 +161,7 @@ def finnish(home: dict, demo: Demo) -> dict:
         slug="tulokset",
         title="Sanoitte, tämä muuttui",
         summary="Mitä ryhmät ja foorumi ovat nostaneet esiin ja mitä siitä on seurannut. Myös silloin, kun vastaus oli ei.",
-        changes=[("change", value) for value in page_words.CHANGES],
+        changes=[("change", value) for value in info_words.CHANGES],
     )
     return made
 
@@ -171,7 +171,7 @@ def statements(home: dict, demo: Demo) -> None:
         "accessibility": "https://www.saavutettavuusvaatimukset.fi/",
         "privacy": "https://tietosuoja.fi/",
     }
-    for kind, versions in page_words.STATEMENTS.items():
+    for kind, versions in info_words.STATEMENTS.items():
         twin = None
         for language, words in versions.items():
             page = put(

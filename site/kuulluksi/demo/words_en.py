@@ -1,6 +1,6 @@
 """The demo's pages in English: written for readers of English, not sentence by sentence. Keys are Finnish slugs."""
 
-from .page_words import action, heading, link, text
+from .words import action, heading, link, text
 
 AUDIENCES = {
     "nuorille": {
