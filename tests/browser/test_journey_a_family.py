@@ -20,7 +20,9 @@ def demo(transactional_db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     demo = Demo(today=TODAY, base="http://localhost", rng=random.Random(1))
     directory.build(demo)
-    demo.staff = {role: cast.make_staff(role, username=role) for role in ("ngo_editor", "administrator")}
+    demo.staff = {
+        role: cast.make_staff(role, username=role) for role in ("editor", "ngo_editor", "administrator")
+    }
     pages.build(demo)
     parents = [demo.audiences["client_parent"]]
     make_group("vanhempien-ilta", area=demo.areas["forssa"], audiences=parents, name_fi="Vanhempien ilta")

@@ -26,18 +26,24 @@ def forum(area):
     return forum
 
 
+def go(page, value):
+    """Press a button of the form, and wait for the page that answers."""
+    with page.expect_navigation():
+        page.click(f'button[name="go"][value="{value}"]')
+
+
 def fill_in(page, names, diets):
     """From the forum's page through the three steps to the page that says thank you."""
     page.get_by_role("link", name="Ilmoittaudu").first.click()
     page.check('input[name="way"][value="adult"]')
     for _more in names[1:]:
-        page.click('button[name="go"][value="add"]')
+        go(page, "add")
     for n, name in enumerate(names):
         page.fill(f'input[name="person-{n}-nickname"]', name)
     if len(names) > 1:
         page.check('input[name="together"][value="any"]')
     yield "who"
-    page.click('button[name="go"][value="next"]')
+    go(page, "next")
     page.check('input[name="channel"][value="sms"]')
     page.fill('input[name="contact"]', "040 123 4567")
     page.fill('input[name="contact_name"]', "Ohjaaja")
@@ -50,10 +56,10 @@ def fill_in(page, names, diets):
         page.fill(f'input[name="person-{n}-transport_adult"]', "Oma ohjaaja")
         page.select_option(f'select[name="person-{n}-adults_along"]', "1")
     yield "contact"
-    page.click('button[name="go"][value="next"]')
+    go(page, "next")
     yield "check"
     page.wait_for_timeout(LEAST_SECONDS * 1000)
-    page.click('button[name="go"][value="next"]')
+    go(page, "next")
     yield "done"
 
 
@@ -95,7 +101,7 @@ def test_a_double_wish_is_said_in_words_and_what_was_chosen_stays(open_page, axe
     next(steps)
     page.locator('select[name="person-0-workshop_wishes"]').nth(1).select_option("viesti")
 
-    page.click('button[name="go"][value="next"]')
+    go(page, "next")
 
     expect(page.locator(".errors")).to_be_visible()
     assert "Sama työpaja on valittu kahdesti" in page.content()

@@ -21,6 +21,12 @@ from .stage import make_expert, make_invited, make_request
 pytestmark = pytest.mark.django_db
 
 
+def afternoon_in(days: int):
+    """One o'clock in the afternoon, so many days from now: a time that never falls into the small hours."""
+    today = timezone.localtime().replace(hour=13, minute=0, second=0, microsecond=0)
+    return today + datetime.timedelta(days=days)
+
+
 def kinds():
     return sorted(Message.objects.values_list("kind", flat=True))
 
@@ -165,7 +171,7 @@ def test_a_changed_time_asks_those_who_said_yes_again(area, coordinator):
     row = make_invited(area, coordinator)
     actions.accept(row)
 
-    actions.agree_time(row.request, timezone.now() + datetime.timedelta(days=20), by=coordinator)
+    actions.agree_time(row.request, afternoon_in(20), by=coordinator)
 
     row.refresh_from_db()
     assert row.state == State.INVITED
@@ -174,7 +180,7 @@ def test_a_changed_time_asks_those_who_said_yes_again(area, coordinator):
 
 def test_an_agreed_time_stands_in_the_calendar_under_a_code_until_the_plan_changes(area, coordinator):
     row = make_invited(area, coordinator)
-    actions.agree_time(row.request, timezone.now() + datetime.timedelta(days=20), by=coordinator)
+    actions.agree_time(row.request, afternoon_in(20), by=coordinator)
     actions.accept(row)
     actions.confirm(row, by=coordinator)
     event = Event.objects.get()

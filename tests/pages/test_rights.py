@@ -23,6 +23,7 @@ ROOMS = {
     "booking.forum": "forum",
     "booking.experts": "experts",
     "groups": "groups",
+    "kuulluksi.notices": "messages",
     "kuulluksi.reports": "reports",
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
@@ -134,7 +135,7 @@ def test_an_administrator_reads_nobody_by_being_one(client, rights, area, coordi
         if model._meta.label not in ONLY_THOSE_NAMED:
             assert list(model._default_manager.all().visible_to(user)) == [], model
     assert given.isdisjoint(labels)
-    assert set(all_roles()["administrator"].desk) <= {"calendar", "logs"}
+    assert set(all_roles()["administrator"].desk) <= {"calendar", "logs", "messages"}
 
 
 def test_no_room_with_people_is_an_ordinary_model_of_wagtails_admin():
