@@ -1,5 +1,7 @@
 """The list of groups, a group's page and the one-contact form, as a browser shows them."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -42,17 +44,17 @@ def test_from_the_list_through_a_filter_to_a_group_and_its_one_contact_form(
         page.click("details.filters > summary")
     page.check('input[name="room"]')
     page.click("details.filters button")
-    assert page.locator("article.card").count() == 1
+    expect(page.locator("article.card")).to_have_count(1)
     sound("filtered")
     page.locator("ul.chosen a").first.click()
-    assert page.locator("article.card").count() == 2
+    expect(page.locator("article.card")).to_have_count(2)
 
     page.get_by_role("link", name="Tauolla oleva ryhmä").click()
-    assert "Ryhmässä puhutut asiat jäävät ryhmään" in page.content()
+    expect(page.locator("main")).to_contain_text("Ryhmässä puhutut asiat jäävät ryhmään")
     sound("group")
 
     page.get_by_role("link", name="Kerro minulle seuraavasta").first.click()
-    assert "Tauolla" not in page.title()
+    expect(page).not_to_have_title(re.compile("Tauolla"))
     page.check('input[name="channel"][value="call"]')
     page.click("main form button")
     expect(page.locator(".errors")).to_be_visible()
@@ -60,7 +62,7 @@ def test_from_the_list_through_a_filter_to_a_group_and_its_one_contact_form(
     page.fill('input[name="contact"]', "040 123 4567")
     page.wait_for_timeout(LEAST_SECONDS * 1000)
     page.click("main form button")
-    assert "perilla" in page.url
+    expect(page).to_have_url(re.compile("perilla"))
     sound("left")
     assert Interest.objects.get().channel == "call"
     assert not page.context.cookies()
