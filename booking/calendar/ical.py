@@ -208,6 +208,12 @@ def session_file(row, language: str) -> bytes:
     return head("Kuulluksi", "", language) + entry.to_ical() + END
 
 
+def snapshot(entries: bytes) -> bytes:
+    """A file to be opened once: no name and no refreshing, so that no program takes it for a subscription."""
+    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN", "")
+    return "\r\n".join(lines).encode() + VTIMEZONE + entries + END
+
+
 def revoked_file(key_uid: uuid.UUID, day: date, stamp: datetime, language: str) -> bytes:
     """One notice in place of everything: clients drop what they had and show that the address has ended."""
     entry = icalendar.Event()
