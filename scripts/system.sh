@@ -1,10 +1,12 @@
 #!/bin/sh
-# Programs the tests need from Debian: a browser with a font, PostgreSQL's server binaries, gettext.
+# Programs the tests need from Debian: a browser with a font and what drives it, PostgreSQL's server binaries, gettext.
 # Root installs what is missing; anyone else is told the line.
 set -eu
 missing=
 [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+# The program that drives the browser is linked to it, and a bare Debian lacks it.
+ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
 command -v xgettext >/dev/null || missing="$missing gettext"
 ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
 [ -n "$missing" ] || exit 0

@@ -6,6 +6,9 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
@@ -19,16 +22,24 @@ from kuulluksi.privacy import consents
 from .. import cast
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One tree for all tests below: building takes a while. Each test's own changes are taken back as usual."""
+    elsewhere = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), elsewhere, transaction.atomic():
+        demo = Demo(today=timezone.localdate(), base=settings.BASE_URL, rng=random.Random(1))
+        directory.build(demo)
+        demo.staff = {
+            role: cast.make_staff(role, username=role) for role in ("ngo_editor", "administrator", "editor")
+        }
+        pages.build(demo)
+        yield demo
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def demo(db, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    demo = Demo(today=timezone.localdate(), base=settings.BASE_URL, rng=random.Random(1))
-    directory.build(demo)
-    demo.staff = {
-        role: cast.make_staff(role, username=role) for role in ("ngo_editor", "administrator", "editor")
-    }
-    pages.build(demo)
-    return demo
+def demo(built, db):
+    return built
 
 
 def one_of_each():
@@ -38,7 +49,7 @@ def one_of_each():
     return list(found.values())
 
 
-def test_every_address_and_every_link_answers(client, demo, settings):
+def test_every_address_and_every_link_answers(client, demo):
     text = client.get("/sitemap.xml").content.decode()
     addresses = [address.removeprefix(settings.BASE_URL) for address in re.findall(r"<loc>(.*?)</loc>", text)]
     links = set()
