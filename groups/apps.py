@@ -27,3 +27,6 @@ class GroupsConfig(AppConfig):
         texts.register("interest_season_opened")
         texts.register("session_cancelled")
         retention.register("groups_interests", rules.end_interests)
+        retention.register("groups_grants", rules.end_grants)
+        retention.register("groups_feedback", rules.end_feedback)
+        retention.register("groups_marks", rules.end_marks)

@@ -205,8 +205,8 @@ def group_detail(slug: str, language: str | None = None) -> dict:
     """One group's page. Raises PeerGroup.DoesNotExist for a group that is not public."""
     group = (
         PeerGroup.objects.published()
-        .select_related("area", "organisation")
-        .prefetch_related("audiences", "facilitators")
+        .select_related("area", "organisation", "method")
+        .prefetch_related("audiences", "facilitators", "partners")
         .get(slug=slug)
     )
     card = cards_of([group], language)[0]

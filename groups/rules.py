@@ -1,15 +1,20 @@
-"""When the contacts of those who asked to be told are erased."""
+"""When what belongs to groups is erased."""
 
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from django.utils import timezone
 
+from booking.signups.rules import SIGN_UP
 from kuulluksi.people.models import Link
 
-from .models import Interest
+from .models import Attendance, Feedback, FeedbackSlip, Grant, Interest, StandIn
 
 UNANSWERED = timedelta(days=92)
 ANSWERED = timedelta(days=30)
+GRANT = timedelta(days=183)
+FEEDBACK = timedelta(days=365)
+SLIP = timedelta(days=30)
 
 
 def end_interests(now: datetime, dry_run: bool) -> int:
@@ -17,5 +22,41 @@ def end_interests(now: datetime, dry_run: bool) -> int:
     if dry_run:
         return rows.count()
     ids = list(rows.values_list("pk", flat=True))
-    Link.objects.filter(subject_type=Interest._meta.label_lower, subject_id__in=ids).delete()
+    _end_links(Interest, ids)
     return Interest.objects.filter(pk__in=ids).delete()[1].get(Interest._meta.label, 0)
+
+
+def end_grants(now: datetime, dry_run: bool) -> int:
+    """A granted place has a rule of its own: the reference outlives the sign-up, and not by much."""
+    rows = Grant.objects.filter(signup__sheet__ends_on__lt=timezone.localdate(now - GRANT))
+    return rows.count() if dry_run else rows.delete()[1].get(Grant._meta.label, 0)
+
+
+def end_feedback(now: datetime, dry_run: bool) -> int:
+    """Words go after a year, and unused slips with their links after a month."""
+    over = timezone.localdate(now - FEEDBACK)
+    words = Feedback.objects.filter(season__sheet__ends_on__lt=over).exclude(word="")
+    slips = FeedbackSlip.objects.filter(season__closed_at__lt=now - SLIP)
+    if dry_run:
+        return words.count() + slips.count()
+    ids = list(slips.values_list("pk", flat=True))
+    _end_links(FeedbackSlip, ids)
+    FeedbackSlip.objects.filter(pk__in=ids).delete()
+    return Feedback.objects.filter(pk__in=words.values("pk")).update(word="") + len(ids)
+
+
+def end_marks(now: datetime, dry_run: bool) -> int:
+    """Who came is forgotten with the sign-up; that somebody came stays. Links of stand-ins go with their day."""
+    rows = Attendance.objects.filter(
+        signup__isnull=False, meeting__event__season__sheet__ends_on__lt=timezone.localdate(now - SIGN_UP)
+    )
+    if dry_run:
+        return rows.count()
+    _end_links(
+        StandIn, list(StandIn.objects.filter(meeting__end__lt=now - SIGN_UP).values_list("pk", flat=True))
+    )
+    return Attendance.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(signup=None)
+
+
+def _end_links(model, ids) -> None:
+    Link.objects.filter(subject_type=model._meta.label_lower, subject_id__in=ids).delete()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.calendar.models import Event
 from booking.signups.models import Sheet
-from kuulluksi.directory.models import in_language
+from kuulluksi.directory.models import Hosted, Translated
 
 
 class ForumQuerySet(models.QuerySet):
@@ -20,7 +20,7 @@ class ForumQuerySet(models.QuerySet):
         return self.filter(sheet__staff=user)
 
 
-class Forum(models.Model):
+class Forum(Hosted):
     """One year's forum."""
 
     year = models.PositiveSmallIntegerField(_("year"), unique=True)
@@ -33,18 +33,17 @@ class Forum(models.Model):
     for_whom_fi = models.CharField(_("for whom, Finnish"), max_length=240, blank=True)
     for_whom_sv = models.CharField(_("for whom, Swedish"), max_length=240, blank=True)
     for_whom_en = models.CharField(_("for whom, English"), max_length=240, blank=True)
-    food_fi = models.CharField(_("food, Finnish"), max_length=300, blank=True)
-    food_sv = models.CharField(_("food, Swedish"), max_length=300, blank=True)
-    food_en = models.CharField(_("food, English"), max_length=300, blank=True)
-    travel_fi = models.CharField(_("getting there, Finnish"), max_length=300, blank=True)
-    travel_sv = models.CharField(_("getting there, Swedish"), max_length=300, blank=True)
-    travel_en = models.CharField(_("getting there, English"), max_length=300, blank=True)
     support_fi = models.CharField(_("support on the day, Finnish"), max_length=300, blank=True)
     support_sv = models.CharField(_("support on the day, Swedish"), max_length=300, blank=True)
     support_en = models.CharField(_("support on the day, English"), max_length=300, blank=True)
     event = models.OneToOneField(Event, models.PROTECT, related_name="forum")
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="forum")
     published = models.BooleanField(_("shown to the public"), default=False)
+
+    theme = Translated()
+    purpose = Translated()
+    for_whom = Translated()
+    support = Translated()
 
     objects = ForumQuerySet.as_manager()
 
@@ -55,30 +54,6 @@ class Forum(models.Model):
 
     def __str__(self):
         return f"forum-{self.year}"
-
-    @property
-    def theme(self):
-        return in_language(self, "theme")
-
-    @property
-    def purpose(self):
-        return in_language(self, "purpose")
-
-    @property
-    def for_whom(self):
-        return in_language(self, "for_whom")
-
-    @property
-    def food(self):
-        return in_language(self, "food")
-
-    @property
-    def travel(self):
-        return in_language(self, "travel")
-
-    @property
-    def support(self):
-        return in_language(self, "support")
 
 
 class ProgrammeItem(models.Model):
@@ -95,6 +70,9 @@ class ProgrammeItem(models.Model):
     text_en = models.CharField(_("text in English"), max_length=400, blank=True)
     lists_workshops = models.BooleanField(_("the workshops are listed here"), default=False)
 
+    title = Translated()
+    text = Translated()
+
     class Meta:
         ordering = ["starts_at", "pk"]
         constraints = [
@@ -107,14 +85,6 @@ class ProgrammeItem(models.Model):
 
     def __str__(self):
         return f"programme-{self.pk}"
-
-    @property
-    def title(self):
-        return in_language(self, "title")
-
-    @property
-    def text(self):
-        return in_language(self, "text")
 
 
 class Workshop(models.Model):
@@ -131,6 +101,9 @@ class Workshop(models.Model):
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="workshop")
     starts_at = models.TimeField(_("starts"))
     ends_at = models.TimeField(_("ends"))
+
+    name = Translated()
+    text = Translated()
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -149,14 +122,6 @@ class Workshop(models.Model):
 
     def __str__(self):
         return f"workshop-{self.pk}"
-
-    @property
-    def name(self):
-        return in_language(self, "name")
-
-    @property
-    def text(self):
-        return in_language(self, "text")
 
 
 class Outcome(models.Model):
@@ -181,20 +146,12 @@ class Outcome(models.Model):
     status = models.CharField(_("status"), max_length=14, choices=Status, default=Status.PROMISED)
     due_on = models.DateField(_("answer promised by"), null=True, blank=True)
 
+    said = Translated()
+    done = Translated()
+    owner = Translated()
+
     class Meta:
         ordering = ["pk"]
 
     def __str__(self):
         return f"outcome-{self.pk}"
-
-    @property
-    def said(self):
-        return in_language(self, "said")
-
-    @property
-    def done(self):
-        return in_language(self, "done")
-
-    @property
-    def owner(self):
-        return in_language(self, "owner")

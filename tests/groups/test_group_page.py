@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from booking.calendar.actions import cancel_occurrence
 from groups import listing
-from groups.models import PeerGroup
+from groups.models import Method, PeerGroup
 from tests.groups.helpers import make_group, open_season
 from tests.signups.helpers import sign_up
 
@@ -77,16 +77,17 @@ def test_the_promise_of_secrecy_and_its_limit_are_on_every_page(area):
 
 
 def test_leaders_are_shown_by_role_and_the_method_with_its_owner(area):
-    group = make_group(
-        area=area, method="VOIKUKKIA®", method_owner="Omistaja ry", method_url="https://example.org/"
+    method = Method.objects.create(
+        slug="voikukkia", name_fi="VOIKUKKIA®", owner="Omistaja ry", url="https://example.org/", registered=True
     )
+    group = make_group(area=area, method=method)
 
     html = html_of(group.slug, "en")[1]
 
     assert "Group leader" in html
     assert "Peer leader" in html
     assert "VOIKUKKIA®" in html
-    assert "The method belongs to Omistaja ry." in html
+    assert "A registered mark of Omistaja ry." in html
 
 
 def test_coming_meetings_are_in_local_time_and_a_cancelled_one_says_so(area):
@@ -111,7 +112,7 @@ def test_a_groups_page_takes_the_same_queries_however_long_the_season(
 
     listing.address_of("", "fi")  # where the page is, remembered from the first request on
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         listing.group_detail(group.slug, "fi")
 
 

@@ -12,7 +12,7 @@ from booking.calendar.models import FeedKey
 from booking.signups import actions as signups
 from booking.signups.states import State
 from groups import actions
-from groups.models import Facilitator, PeerGroup, Season
+from groups.models import Facilitator, Method, PeerGroup, Season
 
 from .cast import Demo
 from .group_words import FOOD, NOT_REQUIRED, TITLES, TRAVEL, WORDS
@@ -32,7 +32,7 @@ PLANS = {
     "salapoliisi": {
         "kind": "activity", "area": "riihimaki", "audiences": ["foster_family", "small_child"], "leader": None,
         "titles": ["family_worker", "family_worker"],
-        "method": ("Salapoliisi Mäyrä", "Pesäpuu ry", "https://www.pesapuu.fi/"),
+        "method": "salapoliisi-mayra",
         "season": {"in_days": 30, "weekday": WEDNESDAY, "at": time(16), "lasts": HOUR, "count": 6},
         "sheet": {"age_from": 5, "age_to": 6, "adult_signs_up": True, "capacity": 6},
     },
@@ -71,7 +71,7 @@ PLANS = {
     "voikukkia": {
         "kind": "parents", "area": "forssa", "audiences": ["client_parent"], "leader": "facilitator_2",
         "titles": ["social_counsellor", "peer"],
-        "method": ("VOIKUKKIA®", "Suomen Kasper ry", "https://www.suomenkasper.fi/"),
+        "method": "voikukkia", 
         "season": {"in_days": 21, "weekday": TUESDAY, "at": time(17), "lasts": 2 * HOUR, "count": 10},
         "sheet": {"capacity": 8},
         "people": 2,
@@ -101,6 +101,14 @@ PLANS = {
         "sheet": {"age_from": 12, "capacity": 10},
     },
 }  # fmt: skip
+# slug: name (fi, sv, en), owner, the owner's address, a registered mark
+METHODS = {
+    "salapoliisi-mayra": (
+        ("Salapoliisi Mäyrä", "Salapoliisi Mäyrä", "Salapoliisi Mäyrä (“Detective Badger”)"),
+        "Pesäpuu ry", "https://www.pesapuu.fi/", False,
+    ),
+    "voikukkia": (("VOIKUKKIA®", "", ""), "Suomen Kasper ry", "https://www.suomenkasper.fi/", True),
+}  # fmt: skip
 VENUES = {
     "hameenlinna": "Esimerkin nuorisotila, Esimerkkikatu 1, Hämeenlinna",
     "riihimaki": "Perhetalo Esimerkki, Mallitie 2, Riihimäki",
@@ -119,9 +127,17 @@ def build(demo: Demo) -> None:
     show_the_way(demo)
 
 
+def methods() -> dict[str, Method]:
+    return {
+        slug: Method.objects.update_or_create(
+            slug=slug, defaults={**columns("name", names), "owner": owner, "url": url, "registered": mark}
+        )[0]
+        for slug, (names, owner, url, mark) in METHODS.items()
+    }
+
+
 def made_group(demo: Demo, slug: str, plan: dict) -> PeerGroup:
     words = WORDS[slug]
-    method, owner, url = plan.get("method", ("", "", ""))
     group, made = PeerGroup.objects.update_or_create(
         slug=slug,
         defaults={
@@ -133,9 +149,8 @@ def made_group(demo: Demo, slug: str, plan: dict) -> PeerGroup:
             **columns("food", words.get("food", FOOD)),
             **columns("travel", words.get("travel", TRAVEL)),
             "kind": plan["kind"],
-            "method": method,
-            "method_owner": owner,
-            "method_url": url,
+            "method": methods().get(plan.get("method")),
+            "access": plan.get("access", "open"),
             "runs_regularly": plan.get("regular", False),
             "area": demo.areas[plan["area"]],
             "organisation": demo.organisations["county"],

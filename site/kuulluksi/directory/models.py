@@ -13,6 +13,33 @@ def in_language(obj, field: str, language: str | None = None) -> str:
     return getattr(obj, f"{field}_{code}", "") or getattr(obj, f"{field}_fi")
 
 
+class Translated:
+    """A text in the reader's language, from the columns ``<name>_fi|sv|en``: ``summary = Translated()``."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, obj, owner=None):
+        return self if obj is None else in_language(obj, self.name)
+
+
+class Hosted(models.Model):
+    """Where people are received: what is eaten, and how one gets there."""
+
+    food_fi = models.CharField(_("food, Finnish"), max_length=300, blank=True)
+    food_sv = models.CharField(_("food, Swedish"), max_length=300, blank=True)
+    food_en = models.CharField(_("food, English"), max_length=300, blank=True)
+    travel_fi = models.CharField(_("getting there, Finnish"), max_length=300, blank=True)
+    travel_sv = models.CharField(_("getting there, Swedish"), max_length=300, blank=True)
+    travel_en = models.CharField(_("getting there, English"), max_length=300, blank=True)
+
+    food = Translated()
+    travel = Translated()
+
+    class Meta:
+        abstract = True
+
+
 class Named(models.Model):
     """Something with a stable code and a name in three languages."""
 
@@ -21,16 +48,14 @@ class Named(models.Model):
     name_sv = models.CharField(_("name in Swedish"), max_length=120, blank=True)
     name_en = models.CharField(_("name in English"), max_length=120, blank=True)
 
+    name = Translated()
+
     class Meta:
         abstract = True
         ordering = ["name_fi"]
 
     def __str__(self):
         return self.name
-
-    @property
-    def name(self) -> str:
-        return in_language(self, "name")
 
 
 class Area(Named):

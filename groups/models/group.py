@@ -1,17 +1,34 @@
-"""Peer groups, developer groups, parents' groups, and their seasons."""
-
-import uuid
+"""Groups, who leads them, and the methods they use."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Min, Q
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from booking.calendar.models import Event, Occurrence
+from booking.calendar.models import Occurrence
 from booking.signups.models import Sheet, new_code
-from kuulluksi.directory.models import Area, Audience, Named, Organisation, in_language
-from kuulluksi.privacy.fields import EncryptedTextField
+from kuulluksi.directory.models import (
+    Area,
+    Audience,
+    Hosted,
+    Named,
+    Organisation,
+    Translated,
+    in_language,
+)
+
+
+class Method(Named):
+    """A way of working that somebody owns: its name is written with its mark, and its owner is told."""
+
+    owner = models.CharField(_("who owns the method"), max_length=120, blank=True)
+    url = models.URLField(_("the owner's page on it"), blank=True)
+    registered = models.BooleanField(_("a registered mark (®)"), default=False)
+
+    class Meta(Named.Meta):
+        verbose_name = _("named method")
+        verbose_name_plural = _("named methods")
 
 
 class PeerGroupQuerySet(models.QuerySet):
@@ -37,7 +54,7 @@ class PeerGroupQuerySet(models.QuerySet):
         return self.annotate(next_meeting=Min("seasons__event__occurrences__start", filter=coming))
 
 
-class PeerGroup(Named):
+class PeerGroup(Named, Hosted):
     """A group that meets for one season after another."""
 
     class Kind(models.TextChoices):
@@ -71,26 +88,37 @@ class PeerGroup(Named):
     not_required_en = models.TextField(
         _("what nobody has to do, English"), blank=True, help_text=_("One thing a line.")
     )
-    food_fi = models.CharField(_("food, Finnish"), max_length=240, blank=True)
-    food_sv = models.CharField(_("food, Swedish"), max_length=240, blank=True)
-    food_en = models.CharField(_("food, English"), max_length=240, blank=True)
-    travel_fi = models.CharField(_("getting there, Finnish"), max_length=240, blank=True)
-    travel_sv = models.CharField(_("getting there, Swedish"), max_length=240, blank=True)
-    travel_en = models.CharField(_("getting there, English"), max_length=240, blank=True)
     ages_fi = models.CharField(_("ages in words, Finnish"), max_length=40, blank=True)
     ages_sv = models.CharField(_("ages in words, Swedish"), max_length=40, blank=True)
     ages_en = models.CharField(_("ages in words, English"), max_length=40, blank=True)
-    method = models.CharField(_("named method"), max_length=60, blank=True)
-    method_owner = models.CharField(_("who owns the method"), max_length=120, blank=True)
-    method_url = models.URLField(_("the owner's page on it"), blank=True)
+    practical_fi = models.CharField(_("languages and getting in, Finnish"), max_length=240, blank=True)
+    practical_sv = models.CharField(_("languages and getting in, Swedish"), max_length=240, blank=True)
+    practical_en = models.CharField(_("languages and getting in, English"), max_length=240, blank=True)
+    method = models.ForeignKey(
+        Method, models.PROTECT, null=True, blank=True, related_name="groups", verbose_name=_("named method")
+    )
+    access = models.CharField(
+        _("how people come in"), max_length=8, choices=Sheet.Access, default=Sheet.Access.OPEN
+    )
     contact_phone = models.CharField(_("phone for a talk first"), max_length=30, blank=True)
     contact_hours_fi = models.CharField(_("when the phone is answered, Finnish"), max_length=80, blank=True)
     contact_hours_sv = models.CharField(_("when the phone is answered, Swedish"), max_length=80, blank=True)
     contact_hours_en = models.CharField(_("when the phone is answered, English"), max_length=80, blank=True)
-    audiences = models.ManyToManyField(Audience, blank=True, related_name="groups")
-    area = models.ForeignKey(Area, models.PROTECT, related_name="groups")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="groups")
+    audiences = models.ManyToManyField(Audience, blank=True, related_name="groups", verbose_name=_("for whom"))
+    area = models.ForeignKey(Area, models.PROTECT, related_name="groups", verbose_name=_("area"))
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="groups", verbose_name=_("organised by")
+    )
+    partners = models.ManyToManyField(
+        Organisation, blank=True, related_name="joint_groups", verbose_name=_("together with")
+    )
     published = models.BooleanField(_("shown to the public"), default=False)
+
+    summary = Translated()
+    description = Translated()
+    practical = Translated()
+    ages = Translated()
+    contact_hours = Translated()
 
     objects = PeerGroupQuerySet.as_manager()
 
@@ -102,32 +130,26 @@ class PeerGroup(Named):
         return f"group-{self.slug}"
 
     @property
-    def summary(self):
-        return in_language(self, "summary")
+    def is_granted(self) -> bool:
+        return self.access == Sheet.Access.GRANTED
 
     @property
-    def description(self):
-        return in_language(self, "description")
+    def organisers(self) -> str:
+        """Who stands behind the group: one of them, or several together."""
+        return ", ".join(one.name for one in [self.organisation, *self.partners.all()])
+
+    @property
+    def organised_as(self) -> str:
+        """public, NGO or joint."""
+        if self.partners.all():
+            return "joint"
+        return (
+            "ngo" if self.organisation.kind in (Organisation.Kind.NGO, Organisation.Kind.UMBRELLA) else "public"
+        )
 
     @property
     def not_required(self) -> list[str]:
         return [line.strip() for line in in_language(self, "not_required").splitlines() if line.strip()]
-
-    @property
-    def food(self):
-        return in_language(self, "food")
-
-    @property
-    def travel(self):
-        return in_language(self, "travel")
-
-    @property
-    def ages(self):
-        return in_language(self, "ages")
-
-    @property
-    def contact_hours(self):
-        return in_language(self, "contact_hours")
 
 
 class Facilitator(models.Model):
@@ -146,6 +168,8 @@ class Facilitator(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="facilitates"
     )
 
+    title = Translated()
+
     class Meta:
         ordering = ["-role", "pk"]  # a worker first, then the peer
         constraints = [
@@ -158,89 +182,3 @@ class Facilitator(models.Model):
 
     def __str__(self):
         return f"facilitator-{self.pk}"
-
-    @property
-    def title(self):
-        return in_language(self, "title")
-
-
-class SeasonQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(group__in=PeerGroup.objects.visible_to(user))
-
-    def with_times(self, now=None):
-        """Adds ``first_start``, ``next_start`` and ``last_end`` (UTC; None where no session is left)."""
-        now = now or timezone.now()
-        planned = Q(event__occurrences__status=Occurrence.Status.PLANNED)
-        return self.annotate(
-            first_start=Min("event__occurrences__start", filter=planned),
-            next_start=Min("event__occurrences__start", filter=planned & Q(event__occurrences__end__gte=now)),
-            last_end=Max("event__occurrences__end", filter=planned),
-        )
-
-    def current(self, now=None):
-        """Seasons that run now or are still to come."""
-        return self.with_times(now).filter(next_start__isnull=False, event__status=Event.Status.CONFIRMED)
-
-
-class Season(models.Model):
-    """One round of meetings with one sheet on the door."""
-
-    group = models.ForeignKey(PeerGroup, models.CASCADE, related_name="seasons")
-    event = models.OneToOneField(Event, models.PROTECT, related_name="season")
-    sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="season")
-
-    objects = SeasonQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-event__starts_on", "-pk"]
-
-    def __str__(self):
-        return f"season-{self.pk}"
-
-
-class InterestQuerySet(models.QuerySet):
-    def waiting(self):
-        return self.filter(answered_at__isnull=True)
-
-    def visible_to(self, user):
-        return self.filter(group__in=PeerGroup.objects.visible_to(user))
-
-
-class Interest(models.Model):
-    """ "Tell me when the next one starts" or "call me first": one contact and nothing else."""
-
-    class Wish(models.TextChoices):
-        NEXT = "next", _("tell me when the next season starts")
-        TALK = "talk", _("I would like to talk first")
-
-    class Channel(models.TextChoices):
-        SMS = "sms", _("text message")
-        CALL = "call", _("phone call")
-        EMAIL = "email", _("e-mail")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    group = models.ForeignKey(PeerGroup, models.CASCADE, related_name="interests")
-    wish = models.CharField(max_length=4, choices=Wish)
-    channel = models.CharField(max_length=5, choices=Channel)
-    contact = EncryptedTextField()
-    contact_index = models.CharField(max_length=32, db_index=True)
-    language = models.CharField(max_length=10, default="fi")
-    form_nonce = models.CharField(max_length=40, unique=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    objects = InterestQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["created_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["group", "wish", "contact_index"],
-                condition=Q(answered_at__isnull=True),
-                name="one_open_interest_per_contact",
-            )
-        ]
-
-    def __str__(self):
-        return f"interest-{str(self.id)[:8]}"

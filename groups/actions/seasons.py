@@ -1,4 +1,4 @@
-"""The deeds of this room. Each is whole: it checks, writes, leaves messages and a line in the log, or does nothing."""
+"""Opening a season and calling one of its meetings off."""
 
 from dataclasses import dataclass
 
@@ -12,16 +12,12 @@ from booking.calendar.models import Event, Occurrence
 from booking.signups.letters import BY_MESSAGE, leave_letter
 from booking.signups.models import Party, Sheet, SignUp
 from booking.signups.states import State
-from kuulluksi.notices.actions import leave_job, leave_message
-from kuulluksi.notices.addresses import normal
+from kuulluksi.notices.actions import leave_job
 from kuulluksi.notices.signals import public_words_changed
-from kuulluksi.people.models import Link
-from kuulluksi.privacy.access import audit, for_delivery
-from kuulluksi.privacy.crypto import blind_index
+from kuulluksi.privacy.access import audit
 
-from .models import Interest, PeerGroup, Season
+from ..models import PeerGroup, Season
 
-INTEREST_LINK = "interest"
 TELL_JOB = "groups_tell_interested"
 QUESTIONS = ("diet", "transport", "access_needs")
 
@@ -62,6 +58,7 @@ def open_season(group: PeerGroup, *, event: dict, sheet: dict, by) -> Season:
             "area": group.area,
             "organisation": group.organisation,
             "asks": list(QUESTIONS),
+            "access": group.access,
             "closes_at": first.start,
             "ends_on": timezone.localdate(last.end),
             **sheet,
@@ -113,80 +110,3 @@ def cancel_session(season: Season, occurrence: Occurrence, *, by) -> SessionCanc
 def coming_people(season: Season):
     """Sign-ups that have a place in the season."""
     return SignUp.objects.filter(sheet_id=season.sheet_id, state=State.CONFIRMED)
-
-
-# --- Those who asked to be told ---
-
-
-def leave_interest(
-    group: PeerGroup, *, wish: str, channel: str, contact: str, language: str, form_nonce: str, by="participant"
-) -> Interest:
-    """Write one contact down. The same form sent twice, or the same contact again, is the first one."""
-    index = blind_index("groups:interest", normal(contact))
-    with transaction.atomic():
-        same_form = Interest.objects.filter(form_nonce=form_nonce).first()
-        if same_form:
-            return same_form
-        interest, created = Interest.objects.get_or_create(
-            group=group,
-            wish=wish,
-            contact_index=index,
-            answered_at=None,
-            defaults={
-                "channel": channel,
-                "contact": contact.strip(),
-                "language": language,
-                "form_nonce": form_nonce,
-            },
-        )
-        if created:
-            _tell("interest_received", interest, contact=contact.strip())
-            audit("interest_left", interest, by=by)
-    return interest
-
-
-def forget_interest(interest: Interest, *, by) -> None:
-    """Erase a contact at once, when the person asks or the facilitator has called."""
-    with transaction.atomic():
-        audit("interest_forgotten", interest, by=by)
-        Link.objects.filter(purpose=INTEREST_LINK, subject_id=interest.pk).delete()
-        interest.delete()
-
-
-def answer_interest(interest: Interest, *, by) -> None:
-    """Mark as answered: someone has called back."""
-    with transaction.atomic():
-        hit = Interest.objects.filter(pk=interest.pk, answered_at=None).update(answered_at=timezone.now())
-        if not hit:
-            raise ValidationError(_("Someone has answered this already."))
-        audit("interest_answered", interest, by=by)
-
-
-def tell_interested(season: Season) -> int:
-    """A season's sign-up has opened: tell those who asked. Calls are left for a person. Gives the number told."""
-    told = 0
-    waiting = Interest.objects.waiting().filter(group=season.group, wish=Interest.Wish.NEXT)
-    for interest in waiting.exclude(channel=Interest.Channel.CALL):
-        with transaction.atomic():
-            _tell("interest_season_opened", interest, key=str(season.pk))
-            Interest.objects.filter(pk=interest.pk).update(answered_at=timezone.now())
-            audit("interest_told", interest, by="program")
-        told += 1
-    return told
-
-
-def _tell(kind: str, interest: Interest, *, key: str = "", contact: str | None = None) -> None:
-    if interest.channel == Interest.Channel.CALL:
-        return
-    link = Link.objects.live().filter(
-        purpose=INTEREST_LINK, subject_id=interest.pk
-    ).first() or Link.objects.issue(INTEREST_LINK, interest)
-    leave_message(
-        kind,
-        channel=interest.channel,
-        address=contact or for_delivery(interest, ["contact"])["contact"],
-        language=interest.language,
-        link=link,
-        url_name="groups:interest_link",
-        dedupe_key=f"{kind}:{interest.pk}:{key}",
-    )

@@ -1,0 +1,23 @@
+"""Groups, their seasons, and what is kept of them."""
+
+from .closing import Feedback, FeedbackSlip
+from .granted import Grant
+from .group import Facilitator, Method, PeerGroup
+from .interest import Interest
+from .meeting import Attendance, LeaderHours, StandIn
+from .season import Season, SeasonTemplate
+
+__all__ = [
+    "Attendance",
+    "Facilitator",
+    "Feedback",
+    "FeedbackSlip",
+    "Grant",
+    "Interest",
+    "LeaderHours",
+    "Method",
+    "PeerGroup",
+    "Season",
+    "SeasonTemplate",
+    "StandIn",
+]
