@@ -62,7 +62,7 @@ def consent_code(demo: Demo, purpose: str, code: str, identity: str) -> str:
     return consents.register(
         purpose=purpose,
         identity=identity,
-        area=demo.areas["demo-hva"],
+        area=demo.areas["hameenlinna"],
         way="in_person",
         language="fi",
         valid_until=demo.today + datetime.timedelta(days=CONSENT_DAYS),

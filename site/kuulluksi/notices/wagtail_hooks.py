@@ -22,7 +22,7 @@ def addresses():
 @hooks.register("register_admin_menu_item")
 def menu_item():
     return GivenUpItem(
-        _("Messages that did not arrive"),
+        _("Undelivered messages"),
         reverse_lazy("messages_given_up"),
         name="messages-given-up",
         icon_name="mail",
