@@ -7,12 +7,12 @@ class GroupsConfig(AppConfig):
     verbose_name = _("Groups")
 
     def ready(self):
-        from booking.calendar import entitlements
+        from booking.calendar import entitlements, telling
         from booking.signups import about as sheets
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import about, actions, feeds, rules
+        from . import about, actions, feeds, rules, sessions
         from .models import Season
 
         def tell(payload: dict) -> None:
@@ -22,10 +22,10 @@ class GroupsConfig(AppConfig):
 
         sheets.register("group", about.group_sheet)
         entitlements.register("participant", feeds.participant_events)
+        telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         jobs.register(actions.TELL_JOB, tell)
         texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
         texts.register("interest_season_opened")
-        texts.register("session_cancelled")
         retention.register("groups_interests", rules.end_interests)
         retention.register("groups_grants", rules.end_grants)
         retention.register("groups_feedback", rules.end_feedback)

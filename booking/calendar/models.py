@@ -178,6 +178,12 @@ class Occurrence(models.Model):
     venue = models.CharField(
         _("place"), max_length=160, blank=True, help_text=_("Empty: the series' own place.")
     )
+    substitutes = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="substituted",
+        help_text=_("Who holds this one session. Empty: those of the series."),
+    )
     status = models.CharField(max_length=10, choices=Status, default=Status.PLANNED)
     changed_by_hand = models.BooleanField(default=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)

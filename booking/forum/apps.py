@@ -7,11 +7,13 @@ class ForumConfig(AppConfig):
     verbose_name = _("Youth forum")
 
     def ready(self):
+        from booking.calendar import telling
         from booking.signups import about as sheets
         from booking.signups import questions as asked
 
-        from . import about, questions
+        from . import about, questions, sessions
 
         sheets.register("forum", about.forum_sheet)
+        telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)

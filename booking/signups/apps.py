@@ -10,10 +10,12 @@ class SignupsConfig(AppConfig):
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import actions, letters, questions, rules
+        from . import actions, letters, questions, rules, sessions
 
         for kind in letters.KINDS:
             texts.register(kind, by_anyone=kind in letters.BY_ANYONE)
+        for kind in sorted(set(sessions.LETTERS.values())):
+            texts.register(kind)
         for code, builder in questions.STOCK.items():
             questions.register(code, builder)
         retention.register("signups_drafts", rules.end_drafts)

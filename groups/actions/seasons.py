@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event, Occurrence
-from booking.signups.letters import BY_MESSAGE, leave_letter
-from booking.signups.models import Party, Sheet, SignUp
+from booking.signups.models import Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.notices.signals import public_words_changed
@@ -93,18 +92,9 @@ def cancel_session(season: Season, occurrence: Occurrence, *, by) -> SessionCanc
     with transaction.atomic():
         if occurrence.event_id != season.event_id:
             raise ValidationError(_("This meeting is not one of this season's."))
-        if occurrence.status == Occurrence.Status.CANCELLED:
-            raise ValidationError(_("This meeting is cancelled already."))
-        if occurrence.end <= timezone.now():
-            raise ValidationError(_("This meeting has already been held."))
-        calendar.cancel_occurrence(occurrence, by=by)
-        parties = list(Party.objects.filter(signups__in=coming_people(season)).distinct())
-        for party in parties:
-            leave_letter("session_cancelled", party, key=str(occurrence.uid))
-        told = sum(party.channel in BY_MESSAGE for party in parties)
-        audit("session_cancelled", occurrence, by=by, detail=f"told {told}")
-        transaction.on_commit(lambda: public_words_changed.send(sender=Season))
-    return SessionCancelled(told=told, to_call=len(parties) - told)
+        told = calendar.cancel_and_tell(occurrence, by=by)
+        audit("session_cancelled", occurrence, by=by, detail=f"told {told.messages}")
+    return SessionCancelled(told=told.messages, to_call=told.to_call)
 
 
 def coming_people(season: Season):

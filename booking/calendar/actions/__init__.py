@@ -11,10 +11,18 @@ from .feed_keys import (
     rotate_feed_key,
 )
 from .making import cancel_event, change_event, change_words, delete_event, make_event
-from .rows import cancel_occurrence, move_occurrence, restore_occurrence
+from .rows import (
+    cancel_occurrence,
+    move_occurrence,
+    place_occurrence,
+    restore_occurrence,
+    substitute,
+)
+from .told import cancel_and_tell, move_and_tell, place_and_tell, restore_and_tell, substitute_and_tell
 
 __all__ = [
     "MOST_KEYS",
+    "cancel_and_tell",
     "cancel_event",
     "cancel_occurrence",
     "change_event",
@@ -23,10 +31,16 @@ __all__ = [
     "entitlement_changed",
     "make_event",
     "make_feed_key",
+    "move_and_tell",
     "move_occurrence",
+    "place_and_tell",
+    "place_occurrence",
     "renew_own_address",
+    "restore_and_tell",
     "restore_occurrence",
     "revoke_feed_key",
     "revoke_feed_keys_of",
     "rotate_feed_key",
+    "substitute",
+    "substitute_and_tell",
 ]

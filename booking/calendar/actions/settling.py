@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.privacy.access import audit
 
-from .. import revisions
+from .. import revisions, telling
 from ..ical import clean
 from ..models import Event
 from ..rendering import render
@@ -39,9 +39,11 @@ class shape_watched:  # noqa: N801  read as a phrase: with shape_watched(event)
 
 
 def settle(event: Event, verb: str, by, *, obj=None, also=frozenset()) -> None:
-    """After a change: the file entry anew, the validators on, a line in the log, and word to the pages."""
+    """After a change: the file entry anew, the validators on, what hangs on the rows, a line in the log, and word to
+    the pages."""
     render(event)
     revisions.bump(revisions.sources(event) | also)
+    telling.follow(event, by=by)
     audit(verb, obj or event, by=by)
     if event.is_public or revisions.PUBLIC in also:
         transaction.on_commit(lambda: public_words_changed.send(sender=Event))
