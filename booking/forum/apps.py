@@ -9,6 +9,7 @@ class ForumConfig(AppConfig):
     def ready(self):
         from booking.calendar import telling
         from booking.signups import about as sheets
+        from booking.signups import needs
         from booking.signups import questions as asked
 
         from . import about, questions, sessions
@@ -17,3 +18,4 @@ class ForumConfig(AppConfig):
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)
+        needs.let_read("kitchen", "food_wish", "adults_along")

@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from booking.signups import questions
+from booking.signups import needs, questions
 from booking.signups.models import SignUp
 from booking.signups.states import State
-from kuulluksi.privacy.access import reveal
 
 from .models import Forum
 
@@ -31,8 +30,7 @@ class Kitchen:
 def kitchen_list(forum: Forum, *, actor) -> Kitchen:
     """Counts of everyone who has a place. Opening the answers is written to the access log."""
     signups = list(SignUp.objects.filter(sheet_id=forum.sheet_id, state__in=EATS).order_by("number"))
-    opened = reveal(signups, ["answers"], actor=actor, reason="kitchen list")
-    answers = [row["answers"] or {} for row in opened]
+    answers = needs.revealed(signups, actor=actor, reason="kitchen list")
     diets = Counter(code for one in answers for code in one.get("diet") or [])
     labels = dict(questions.diet(forum.sheet).choices)
     along: dict = defaultdict(

@@ -20,6 +20,8 @@ class SignupsConfig(AppConfig):
             questions.register(code, builder)
         retention.register("signups_drafts", rules.end_drafts)
         retention.register("signups_needs", rules.end_needs)
+        retention.register("signups_consent_asks", rules.end_consent_asks)
+        retention.register("signups_consents", rules.end_consents)
         retention.register("signups", rules.end_signups)
         jobs.register("expire_offers", lambda payload: actions.expire())
         jobs.every("offers", hours=1, kind="expire_offers")

@@ -19,7 +19,7 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
-from . import actions, questions, rooms
+from . import actions, needs, questions, rooms
 from .desk_forms import CapacityForm, InsteadForm, OfferForm, PhoneForm, RevealForm
 from .forms import SAFE
 from .models import Party, Sheet, SignUp
@@ -27,7 +27,7 @@ from .states import FOLLOWS, State
 from .words import neutral
 
 ROLES = ("coordinator", "facilitator")
-SEALED = ("nickname", "birth_year", "answers")
+SEALED = ("nickname", "birth_year")
 PAGE = 50
 
 
@@ -163,12 +163,13 @@ def open_person(request, pk):
     (contact,) = reveal(
         [found.party], ["contact", "contact_name", "safe_contact"], actor=request.user, reason=reason
     )
+    (person["answers"],) = needs.revealed([found], actor=request.user, reason=reason)
     return signup(request, pk, opened=person_in_words(found, person, contact))
 
 
 def person_in_words(found, person, contact) -> dict:
     asked = questions.fields_for(found.sheet)
-    answers = person["answers"] or {}
+    answers = person["answers"]
     from_form = dict(SAFE)
     return {
         "nickname": person["nickname"],

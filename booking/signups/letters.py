@@ -8,6 +8,7 @@ from .models import Party
 
 PURPOSE = "signup"  # of the link to a person's own page
 DRAFT_PURPOSE = "draft"  # of the link to an unfinished form
+CONSENT_PURPOSE = "consent"  # of the link to an adult who is asked for a yes
 KINDS = (
     "signup_received",
     "signup_waiting",
@@ -17,9 +18,13 @@ KINDS = (
     "signup_withdrawn",
     "signup_cancelled",
     "signup_link",
+    "signup_consent_ask",
+    "signup_consent_missing",
 )
 # What filling in a form, or one's own page, makes us send: to whatever address was written there.
-BY_ANYONE = frozenset({"signup_received", "signup_waiting", "signup_withdrawn", "signup_link"})
+BY_ANYONE = frozenset(
+    {"signup_received", "signup_waiting", "signup_withdrawn", "signup_link", "signup_consent_ask"}
+)
 BY_MESSAGE = frozenset({Party.Channel.SMS, Party.Channel.EMAIL})
 
 

@@ -13,7 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.directory.models import Area, Organisation, in_language
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
+from .consent_models import ConsentAsk, ConsentRecord
+from .needs_models import Needs
 from .states import HOLDS, OPEN, State
+
+__all__ = ["ConsentAsk", "ConsentRecord", "Draft", "Needs", "Party", "Sheet", "SignUp"]
 
 
 def new_code() -> str:
@@ -77,6 +81,9 @@ class Sheet(models.Model):
         blank=True,
         help_text=_("Sign-ups are erased 30 days after it."),
     )
+    consent_bands = models.JSONField(
+        default=list, blank=True, help_text="What is asked of an adult by age; see consents.py."
+    )
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     closed_by_hand = models.BooleanField(_("closed by hand"), default=False)
 
@@ -124,7 +131,12 @@ class Sheet(models.Model):
     @property
     def asks_birth_year(self) -> bool:
         """Only a nickname is asked of everyone; the year of birth only where ages mean something."""
-        return self.age_from is not None or self.age_to is not None or "birth_year" in self.asks
+        return (
+            self.age_from is not None
+            or self.age_to is not None
+            or "birth_year" in self.asks
+            or bool(self.consent_bands)
+        )
 
     def fits_ages(self, birth_year: int, on: date | None = None) -> bool:
         """Whether someone born that year is about the right age. A person counts as N from 1 January of the year
@@ -181,13 +193,25 @@ class Party(models.Model):
 
 class SignUpQuerySet(models.QuerySet):
     def holding_a_place(self, now=None):
-        """Sign-ups that take a place right now; an offer whose time has passed does not."""
+        """Sign-ups that take a place right now; an offer or a wait for consent whose time has passed does not."""
         now = now or timezone.now()
-        return self.filter(state__in=HOLDS).exclude(state=State.OFFERED, offer_expires_at__lte=now)
+        return (
+            self.filter(state__in=HOLDS)
+            .exclude(state=State.OFFERED, offer_expires_at__lte=now)
+            .exclude(state=State.PENDING_CONSENT, consent_due_at__lte=now)
+        )
 
     def with_a_lapsed_offer(self, now=None):
         """Offered places whose time has passed; they hold nothing any more, whether or not anyone has tidied up."""
         return self.filter(state=State.OFFERED, offer_expires_at__lte=now or timezone.now())
+
+    def with_a_lapsed_consent(self, now=None):
+        """Places held for an adult's answer that did not come in time."""
+        return self.filter(state=State.PENDING_CONSENT, consent_due_at__lte=now or timezone.now())
+
+    def with_needs(self):
+        """With what they answered on the sheet, without asking again for each."""
+        return self.select_related("needs")
 
     def queueing(self):
         """Waiting, in fair order: priority given with a reason first, then who came first."""
@@ -211,17 +235,29 @@ class SignUp(models.Model):
         OTHER_SUPPORT = "other_support", _("other support was found together")
         OWN_WISH = "own_wish", _("their own wish after the talk")
 
+    class AgeReason(models.TextChoices):
+        """Why somebody outside the sheet's ages comes all the same."""
+
+        MATURITY = "maturity", _("this group suits them better than one of their age")
+        SIBLING = "sibling", _("a sibling or friend comes too")
+        NO_OTHER = "no_other", _("there is no other group near")
+        NEAR = "near", _("only a little younger or older")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(default=0, help_text="Order of arrival on the sheet.")
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="signups")
     party = models.ForeignKey(Party, models.CASCADE, related_name="signups")
     nickname = EncryptedTextField()
     birth_year = EncryptedTextField()
-    answers = EncryptedJSONField()
     state = models.CharField(max_length=16, choices=State)
     queued_at = models.DateTimeField(default=timezone.now)
     priority = models.SmallIntegerField(default=0)
     offer_expires_at = models.DateTimeField(null=True, blank=True)
+    consent_rule = models.CharField(
+        max_length=7, blank=True, help_text="What the sheet asked of an adult for someone of this age; see consents.py."
+    )
+    consent_due_at = models.DateTimeField(null=True, blank=True)
+    age_reason = models.CharField(max_length=10, choices=AgeReason, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     instead = models.CharField(max_length=16, choices=Instead, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
@@ -247,6 +283,11 @@ class SignUp(models.Model):
                 condition=~Q(state=State.OFFERED) | Q(offer_expires_at__isnull=False),
                 name="an_offer_has_an_end",
                 violation_error_message=_("An offered place needs a time by which to answer."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.PENDING_CONSENT) | Q(consent_due_at__isnull=False),
+                name="a_wait_for_consent_has_an_end",
+                violation_error_message=_("A place held for a consent needs a day by which to answer."),
             ),
         ]
         indexes = [models.Index(fields=["sheet", "state", "queued_at"])]

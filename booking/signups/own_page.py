@@ -18,7 +18,7 @@ from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy.access import own as open_own
 
-from . import about, actions, contacts, letters, questions, receipts
+from . import about, actions, contacts, letters, needs, questions, receipts
 from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm
 from .models import Draft, Party
 from .states import State
@@ -109,7 +109,7 @@ def is_open(request, party) -> bool:
 
 def show(request, party, link, *, say="", form=None, calendar_path="", status=200):
     """Everything the person has told us, what was agreed, and every way out."""
-    signups = list(party.signups.order_by("number"))
+    signups = list(party.signups.with_needs().order_by("number"))
     language = get_language()
     told = about.tell(party.sheet, language)
     reach = open_own(party, ["contact", "contact_name", "safe_contact"])
@@ -132,8 +132,8 @@ def show(request, party, link, *, say="", form=None, calendar_path="", status=20
 
 
 def person_of(signup, asked) -> dict:
-    plain = open_own(signup, ["nickname", "birth_year", "answers"])
-    answers = plain["answers"] or {}
+    plain = open_own(signup, ["nickname", "birth_year"])
+    answers = needs.own_answers(signup)
     rows = [(field.label, questions.in_words(field, answers.get(code))) for code, field in asked.items()]
     return {
         "signup": signup,
@@ -202,12 +202,13 @@ def everything(party) -> dict:
         **reach,
         "people": [
             {
-                **open_own(signup, ["nickname", "birth_year", "answers"]),
+                **open_own(signup, ["nickname", "birth_year"]),
+                "answers": needs.own_answers(signup),
                 "state": signup.state,
                 "number": signup.number,
                 "sent": signup.created_at.isoformat(),
             }
-            for signup in party.signups.order_by("number")
+            for signup in party.signups.with_needs().order_by("number")
         ],
     }
 

@@ -23,7 +23,14 @@ class Room(models.TextChoices):
 
 def holding(now) -> Q:
     """Sign-ups of a sheet that hold a place right now (for a filtered Count over ``signups``)."""
-    return Q(signups__state__in=HOLDS) & ~Q(signups__state=State.OFFERED, signups__offer_expires_at__lte=now)
+    return Q(signups__state__in=HOLDS) & ~lapsed(now)
+
+
+def lapsed(now) -> Q:
+    """Offers nobody answered and consents that did not come: they hold nothing any more, tidied up or not."""
+    return Q(signups__state=State.OFFERED, signups__offer_expires_at__lte=now) | Q(
+        signups__state=State.PENDING_CONSENT, signups__consent_due_at__lte=now
+    )
 
 
 def with_counts(sheets, now):

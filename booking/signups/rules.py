@@ -8,13 +8,14 @@ from django.utils import timezone
 from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
-from .letters import DRAFT_PURPOSE, PURPOSE
-from .models import Draft, Party, SignUp
+from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE
+from .models import ConsentAsk, ConsentRecord, Draft, Needs, Party, SignUp
 from .states import ENDED
 
 DRAFT = timedelta(hours=24)
 NEEDS = timedelta(days=14)
 SIGN_UP = timedelta(days=30)
+CONSENT = timedelta(days=2 * 366)
 WITHOUT_AN_END = timedelta(days=365)  # a sheet that says no last day
 
 
@@ -37,16 +38,32 @@ def end_drafts(now: datetime, dry_run: bool) -> int:
 
 
 def end_needs(now: datetime, dry_run: bool) -> int:
-    rows = SignUp.objects.filter(_over(now, NEEDS)).exclude(answers="")
-    return rows.count() if dry_run else SignUp.objects.filter(pk__in=rows.values("pk")).update(answers="")
+    rows = Needs.objects.filter(signup__in=SignUp.objects.filter(_over(now, NEEDS)))
+    return rows.count() if dry_run else rows.delete()[0]
+
+
+def end_consent_asks(now: datetime, dry_run: bool) -> int:
+    """Whom was asked goes with the needs; that somebody was asked stays as a row without a person."""
+    over = SignUp.objects.filter(_over(now, NEEDS))
+    rows = ConsentAsk.objects.filter(signup__in=over).exclude(name="", contact="", contact_index="")
+    if dry_run:
+        return rows.count()
+    Link.objects.filter(purpose=CONSENT_PURPOSE, subject_id__in=rows.values("pk")).delete()
+    return rows.update(name="", contact="", contact_index="")
+
+
+def end_consents(now: datetime, dry_run: bool) -> int:
+    """The proof of who said yes."""
+    rows = ConsentRecord.objects.filter(signup__in=SignUp.objects.filter(_over(now, CONSENT)))
+    return rows.count() if dry_run else rows.delete()[0]
 
 
 def end_signups(now: datetime, dry_run: bool) -> int:
     """Blank the people, keep the rows as counts; a party goes blank when the last of its people has."""
-    over = SignUp.objects.filter(_over(now, SIGN_UP)).exclude(nickname="", birth_year="", answers="")
+    over = SignUp.objects.filter(_over(now, SIGN_UP)).exclude(nickname="", birth_year="")
     if dry_run:
         return over.count()
-    count = SignUp.objects.filter(pk__in=over.values("pk")).update(nickname="", birth_year="", answers="")
+    count = SignUp.objects.filter(pk__in=over.values("pk")).update(nickname="", birth_year="")
     blank_parties(Party.objects.exclude(signups__in=SignUp.objects.exclude(nickname="")))
     return count
 

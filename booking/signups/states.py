@@ -18,7 +18,8 @@ class State(models.TextChoices):
     COMPLETED = "completed", _("completed")
 
 
-# An offered place counts only until offer_expires_at: see SignUpQuerySet.holding_a_place().
+# An offered place counts only until offer_expires_at, one that waits for consent only until consent_due_at: see
+# SignUpQuerySet.holding_a_place().
 HOLDS = frozenset({State.PENDING_REVIEW, State.PENDING_CONSENT, State.OFFERED, State.CONFIRMED})
 QUEUES = frozenset({State.WAITLISTED})
 # What a participant's own calendar shows.
@@ -38,12 +39,20 @@ FOLLOWS: dict[str, frozenset[str]] = {
         }
     ),
     State.PENDING_CONSENT: frozenset(
-        {State.CONFIRMED, State.CONSENT_MISSING, State.WAITLISTED, State.WITHDRAWN, State.CANCELLED}
+        {
+            State.CONFIRMED,
+            State.CONSENT_MISSING,
+            State.WAITLISTED,
+            State.NOT_ADMITTED,
+            State.WITHDRAWN,
+            State.CANCELLED,
+        }
     ),
     State.WAITLISTED: frozenset(
         {
             State.OFFERED,
             State.PENDING_REVIEW,
+            State.PENDING_CONSENT,
             State.CONFIRMED,
             State.WITHDRAWN,
             State.CANCELLED,
@@ -60,5 +69,8 @@ FOLLOWS: dict[str, frozenset[str]] = {
             State.CANCELLED,
         }
     ),
-    State.CONFIRMED: frozenset({State.WITHDRAWN, State.CANCELLED, State.COMPLETED}),
+    # A consent may be taken back: then the place is held a while longer, and somebody talks with them first.
+    State.CONFIRMED: frozenset(
+        {State.PENDING_CONSENT, State.WITHDRAWN, State.CANCELLED, State.COMPLETED}
+    ),
 }

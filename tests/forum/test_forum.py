@@ -17,11 +17,10 @@ from django.utils.translation import override
 from booking.forum import kitchen, listing
 from booking.forum.models import Forum, Outcome
 from booking.forum.questions import workshop_wishes
-from booking.signups import about, questions
+from booking.signups import about, needs, questions
 from booking.signups.models import SignUp
 from booking.signups.states import State
 from kuulluksi.privacy import form_tokens
-from kuulluksi.privacy.access import own
 from kuulluksi.privacy.models import AccessLog
 from tests.cast import make_staff
 from tests.forum.helpers import make_forum
@@ -196,8 +195,8 @@ def test_a_counsellor_signs_up_three_and_the_third_waits(client):
     signups = list(SignUp.objects.order_by("number"))
     assert [one.state for one in signups] == [State.CONFIRMED, State.CONFIRMED, State.WAITLISTED]
     assert len({one.party_id for one in signups}) == 1
-    assert own(signups[1], ["answers"])["answers"]["workshop_wishes"] == ["viesti", "some"]
-    assert own(signups[1], ["answers"])["answers"]["diet"] == ["halal"]
+    assert needs.own_answers(signups[1])["workshop_wishes"] == ["viesti", "some"]
+    assert needs.own_answers(signups[1])["diet"] == ["halal"]
 
 
 # --- The kitchen ---

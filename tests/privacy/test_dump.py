@@ -3,7 +3,7 @@
 import pytest
 
 from booking.experts import actions as experts
-from booking.signups import questions
+from booking.signups import needs, questions
 from groups import actions as groups
 from groups.models import PeerGroup
 from kuulluksi.notices.actions import leave_message
@@ -63,7 +63,8 @@ def test_nothing_of_a_person_who_signs_up_stands_in_clear(coordinator, settings)
     leave_message(
         "staff_notice", channel="email", address=CANARIES["mail"], language="fi", dedupe_key="x", url_name=""
     )
-    reveal(signed.signups, ["nickname", "answers"], actor=coordinator, reason="first talk")
+    reveal(signed.signups, ["nickname"], actor=coordinator, reason="first talk")
+    needs.revealed(signed.signups, actor=coordinator, reason="first talk")
     audit("looked", signed.party, by=coordinator)
     links = [link.token for link in Link.objects.all()]
     codes = [one.receipt_code for one in (signed, by_sms, anonymous) if one.receipt_code]

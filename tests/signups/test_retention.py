@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from booking.signups import actions, drafts, rules
-from booking.signups.models import Draft, Party, SignUp
+from booking.signups.models import Draft, Needs, Party, SignUp
 from kuulluksi.people.models import Link
 from kuulluksi.privacy import retention
 from tests.cast import make_sheet
@@ -30,7 +30,7 @@ def what_is_left(person):
     return {
         "nickname": bool(signup.nickname),
         "birth_year": bool(signup.birth_year),
-        "answers": bool(signup.answers),
+        "answers": Needs.objects.filter(signup=signup).exists(),
         "contact": bool(party.contact),
         "link": Link.objects.filter(subject_id=party.pk).exists(),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
+from .. import consents
 from ..letters import leave_letter
 from ..models import Party, Sheet, SignUp
 from ..states import State
@@ -68,8 +69,14 @@ def _give_place(signup: SignUp, now, by) -> None:
         raise ValidationError(
             _("There is no free place to give. Raise the number of places first."), code="full"
         )
-    transition(signup, State.CONFIRMED, by=by)
-    leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
+    if consents.is_missing(signup, now):  # the place is held until a day they are told; telling waits for the yes
+        until = signup.consent_due_at
+        if until is None or until < now + consents.LEAST_HOLD:
+            until = consents.held_until(now)
+        transition(signup, State.PENDING_CONSENT, by=by, consent_due_at=until)
+    else:
+        transition(signup, State.CONFIRMED, by=by)
+        leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
     tell_the_public(before, counted(signup.sheet_id, now), now)
 
 

@@ -16,7 +16,7 @@ from kuulluksi.privacy.crypto import blind_index
 from .. import receipts
 from ..contacts import index_of
 from ..letters import PURPOSE, leave_letter, own_link
-from ..models import Draft, Party, Sheet, SignUp
+from ..models import Draft, Needs, Party, Sheet, SignUp
 from ..states import State
 from .moving import is_staff
 from .places import counted, free_places, lock_sheet, tell_the_public
@@ -118,12 +118,16 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
                 party=party,
                 nickname=one["nickname"],
                 birth_year=str(one.get("birth_year") or ""),
-                answers=one.get("answers") or {},
                 state=has_place if place <= places else State.WAITLISTED,
                 queued_at=now,
                 created_at=now,
             )
             for place, one in enumerate(participants, 1)
+        )
+        Needs.objects.bulk_create(
+            Needs(signup=signup, answers=one["answers"])
+            for signup, one in zip(signups, participants, strict=True)
+            if one.get("answers")
         )
         link = Link.objects.issue(PURPOSE, party)
         audit("signed_up", party, by=by, detail=str(len(signups)))

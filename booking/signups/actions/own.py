@@ -7,7 +7,7 @@ from kuulluksi.privacy.access import audit
 
 from ..contacts import index_of
 from ..letters import leave_letter
-from ..models import Party
+from ..models import Needs, Party
 from ..rules import blank_parties
 from ..states import OPEN, State
 from .moving import transition
@@ -61,7 +61,8 @@ def erase(party: Party, *, by="participant") -> None:
         before = counted(party.sheet_id, now)
         for signup in party.signups.open().order_by("number"):
             transition(signup, State.WITHDRAWN, by=by)
-        party.signups.update(nickname="", birth_year="", answers="")
+        party.signups.update(nickname="", birth_year="")
+        Needs.objects.filter(signup__party=party).delete()
         blank_parties(Party.objects.filter(pk=party.pk))
         audit("erased", party, by=by)
         tell_the_public(before, fill(counted(party.sheet_id, now), now), now)

@@ -4,13 +4,12 @@ So neither PostgreSQL nor SQLite lets thirteen people into twelve places (tests/
 """
 
 from django.db import transaction
-from django.db.models import Count, F, Max, Q
+from django.db.models import Count, F, Max
 
 from kuulluksi.notices.signals import public_words_changed
 
 from .. import rooms
 from ..models import Sheet, SignUp
-from ..states import State
 
 
 def lock_sheet(sheet_id: int) -> None:
@@ -22,7 +21,7 @@ def lock_sheet(sheet_id: int) -> None:
 def counted(sheet_id: int, now) -> Sheet:
     """The sheet as it stands now, with held, waiting, lapsed and last_number. Only after lock_sheet()."""
     sheets = rooms.with_counts(Sheet.objects.filter(pk=sheet_id), now)
-    lapsed = Count("signups", filter=Q(signups__state=State.OFFERED, signups__offer_expires_at__lte=now))
+    lapsed = Count("signups", filter=rooms.lapsed(now))
     return sheets.annotate(last_number=Max("signups__number"), lapsed=lapsed).get()
 
 

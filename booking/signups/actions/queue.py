@@ -30,7 +30,7 @@ def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
         SignUp.objects.filter(sheet=sheet)
         .queueing()
         .select_related("party")
-        .defer("nickname", "birth_year", "answers")
+        .defer("nickname", "birth_year")
     )
     rows = list(waiting)
     for signup in rows:
@@ -50,6 +50,9 @@ def fill(sheet: Sheet, now, by="program") -> Sheet:
     if sheet.lapsed:
         for signup in SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).order_by("number"):
             transition(signup, State.LAPSED, by=by)
+        for signup in SignUp.objects.filter(sheet=sheet).with_a_lapsed_consent(now).order_by("number"):
+            transition(signup, State.CONSENT_MISSING, by=by)
+            leave_letter("signup_consent_missing", signup.party, key=str(signup.pk))
     free = free_places(sheet)
     if not sheet.waiting or (free is not None and free <= 0):
         return sheet
@@ -74,10 +77,9 @@ def refill(sheet: Sheet, *, by="program") -> None:
 
 
 def expire(*, by="program") -> int:
-    """Tidy up offers whose time has passed; the hourly job. Returns how many sheets had any."""
-    ids = (
-        SignUp.objects.with_a_lapsed_offer().values_list("sheet_id", flat=True).order_by("sheet_id").distinct()
-    )
+    """Tidy up offers and waits for consent whose time has passed; the hourly job. Returns how many sheets had any."""
+    over = SignUp.objects.with_a_lapsed_offer() | SignUp.objects.with_a_lapsed_consent()
+    ids = over.values_list("sheet_id", flat=True).order_by("sheet_id").distinct()
     sheets = list(Sheet.objects.filter(pk__in=list(ids)))
     for sheet in sheets:
         refill(sheet, by=by)
