@@ -254,7 +254,9 @@ class SignUp(models.Model):
     priority = models.SmallIntegerField(default=0)
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     consent_rule = models.CharField(
-        max_length=7, blank=True, help_text="What the sheet asked of an adult for someone of this age; see consents.py."
+        max_length=7,
+        blank=True,
+        help_text="What the sheet asked of an adult for someone of this age; see consents.py.",
     )
     consent_due_at = models.DateTimeField(null=True, blank=True)
     age_reason = models.CharField(max_length=10, choices=AgeReason, blank=True)

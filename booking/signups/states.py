@@ -70,7 +70,5 @@ FOLLOWS: dict[str, frozenset[str]] = {
         }
     ),
     # A consent may be taken back: then the place is held a while longer, and somebody talks with them first.
-    State.CONFIRMED: frozenset(
-        {State.PENDING_CONSENT, State.WITHDRAWN, State.CANCELLED, State.COMPLETED}
-    ),
+    State.CONFIRMED: frozenset({State.PENDING_CONSENT, State.WITHDRAWN, State.CANCELLED, State.COMPLETED}),
 }

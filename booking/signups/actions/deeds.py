@@ -69,7 +69,9 @@ def _give_place(signup: SignUp, now, by) -> None:
         raise ValidationError(
             _("There is no free place to give. Raise the number of places first."), code="full"
         )
-    if consents.is_missing(signup, now):  # the place is held until a day they are told; telling waits for the yes
+    if consents.is_missing(
+        signup, now
+    ):  # the place is held until a day they are told; telling waits for the yes
         until = signup.consent_due_at
         if until is None or until < now + consents.LEAST_HOLD:
             until = consents.held_until(now)

@@ -27,10 +27,7 @@ def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
     A party too large for what is free keeps its turn, and those behind it who fit are not left waiting for it."""
     seen: set = set()
     waiting = (
-        SignUp.objects.filter(sheet=sheet)
-        .queueing()
-        .select_related("party")
-        .defer("nickname", "birth_year")
+        SignUp.objects.filter(sheet=sheet).queueing().select_related("party").defer("nickname", "birth_year")
     )
     rows = list(waiting)
     for signup in rows:
