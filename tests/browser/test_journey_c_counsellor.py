@@ -64,8 +64,7 @@ def fill_in(page, names, diets):
     yield "done"
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(("width", "javascript"), [(390, False), (1280, True)])
 def test_a_counsellor_signs_two_up_in_one_go_and_the_third_waits(open_page, axe, forum, width, javascript):
     page = open_page(listing.address("fi"), width=width, javascript=javascript)
     assert "Työpajat" in page.content()
