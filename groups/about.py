@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from booking.calendar.models import Occurrence
 from booking.signups.about import About
 from booking.signups.models import Sheet
 
@@ -35,3 +36,8 @@ def group_sheet(sheet: Sheet, language: str) -> About:
             who=", ".join(str(leader.title) for leader in season.group.facilitators.all()),
             url=address_of(season.group.slug, language),
         )
+
+
+def group_sessions(sheet: Sheet):
+    """The sessions of the season that the sheet belongs to."""
+    return Occurrence.objects.filter(event__season__sheet=sheet)

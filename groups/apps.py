@@ -21,6 +21,7 @@ class GroupsConfig(AppConfig):
                 actions.tell_interested(season)
 
         sheets.register("group", about.group_sheet)
+        sheets.register_sessions("group", about.group_sessions)
         entitlements.register("participant", feeds.participant_events)
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         jobs.register(actions.TELL_JOB, tell)

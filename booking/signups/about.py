@@ -1,7 +1,11 @@
-"""What a sheet is for. Upper rooms (groups, forum) register who can tell; a sheet alone knows only its heading."""
+"""What a sheet is for, and when it meets. Upper rooms (groups, forum) register who can tell; a sheet alone knows only
+its heading."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+
+from booking.calendar.models import Occurrence
 
 from .models import Sheet
 
@@ -28,3 +32,22 @@ def register(kind: str, function: Callable[[Sheet, str], About]) -> None:
 def tell(sheet: Sheet, language: str) -> About:
     teller = _tellers.get(sheet.kind)
     return teller(sheet, language) if teller else About(title=sheet.heading(language))
+
+
+_meetings: dict[str, Callable] = {}
+
+
+def register_sessions(kind: str, function) -> None:
+    """``function(sheet)`` gives the sessions of a sheet of this kind (a queryset of calendar.Occurrence)."""
+    _meetings[kind] = function
+
+
+def sessions(sheet: Sheet):
+    """The sheet's sessions; none when nobody can tell."""
+    meetings = _meetings.get(sheet.kind)
+    return meetings(sheet) if meetings else Occurrence.objects.none()
+
+
+def next_start(sheet: Sheet, now: datetime) -> datetime | None:
+    """When the sheet's next session begins (UTC), or None."""
+    return sessions(sheet).filter(start__gt=now).coming(now).values_list("start", flat=True).first()

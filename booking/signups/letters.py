@@ -14,6 +14,7 @@ KINDS = (
     "signup_waiting",
     "signup_accepted",
     "signup_offered",
+    "signup_turn",
     "signup_other_way",
     "signup_withdrawn",
     "signup_cancelled",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
+from booking.calendar.models import Occurrence
 from kuulluksi.directory.models import Area, Organisation, in_language
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
@@ -17,7 +18,7 @@ from .consent_models import ConsentAsk, ConsentRecord
 from .needs_models import Needs
 from .states import HOLDS, OPEN, State
 
-__all__ = ["ConsentAsk", "ConsentRecord", "Draft", "Needs", "Party", "Sheet", "SignUp"]
+__all__ = ["Absence", "ConsentAsk", "ConsentRecord", "Draft", "Needs", "Party", "Sheet", "SignUp"]
 
 
 def new_code() -> str:
@@ -191,6 +192,11 @@ class Party(models.Model):
         return f"party-{str(self.id)[:8]}"
 
 
+def not_resting(now, path: str = "") -> Q:
+    """Who passed an offer and stayed in the queue rests for a while: the others come first."""
+    return Q(**{f"{path}rests_until__isnull": True}) | Q(**{f"{path}rests_until__lte": now})
+
+
 class SignUpQuerySet(models.QuerySet):
     def holding_a_place(self, now=None):
         """Sign-ups that take a place right now; an offer or a wait for consent whose time has passed does not."""
@@ -213,9 +219,11 @@ class SignUpQuerySet(models.QuerySet):
         """With what they answered on the sheet, without asking again for each."""
         return self.select_related("needs")
 
-    def queueing(self):
-        """Waiting, in fair order: priority given with a reason first, then who came first."""
-        return self.filter(state=State.WAITLISTED).order_by("-priority", "queued_at", "number")
+    def queueing(self, now=None):
+        """Waiting for a place now, in fair order: priority given with a reason first, then who came first."""
+        return self.filter(not_resting(now or timezone.now()), state=State.WAITLISTED).order_by(
+            "-priority", "queued_at", "number"
+        )
 
     def open(self):
         return self.filter(state__in=OPEN)
@@ -243,6 +251,14 @@ class SignUp(models.Model):
         NO_OTHER = "no_other", _("there is no other group near")
         NEAR = "near", _("only a little younger or older")
 
+    class Priority(models.TextChoices):
+        """Why someone comes before those who came earlier. Never without a reason."""
+
+        SIBLING = "sibling", _("a sister or brother already has a place")
+        LEFT_OUT = "left_out", _("was left without a place the last time")
+        OUR_MISTAKE = "our_mistake", _("we made a mistake")
+        SAFETY = "safety", _("waiting would not be safe")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(default=0, help_text="Order of arrival on the sheet.")
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="signups")
@@ -252,6 +268,10 @@ class SignUp(models.Model):
     state = models.CharField(max_length=16, choices=State)
     queued_at = models.DateTimeField(default=timezone.now)
     priority = models.SmallIntegerField(default=0)
+    priority_reason = models.CharField(max_length=12, choices=Priority, blank=True)
+    rests_until = models.DateTimeField(
+        null=True, blank=True, help_text="Passed an offer and stayed in the queue, which can be done once."
+    )
     offer_expires_at = models.DateTimeField(null=True, blank=True)
     consent_rule = models.CharField(
         max_length=7,
@@ -282,6 +302,11 @@ class SignUp(models.Model):
                 violation_error_message=_("Say what was found instead."),
             ),
             models.CheckConstraint(
+                condition=Q(priority=0) | ~Q(priority_reason=""),
+                name="priority_has_a_reason",
+                violation_error_message=_("Say why this person comes before the others."),
+            ),
+            models.CheckConstraint(
                 condition=~Q(state=State.OFFERED) | Q(offer_expires_at__isnull=False),
                 name="an_offer_has_an_end",
                 violation_error_message=_("An offered place needs a time by which to answer."),
@@ -307,6 +332,30 @@ class SignUp(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+
+class AbsenceQuerySet(models.QuerySet):
+    def of_session(self, occurrence):
+        """Who has said beforehand that they are not coming to this session: for its roll-call."""
+        return self.filter(occurrence=occurrence)
+
+
+class Absence(models.Model):
+    """"Not this time" for one session, said beforehand. No reason is asked, and nobody counts them."""
+
+    signup = models.ForeignKey(SignUp, models.CASCADE, related_name="absences")
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="absences")
+    told_at = models.DateTimeField(default=timezone.now)
+
+    objects = AbsenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("told absence")
+        verbose_name_plural = _("told absences")
+        constraints = [models.UniqueConstraint(fields=["signup", "occurrence"], name="one_absence_a_session")]
+
+    def __str__(self):
+        return f"absence-{self.pk}"
 
 
 class Draft(models.Model):

@@ -20,8 +20,8 @@ from kuulluksi.privacy.access import own as open_own
 
 from . import about, actions, contacts, letters, needs, questions, receipts
 from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm
-from .models import Draft, Party
-from .states import State
+from .models import Absence, Draft, Party
+from .states import ACCEPTED, State
 from .views import HOUR, continue_draft
 from .words import neutral
 
@@ -39,7 +39,7 @@ def own(request, link):
         return neutral_page(request, party, link)
     do = request.POST.get("do", "open")
     if do in ("not_this_time", "coming"):
-        actions.not_this_time(party, coming=do == "coming")
+        next_time(party, coming=do == "coming")
         return neutral_page(request, party, link)
     if do == "open":
         return try_key(request, party, link)
@@ -52,15 +52,28 @@ def own(request, link):
 # --- Closed: what anyone holding the link sees ---
 
 
+def next_time(party, *, coming: bool) -> None:
+    """Everyone of the party who has a place says no (or yes after all) to the next session, whenever it is."""
+    session = about.sessions(party.sheet).coming().first()
+    if session:
+        there = list(party.signups.filter(state__in=ACCEPTED).order_by("number"))
+        (actions.coming_after_all if coming else actions.not_this_time)(there, session)
+
+
 def neutral_page(request, party, link, *, form=None, say=""):
-    states = list(party.signups.order_by("number").values_list("state", flat=True))
+    signups = list(party.signups.defer("nickname", "birth_year", "answers").order_by("number"))
+    states = [signup.state for signup in signups]
     if not states:
         raise Http404
+    there = [signup for signup in signups if signup.state in ACCEPTED]
+    session = about.sessions(party.sheet).coming().first() if there else None
+    away = Absence.objects.of_session(session).filter(signup__in=there).count() if session else 0
     context = {
         "party": party,
         "url": reverse("signups:own", kwargs={"token": link.token}),
         "words": [neutral(state) for state in dict.fromkeys(states)],
-        "may_be_away": any(state in (State.CONFIRMED, State.PENDING_REVIEW) for state in states),
+        "may_be_away": session is not None,
+        "away": away == len(there),
         "form": form or KeyForm(),
         "say": say,
     }

@@ -7,7 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import Sheet
+from .models import Sheet, not_resting
 from .states import HOLDS, State
 
 
@@ -34,10 +34,10 @@ def lapsed(now) -> Q:
 
 
 def with_counts(sheets, now):
-    """A queryset of sheets with ``held`` and ``waiting``."""
+    """A queryset of sheets with ``held`` and ``waiting`` (those who passed an offer lately do not wait for this one)."""
     return sheets.annotate(
         held=Count("signups", filter=holding(now)),
-        waiting=Count("signups", filter=Q(signups__state=State.WAITLISTED)),
+        waiting=Count("signups", filter=Q(signups__state=State.WAITLISTED) & not_resting(now, "signups__")),
     )
 
 

@@ -9,7 +9,7 @@ from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
 from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE
-from .models import ConsentAsk, ConsentRecord, Draft, Needs, Party, SignUp
+from .models import Absence, ConsentAsk, ConsentRecord, Draft, Needs, Party, SignUp
 from .states import ENDED
 
 DRAFT = timedelta(hours=24)
@@ -38,18 +38,25 @@ def end_drafts(now: datetime, dry_run: bool) -> int:
 
 
 def end_needs(now: datetime, dry_run: bool) -> int:
-    rows = Needs.objects.filter(signup__in=SignUp.objects.filter(_over(now, NEEDS)))
-    return rows.count() if dry_run else rows.delete()[0]
+    """What they needed, and when they said that they are not coming."""
+    over = SignUp.objects.filter(_over(now, NEEDS))
+    rows = Needs.objects.filter(signup__in=over)
+    if dry_run:
+        return rows.count()
+    Absence.objects.filter(signup__in=over).delete()
+    return rows.delete()[0]
 
 
 def end_consent_asks(now: datetime, dry_run: bool) -> int:
     """Whom was asked goes with the needs; that somebody was asked stays as a row without a person."""
     over = SignUp.objects.filter(_over(now, NEEDS))
     rows = ConsentAsk.objects.filter(signup__in=over).exclude(name="", contact="", contact_index="")
-    if dry_run:
-        return rows.count()
-    Link.objects.filter(purpose=CONSENT_PURPOSE, subject_id__in=rows.values("pk")).delete()
-    return rows.update(name="", contact="", contact_index="")
+    return rows.count() if dry_run else blank_consent_asks(rows)
+
+
+def blank_consent_asks(asks) -> int:
+    Link.objects.filter(purpose=CONSENT_PURPOSE, subject_id__in=asks.values("pk")).delete()
+    return asks.update(name="", contact="", contact_index="")
 
 
 def end_consents(now: datetime, dry_run: bool) -> int:

@@ -8,10 +8,11 @@ import time_machine
 from django.utils import timezone
 
 from booking.signups import about, actions
-from booking.signups.models import Party, Sheet, SignUp
+from booking.signups.models import Absence, Party, Sheet, SignUp
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from tests.cast import make_sheet
+from tests.groups.helpers import make_group, open_season
 
 from .helpers import sign_up, states
 from .walk import SAME_ORIGIN, hidden
@@ -155,15 +156,22 @@ def test_one_of_several_withdraws_and_the_others_stay(client):
     assert states(person) == ["withdrawn", "confirmed"]
 
 
-def test_not_this_time_keeps_the_place_and_needs_no_word(client):
-    person = sign_up(make_sheet())
+def test_not_this_time_is_for_the_next_session_and_needs_no_word(client):
+    season = open_season(make_group())
+    person = sign_up(season.sheet)
+    first, second = season.event.occurrences.order_by("start")[:2]
 
     post(client, person, do="not_this_time")
-    assert Party.objects.get().not_this_time_at is not None
-    post(client, person, do="coming")
+    page = post(client, person, do="not_this_time")
 
-    assert Party.objects.get().not_this_time_at is None
+    assert [absence.occurrence for absence in Absence.objects.all()] == [first]
+    assert "Paikkasi pysyy sinun" in text(page)
     assert states(person) == ["confirmed"]
+    with time_machine.travel(first.end + timedelta(minutes=1), tick=False):
+        post(client, person, do="not_this_time")
+        post(client, person, do="coming")
+    assert not Absence.objects.of_session(second).exists()
+    assert Absence.objects.of_session(first).exists()
 
 
 def test_offered_place_is_taken_on_the_own_page(client):
@@ -181,7 +189,7 @@ def test_lapsed_offer_is_said_kindly(client):
     first, second = sign_up(sheet), sign_up(sheet)
     actions.withdraw(first.signups[0], by="participant")
 
-    with time_machine.travel(timezone.now() + timedelta(hours=2), tick=False):
+    with time_machine.travel(timezone.now() + timedelta(hours=15), tick=False):
         page = do(client, second, opened(client, second), "take")
 
     assert page.status_code == 200

@@ -1,13 +1,17 @@
 """Who gets a place, who waits, and what happens when someone leaves."""
 
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from booking.signups import actions, rooms
+from booking.signups import actions, promises, rooms
 from booking.signups.models import Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.models import Message
@@ -18,6 +22,7 @@ from tests.cast import make_sheet
 from .helpers import sign_up, states
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_third_person_waits_when_there_are_two_places():
@@ -150,7 +155,7 @@ def test_expired_offer_cannot_be_accepted_and_the_next_gets_it_though_no_job_ran
     first, second, third = (sign_up(sheet) for _ in range(3))
     actions.withdraw(first.signups[0], by="participant")
 
-    with time_machine.travel(timezone.now() + timedelta(hours=49), tick=False), pytest.raises(ValidationError):
+    with time_machine.travel(timezone.now() + timedelta(hours=62), tick=False), pytest.raises(ValidationError):
         actions.accept_offer(second.party)
 
     assert states(second, third) == ["lapsed", "offered"]
@@ -161,10 +166,109 @@ def test_newcomer_gets_the_place_of_a_lapsed_offer_when_nobody_waits():
     first, second = sign_up(sheet), sign_up(sheet)
     actions.withdraw(first.signups[0], by="participant")
 
-    with time_machine.travel(timezone.now() + timedelta(hours=49), tick=False):
+    with time_machine.travel(timezone.now() + timedelta(hours=62), tick=False):
         newcomer = sign_up(sheet)
 
     assert states(second, newcomer) == ["lapsed", "confirmed"]
+
+
+def test_offer_is_shorter_near_the_start_and_never_ends_at_night():
+    sheet = make_sheet(offer_hours=48)
+    noon = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Europe/Helsinki"))
+
+    def held(days=0, hours=0):
+        return promises.offer_until(sheet, noon, noon + timedelta(days=days, hours=hours)) - noon
+
+    assert held(days=30) == held(days=8) == timedelta(hours=48)
+    assert held(days=1) == timedelta(hours=6)
+    assert held(days=2) == timedelta(hours=21)  # midnight becomes nine in the morning
+    assert held(hours=3) == timedelta(hours=2)
+    assert held(hours=1) == timedelta(hours=1)
+    assert promises.offer_until(sheet, noon, None) - noon == timedelta(hours=48)
+
+
+def test_who_passes_an_offer_stays_in_the_queue_once_and_the_next_gets_the_place():
+    sheet = make_sheet(capacity=1, offer_hours=24)
+    first, second, third = (sign_up(sheet) for _ in range(3))
+    actions.withdraw(first.signups[0], by="participant")
+
+    actions.pass_offer(second.party)
+    assert states(second, third) == ["waitlisted", "offered"]
+    actions.withdraw(third.signups[0], by="participant")
+    assert states(second, third) == ["waitlisted", "withdrawn"]  # the place is free for a newcomer meanwhile
+    assert rooms.room_left([sheet])[sheet.pk] == "room"
+
+    with time_machine.travel(timezone.now() + timedelta(days=8), tick=False):
+        assert actions.expire() == 1
+        assert states(second) == ["offered"]
+        with pytest.raises(ValidationError):
+            actions.pass_offer(second.party)
+        actions.withdraw(second.signups[0], by="participant")
+
+
+def test_priority_needs_a_reason_and_the_database_holds_to_it(facilitator):
+    sheet = make_sheet(capacity=1)
+    first, second, third = (sign_up(sheet) for _ in range(3))
+
+    with pytest.raises(ValidationError):
+        actions.move_up(third.signups[0], by=facilitator, reason="")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        SignUp.objects.filter(pk=third.signups[0].pk).update(priority=1)
+    actions.move_up(third.signups[0], by=facilitator, reason=SignUp.Priority.SIBLING)
+    actions.withdraw(first.signups[0], by="participant")
+
+    assert states(second, third) == ["waitlisted", "offered"]
+    assert AuditLine.objects.get(verb="moved_up").detail == "sibling"
+
+
+def test_staff_cannot_split_a_party_that_comes_together(coordinator):
+    sheet = make_sheet(capacity=3)
+    one = sign_up(sheet)
+    siblings = sign_up(sheet, "A", "B", "C", together="all")
+
+    with pytest.raises(ValidationError):
+        actions.offer(siblings.signups[1], by=coordinator, reason="phone")
+    assert states(siblings) == ["waitlisted"] * 3
+    actions.withdraw(one.signups[0], by="participant")
+    assert states(siblings) == ["offered"] * 3
+    actions.accept_offer(siblings.party, only=siblings.signups[0])
+
+    assert states(siblings) == ["confirmed"] * 3
+
+
+def test_one_of_several_may_take_a_place_and_another_pass_it():
+    sheet = make_sheet(capacity=2)
+    two = sign_up(sheet, "Vili", "Iida")
+    friends = sign_up(sheet, "A", "B", together="any")
+    actions.withdraw_party(two.party, by="participant")
+
+    actions.accept_offer(friends.party, only=friends.signups[0])
+    actions.pass_offer(friends.party, only=friends.signups[1])
+
+    assert states(friends) == ["confirmed", "waitlisted"]
+
+
+def test_the_end_of_a_season_ends_everyones_state(coordinator):
+    sheet = make_sheet(capacity=2)
+    people = [sign_up(sheet, channel="sms", contact=f"040 123 450{n}") for n in range(4)]
+    actions.withdraw(people[0].signups[0], by="participant")
+
+    assert actions.complete_sheet(sheet, by=coordinator) == 1
+
+    assert states(*people) == ["withdrawn", "completed", "lapsed", "not_admitted"]
+    assert SignUp.objects.get(state="not_admitted").instead == "later"
+    assert not SignUp.objects.open().exists()
+
+
+def test_no_other_file_moves_a_state():
+    """transition() alone writes it; entering.py writes the first one."""
+    written = re.compile(r"\.update\([^)]*\bstate=|\bsignup\.state = ")
+    folders = [ROOT / "booking" / "signups", ROOT / "groups"]
+    guilty = [
+        path.name for folder in folders for path in folder.rglob("*.py") if written.search(path.read_text())
+    ]
+
+    assert guilty == []
 
 
 def test_the_hourly_job_only_tidies_up():
@@ -172,7 +276,7 @@ def test_the_hourly_job_only_tidies_up():
     first, second, third = (sign_up(sheet) for _ in range(3))
     actions.withdraw(first.signups[0], by="participant")
 
-    with time_machine.travel(timezone.now() + timedelta(hours=49), tick=False):
+    with time_machine.travel(timezone.now() + timedelta(hours=62), tick=False):
         assert actions.expire() == 1
         assert actions.expire() == 0
 

@@ -1,20 +1,12 @@
 """Signing up, queueing, offering, accepting, withdrawing. The only doors through which a place changes hands."""
 
-from .deeds import (
-    accept,
-    accept_offer,
-    cancel_sheet,
-    change_capacity,
-    not_admitted,
-    offer,
-    withdraw,
-    withdraw_party,
-)
+from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
 from .moving import transition
-from .own import change_contact, erase, not_this_time, send_link_again
+from .own import change_contact, coming_after_all, erase, not_this_time, send_link_again
 from .own_calendar import PARTICIPANT_SCOPE, end_calendar, open_calendar
-from .queue import expire, refill
+from .queue import expire, places_of, refill
+from .sheets import cancel_sheet, change_capacity, complete_sheet
 
 __all__ = [
     "PARTICIPANT_SCOPE",
@@ -25,13 +17,18 @@ __all__ = [
     "cancel_sheet",
     "change_capacity",
     "change_contact",
+    "coming_after_all",
+    "complete_sheet",
     "end_calendar",
     "erase",
     "expire",
+    "move_up",
     "not_admitted",
     "not_this_time",
     "offer",
     "open_calendar",
+    "pass_offer",
+    "places_of",
     "refill",
     "send_link_again",
     "sign_up",

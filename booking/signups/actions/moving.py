@@ -8,8 +8,20 @@ from booking.calendar.actions import entitlement_changed
 from kuulluksi.people.models import User
 from kuulluksi.privacy.access import audit
 
+from ..letters import leave_letter
 from ..models import SignUp
 from ..states import ACCEPTED, FOLLOWS, OPEN, State
+
+# What a person is told when they come to a state. Who asked for a step gets a receipt for it, too.
+LETTERS = {
+    State.PENDING_REVIEW: "signup_turn",
+    State.OFFERED: "signup_offered",
+    State.CONFIRMED: "signup_accepted",
+    State.CONSENT_MISSING: "signup_consent_missing",
+    State.NOT_ADMITTED: "signup_other_way",
+    State.WITHDRAWN: "signup_withdrawn",
+    State.CANCELLED: "signup_cancelled",
+}
 
 
 def is_staff(by) -> bool:
@@ -17,27 +29,28 @@ def is_staff(by) -> bool:
     return isinstance(by, User)
 
 
-def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> SignUp:
-    """Move one sign-up to another state: one conditional UPDATE that must hit one row, and a line in the log.
+def already_changed() -> ValidationError:
+    return ValidationError(_("This has already changed. Please look at it once more."), code="already_changed")
 
-    Call under the sheet's lock. ``columns``: other plain columns written in the same stroke.
+
+def transition(signup: SignUp, to: str, *, by, detail: str = "", tell: bool = True, **columns) -> SignUp:
+    """Move one sign-up to another state: one conditional UPDATE that must hit one row, a line in the log, and a letter
+    to the party (one letter for all of a party who take the same step in the same minute).
+
+    Call under the sheet's lock (``places_of``). ``columns``: other plain columns written in the same stroke.
     Raises ValidationError when the step is not in the table or someone else was first.
     """
-    came_from = signup.state
+    came_from, now = signup.state, timezone.now()
     if to not in FOLLOWS.get(came_from, frozenset()):
-        raise ValidationError(
-            _("This has already changed. Please look at it once more."), code="already_changed"
-        )
+        raise already_changed()
     columns["state"] = to
     if to not in OPEN:
-        columns.setdefault("ended_at", timezone.now())
+        columns.setdefault("ended_at", now)
     if came_from == State.OFFERED:
         columns.setdefault("offer_expires_at", None)
     hit = SignUp.objects.filter(pk=signup.pk, state=came_from).update(**columns)
     if hit != 1:
-        raise ValidationError(
-            _("This has already changed. Please look at it once more."), code="already_changed"
-        )
+        raise already_changed()
     for name, value in columns.items():
         setattr(signup, name, value)
     audit(f"signup_{to}", signup, by=by, detail=detail)
@@ -45,4 +58,7 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", **columns) -> S
         entitlement_changed(
             subject=signup.party_id
         )  # their own calendar shows another set of meetings from now on
+    if tell and to in LETTERS:
+        moment = signup.offer_expires_at if to == State.OFFERED else now
+        leave_letter(LETTERS[to], signup.party, key=f"{moment:%Y%m%d%H%M}")
     return signup

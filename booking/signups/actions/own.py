@@ -1,27 +1,40 @@
 """What people do on their own page, besides taking and leaving a place."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from booking.calendar.models import Occurrence
 from kuulluksi.privacy.access import audit
 
 from ..contacts import index_of
 from ..letters import leave_letter
-from ..models import Needs, Party
-from ..rules import blank_parties
+from ..models import Absence, ConsentAsk, Needs, Party, SignUp
+from ..rules import blank_consent_asks, blank_parties
 from ..states import OPEN, State
 from .moving import transition
-from .places import counted, lock_sheet, tell_the_public
-from .queue import fill
+from .queue import places_of
 
 
-def not_this_time(party: Party, *, coming: bool = False, by="participant") -> Party:
-    """They are not coming the next time, or are after all. The place stays theirs; no reason, no counter."""
-    party.not_this_time_at = None if coming else timezone.now()
+def not_this_time(signups: list[SignUp], occurrence: Occurrence, *, by="participant") -> None:
+    """These people are not coming to one session. Their places stay theirs; no reason is asked, nobody counts. A second
+    time changes nothing. The roll-call of the session reads it."""
+    if occurrence.end <= timezone.now():
+        raise ValidationError(_("That time has already been."), code="past")
     with transaction.atomic():
-        Party.objects.filter(pk=party.pk).update(not_this_time_at=party.not_this_time_at)
-        audit("coming_after_all" if coming else "not_this_time", party, by=by)
-    return party
+        for signup in signups:
+            _absence, is_new = Absence.objects.get_or_create(signup=signup, occurrence=occurrence)
+            if is_new:
+                audit("not_this_time", signup, by=by)
+
+
+def coming_after_all(signups: list[SignUp], occurrence: Occurrence, *, by="participant") -> None:
+    """They are coming to the session after all."""
+    with transaction.atomic():
+        for signup in signups:
+            if Absence.objects.filter(signup=signup, occurrence=occurrence).delete()[0]:
+                audit("coming_after_all", signup, by=by)
 
 
 def change_contact(
@@ -55,14 +68,12 @@ def send_link_again(contact: str) -> None:
 
 def erase(party: Party, *, by="participant") -> None:
     """Withdraw whoever is still on the sheet and erase everything personal at once. Rows stay as counts."""
-    with transaction.atomic():
-        lock_sheet(party.sheet_id)
-        now = timezone.now()
-        before = counted(party.sheet_id, now)
-        for signup in party.signups.open().order_by("number"):
-            transition(signup, State.WITHDRAWN, by=by)
-        party.signups.update(nickname="", birth_year="")
+    with places_of(party.sheet_id):
+        for signup in party.signups.open().select_related("party").order_by("number"):
+            transition(signup, State.WITHDRAWN, by=by, tell=False)
+        Absence.objects.filter(signup__party=party).delete()
         Needs.objects.filter(signup__party=party).delete()
+        party.signups.update(nickname="", birth_year="")
+        blank_consent_asks(ConsentAsk.objects.filter(signup__party=party))
         blank_parties(Party.objects.filter(pk=party.pk))
         audit("erased", party, by=by)
-        tell_the_public(before, fill(counted(party.sheet_id, now), now), now)

@@ -1,83 +1,106 @@
 """Who gets the next place. The expiry of an offer is evaluated at use; the hourly job only tidies up."""
 
-from datetime import timedelta
+from collections import defaultdict
+from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
-from ..letters import leave_letter
+from .. import about, promises, rooms
 from ..models import Party, Sheet, SignUp
 from ..states import State
 from .moving import transition
 from .places import counted, free_places, lock_sheet, tell_the_public
 
 
-def _promote(signup: SignUp, sheet: Sheet, now, by, detail: str) -> None:
-    """Give a waiting person a place: an offer to answer, or a first talk where people are admitted after one."""
-    if sheet.admission == Sheet.Admission.AFTER_MEETING:
-        transition(signup, State.PENDING_REVIEW, by=by, detail=detail)
-    else:
-        until = now + timedelta(hours=sheet.offer_hours)
-        transition(signup, State.OFFERED, by=by, detail=detail, offer_expires_at=until)
-        leave_letter("signup_offered", signup.party, key=f"{until:%Y%m%d%H%M}")
+@contextmanager
+def places_of(sheet_id: int):
+    """Whatever changes who has a place happens in here. Gives the sheet as counted under the lock, and the moment;
+    afterwards the queue moves up in the same transaction, and the public hears if the word at the door changed."""
+    with transaction.atomic():
+        lock_sheet(sheet_id)
+        now = timezone.now()
+        before = counted(sheet_id, now)
+        yield before, now
+        tell_the_public(before, fill(counted(sheet_id, now), now), now)
 
 
-def _next_in_queue(sheet: Sheet, free: int | None) -> list[SignUp]:
-    """Who gets the next place: the first who waits, with the whole party when it comes all together or not at all.
-    A party too large for what is free keeps its turn, and those behind it who fit are not left waiting for it."""
-    seen: set = set()
-    waiting = (
-        SignUp.objects.filter(sheet=sheet).queueing().select_related("party").defer("nickname", "birth_year")
+def who_comes_in(sheet: Sheet, now, free: int | None) -> list:
+    """Ids of those who get a place now, in fair order. A party that comes all together or not at all is taken whole:
+    too large for what is free, it keeps its turn, and those behind it who fit are not left waiting for it."""
+    rows = list(
+        SignUp.objects.filter(sheet=sheet)
+        .queueing(now)
+        .values_list("pk", "party_id", "party__together")
     )
-    rows = list(waiting)
-    for signup in rows:
-        if signup.party_id in seen:
+    members = defaultdict(list)
+    for pk, party, _together in rows:
+        members[party].append(pk)
+    chosen, seen = [], set()
+    for pk, party, together in rows:
+        if free is not None and free <= 0:
+            break
+        if party in seen:
             continue
-        if signup.party.together != Party.Together.ALL:
-            return [signup]
-        seen.add(signup.party_id)
-        party = [one for one in rows if one.party_id == signup.party_id]
-        if free is None or len(party) <= free:
-            return party
-    return []
+        coming = [pk]
+        if together == Party.Together.ALL:
+            seen.add(party)
+            coming = members[party]
+        if free is not None:
+            if len(coming) > free:
+                continue
+            free -= len(coming)
+        chosen += coming
+    return chosen
+
+
+def _promote(sheet: Sheet, ids: list, now, by) -> None:
+    """Give waiting people a place: an offer to answer, or a first talk where people are admitted after one."""
+    columns, to = {}, State.PENDING_REVIEW
+    if sheet.admission == Sheet.Admission.DIRECT:
+        columns = {"offer_expires_at": promises.offer_until(sheet, now, about.next_start(sheet, now))}
+        to = State.OFFERED
+    people = SignUp.objects.select_related("party").defer("nickname", "birth_year").in_bulk(ids)
+    for pk in ids:
+        transition(people[pk], to, by=by, detail="from the queue", **columns)
 
 
 def fill(sheet: Sheet, now, by="program") -> Sheet:
     """Let lapsed offers go and give out places while any are free. Only under the lock; returns the sheet recounted."""
     if sheet.lapsed:
-        for signup in SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).order_by("number"):
+        lapsed = SignUp.objects.filter(sheet=sheet).with_a_lapsed_offer(now).select_related("party")
+        for signup in lapsed.order_by("number"):
             transition(signup, State.LAPSED, by=by)
-        for signup in SignUp.objects.filter(sheet=sheet).with_a_lapsed_consent(now).order_by("number"):
+        no_consent = SignUp.objects.filter(sheet=sheet).with_a_lapsed_consent(now).select_related("party")
+        for signup in no_consent.order_by("number"):
             transition(signup, State.CONSENT_MISSING, by=by)
-            leave_letter("signup_consent_missing", signup.party, key=str(signup.pk))
     free = free_places(sheet)
     if not sheet.waiting or (free is not None and free <= 0):
         return sheet
-    while free is None or free > 0:
-        chosen = _next_in_queue(sheet, free)
-        if not chosen:
-            break
-        for signup in chosen:
-            _promote(signup, sheet, now, by, "from the queue")
-        if free is not None:
-            free -= len(chosen)
+    chosen = who_comes_in(sheet, now, free)
+    if not chosen:
+        return sheet
+    _promote(sheet, chosen, now, by)
     return counted(sheet.pk, now)
 
 
-def refill(sheet: Sheet, *, by="program") -> None:
+def refill(sheet: Sheet) -> None:
     """Let lapsed offers go and give free places to those who wait, in order."""
-    with transaction.atomic():
-        lock_sheet(sheet.pk)
-        now = timezone.now()
-        before = counted(sheet.pk, now)
-        tell_the_public(before, fill(before, now, by), now)
+    with places_of(sheet.pk):
+        pass  # the queue moves up at the end of it
 
 
-def expire(*, by="program") -> int:
-    """Tidy up offers and waits for consent whose time has passed; the hourly job. Returns how many sheets had any."""
-    over = SignUp.objects.with_a_lapsed_offer() | SignUp.objects.with_a_lapsed_consent()
-    ids = over.values_list("sheet_id", flat=True).order_by("sheet_id").distinct()
-    sheets = list(Sheet.objects.filter(pk__in=list(ids)))
-    for sheet in sheets:
-        refill(sheet, by=by)
-    return len(sheets)
+def expire() -> int:
+    """Tidy up: offers and waits for consent whose time has passed, and people whose rest in the queue is over. The
+    hourly job; nothing depends on it. Returns how many sheets had any."""
+    now = timezone.now()
+    over = SignUp.objects.with_a_lapsed_offer(now) | SignUp.objects.with_a_lapsed_consent(now)
+    lapsed = over.values("sheet_id")
+    waiting = SignUp.objects.queueing(now).order_by().values("sheet_id")
+    sheets = rooms.with_counts(Sheet.objects.filter(Q(pk__in=lapsed) | Q(pk__in=waiting)), now)
+    full = F("capacity") + F("overbook_allowance")
+    due = sheets.filter(Q(pk__in=lapsed) | Q(capacity__isnull=True) | Q(held__lt=full)).order_by("pk")
+    for sheet in list(due):
+        refill(sheet)
+    return len(due)
