@@ -61,7 +61,7 @@ def next_time(party, *, coming: bool) -> None:
 
 
 def neutral_page(request, party, link, *, form=None, say=""):
-    signups = list(party.signups.defer("nickname", "birth_year", "answers").order_by("number"))
+    signups = list(party.signups.defer("nickname", "birth_year").order_by("number"))
     states = [signup.state for signup in signups]
     if not states:
         raise Http404
