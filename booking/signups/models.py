@@ -341,7 +341,7 @@ class AbsenceQuerySet(models.QuerySet):
 
 
 class Absence(models.Model):
-    """"Not this time" for one session, said beforehand. No reason is asked, and nobody counts them."""
+    """ "Not this time" for one session, said beforehand. No reason is asked, and nobody counts them."""
 
     signup = models.ForeignKey(SignUp, models.CASCADE, related_name="absences")
     occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="absences")

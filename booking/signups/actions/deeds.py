@@ -37,9 +37,7 @@ def offer(signup: SignUp, *, by, reason: str = "") -> SignUp:
     with places_of(signup.sheet_id) as (sheet, now):
         signup = fresh(signup)
         people = whole_party(signup, State.WAITLISTED)
-        _need_room(
-            sheet, len(people), _("There is no free place to offer. Raise the number of places first.")
-        )
+        _need_room(sheet, len(people), _("There is no free place to offer. Raise the number of places first."))
         until = promises.offer_until(sheet, now, about.next_start(sheet, now))
         for one in people:
             transition(one, State.OFFERED, by=by, detail=reason[:120], offer_expires_at=until)
@@ -91,11 +89,11 @@ def _give_place(signup: SignUp, sheet, now, by) -> None:
     people = [signup]
     if signup.state == State.WAITLISTED:
         people = whole_party(signup, State.WAITLISTED)
-        _need_room(
-            sheet, len(people), _("There is no free place to give. Raise the number of places first.")
-        )
+        _need_room(sheet, len(people), _("There is no free place to give. Raise the number of places first."))
     for one in people:
-        if consents.is_missing(one, now):  # the place is held until a day they are told; telling waits for the yes
+        if consents.is_missing(
+            one, now
+        ):  # the place is held until a day they are told; telling waits for the yes
             until = one.consent_due_at
             if until is None or until < now + consents.LEAST_HOLD:
                 until = consents.held_until(now)

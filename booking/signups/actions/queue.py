@@ -30,9 +30,7 @@ def who_comes_in(sheet: Sheet, now, free: int | None) -> list:
     """Ids of those who get a place now, in fair order. A party that comes all together or not at all is taken whole:
     too large for what is free, it keeps its turn, and those behind it who fit are not left waiting for it."""
     rows = list(
-        SignUp.objects.filter(sheet=sheet)
-        .queueing(now)
-        .values_list("pk", "party_id", "party__together")
+        SignUp.objects.filter(sheet=sheet).queueing(now).values_list("pk", "party_id", "party__together")
     )
     members = defaultdict(list)
     for pk, party, _together in rows:
