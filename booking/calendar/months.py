@@ -1,13 +1,15 @@
-"""A month as a table of weeks, Monday first."""
+"""A month as a table of weeks, Monday first. Nothing here asks the database."""
 
 from calendar import Calendar
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 
 from django.utils import timezone
 
 from .models import Event
-from .rules import HELSINKI
+from .rules import EARLIEST, HELSINKI, LATEST
 
 MOST_IN_A_DAY = 4
 KIND_WALLS = {
@@ -27,18 +29,28 @@ def wall_of(kind: str) -> str:
 
 @dataclass
 class Day:
+    """A cell. ``sessions``: what is shown in it; ``more``: how many others there are; ``page``: of the list, with them."""
+
     date: date
     out: bool
     today: bool
     sessions: list = field(default_factory=list)
+    more: int = 0
+    page: int = 1
+
+
+@dataclass
+class Week:
+    days: list[Day]
 
     @property
-    def shown(self) -> list:
-        return self.sessions[:MOST_IN_A_DAY]
+    def quiet(self) -> bool:
+        return not any(day.sessions for day in self.days)
 
-    @property
-    def more(self) -> int:
-        return len(self.sessions) - len(self.shown)
+
+def within(year: int, month: int) -> bool:
+    """Whether the calendar reaches a month."""
+    return 1 <= month <= 12 and EARLIEST.year <= year <= LATEST.year
 
 
 def span(year: int, month: int) -> tuple[datetime, datetime]:
@@ -49,24 +61,39 @@ def span(year: int, month: int) -> tuple[datetime, datetime]:
     )
 
 
-def neighbour(year: int, month: int, step: int) -> tuple[int, int] | None:
-    """The month before (-1) or after (1), or None at the ends of the calendar."""
+def neighbour(year: int, month: int, step: int) -> date | None:
+    """The first day of the month before (-1) or after (1), or None at the ends of the calendar."""
     total = year * 12 + month - 1 + step
-    return (total // 12, total % 12 + 1) if 2000 <= total // 12 <= 2099 else None
+    found = (total // 12, total % 12 + 1)
+    return date(*found, 1) if within(*found) else None
 
 
-def weeks(year: int, month: int, sessions) -> list[list[Day]]:
-    """The table: every week that touches the month, every session on each of its days."""
+def weeks(year: int, month: int, sessions: Iterable, a_page: int) -> list[Week]:
+    """The table: every week that touches the month, every session on each of its days.
+
+    sessions: rows with first_day and last_day, in the order of the list below the table. a_page: how many of them
+    stand on one page of that list.
+    """
     today = timezone.localdate()
     table = [
-        [Day(day, out=day.month != month, today=day == today) for day in week]
+        Week([Day(day, out=day.month != month, today=day == today) for day in week])
         for week in Calendar(firstweekday=0).monthdatescalendar(year, month)
     ]
-    by_date = {day.date: day for week in table for day in week}
-    for session in sessions:
-        day = session.first_day
-        while day <= session.last_day:
-            if day in by_date and not by_date[day].out:
-                by_date[day].sessions.append(session)
+    by_date = {day.date: day for week in table for day in week.days if not day.out}
+    first, last = min(by_date), max(by_date)
+    for number, session in enumerate(sessions):
+        day = max(session.first_day, first)
+        while day <= min(session.last_day, last):
+            cell = by_date[day]
+            if len(cell.sessions) < MOST_IN_A_DAY:
+                cell.sessions.append(session)
+            else:
+                cell.more += 1
+                cell.page = cell.page if cell.more > 1 else number // a_page + 1
             day += timedelta(days=1)
     return table
+
+
+def by_month(sessions: Iterable) -> list[tuple[date, list]]:
+    """Sessions under the first day of the month each starts in, in the order given."""
+    return [(month, list(rows)) for month, rows in groupby(sessions, lambda row: row.first_day.replace(day=1))]

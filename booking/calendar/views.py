@@ -5,81 +5,101 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kuulluksi.directory.models import Area
 from kuulluksi.people.doors import anyone
 
-from . import months
+from . import listing, months, schema, ways_in
 from .forms import CalendarFilterForm
 from .models import Event, Occurrence
 from .subscribe import panel
 
-ON_A_PAGE = 20
-MOST_IN_A_MONTH = 500
+MOST_COMING = 60
+MOST_PAST = 12
 
 
 @anyone
 def calendar(request, month=None):
     """The month as a table on wide screens; always a list: of the month asked for, else of what is coming."""
+    if month and not months.within(*month):
+        return _beyond(request, month)
     form = CalendarFilterForm(request.GET, areas=list(Area.objects.all()))
     chosen = form.chosen()
-    shown = _chosen(Occurrence.objects.public().select_related("event", "event__area"), chosen)
-    now = timezone.now()
-    year, number = month or (timezone.localdate().year, timezone.localdate().month)
+    shown = listing.public(area=chosen["area"], kind=chosen["kind"])
+    today = timezone.localdate()
+    year, number = month or (today.year, today.month)
 
-    first, last = months.span(year, number)
-    in_month = list(shown.between(first, last).order_by("start", "pk")[:MOST_IN_A_MONTH])
+    in_month = listing.month(shown, year, number)
     if month:
-        listed = in_month
+        pages = listing.PageOfMonth(in_month, listing.ON_A_PAGE)
     elif chosen["time"] == "past":
-        listed = shown.filter(end__lte=now).order_by("-start", "-pk")
+        pages = Paginator(listing.past(shown), listing.ON_A_PAGE)
     else:
-        listed = shown.filter(end__gt=now).order_by("start", "pk")
+        pages = Paginator(listing.coming(shown), listing.ON_A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    page.object_list = rows = list(page.object_list)
 
-    query = urlencode({name: value for name, value in chosen.items() if value})
+    path, name = _feed(chosen, form)
     context = {
         "month": date(year, number, 1),
         "month_asked": bool(month),
-        "weeks": months.weeks(year, number, in_month),
+        "weeks": listing.table(in_month, year, number),
         "weekdays": [date(2024, 1, day) for day in range(1, 8)],
         "before": months.neighbour(year, number, -1),
         "after": months.neighbour(year, number, 1),
-        "page_obj": Paginator(listed, ON_A_PAGE).get_page(request.GET.get("page")),
-        "query": query,
+        "page_obj": page,
+        "groups": months.by_month(rows) if not month else [(None, rows)],
+        "ways_in": ways_in.of({row.event_id: row.event for row in rows}.values(), get_language()),
+        "nearest": listing.next_after(shown, year, number) if month and not rows else None,
+        "query": urlencode({key: value for key, value in chosen.items() if value}),
         "form": form,
         "chosen": chosen,
+        "name": name,
         "crumbs": [{"title": _("Calendar"), "url": ""}],
-        **_subscribe(chosen, form),
+        "subscribe": panel(settings.BASE_URL + path),
+        "machines": [(kind, _beside(path, ending), title) for kind, ending, title in _machines()],
     }
     return render(request, "calendar/list.html", context)
 
 
-def _chosen(sessions, chosen):
+def _feed(chosen, form) -> tuple[str, str]:
+    """(path, name) of the feed nearest to what is shown. Area wins over kind: each feed filters by one of them."""
+    names = [form.areas[chosen["area"]].name] if chosen["area"] else []
+    names += [dict(form.fields["kind"].choices)[chosen["kind"]]] if chosen["kind"] else []
     if chosen["area"]:
-        sessions = sessions.filter(
-            Q(event__area__slug=chosen["area"]) | Q(event__area__parent__slug=chosen["area"])
-        )
-    if chosen["kind"]:
-        sessions = sessions.filter(event__kind=chosen["kind"])
-    return sessions
-
-
-def _subscribe(chosen, form) -> dict:
-    """The feed nearest to what is shown. Area wins over kind: each feed filters by one of them."""
-    if chosen["area"]:
-        path, name = reverse("calendar:feed_area", args=[chosen["area"]]), form.areas[chosen["area"]].name
+        path = reverse("calendar:feed_area", args=[chosen["area"]])
     elif chosen["kind"]:
         path = reverse("calendar:feed_kind", args=[chosen["kind"]])
-        name = dict(form.fields["kind"].choices)[chosen["kind"]]
     else:
-        path, name = reverse("calendar:feed_public"), ""
-    return {"subscribe": panel(settings.BASE_URL + path), "subscribe_name": name, "subscribe_path": path}
+        path = reverse("calendar:feed_public")
+    return path, ", ".join(str(one) for one in names)
+
+
+def _machines() -> list[tuple[str, str, str]]:
+    """(media type, ending, title) of what programs may read instead of the page."""
+    return [
+        ("text/calendar", "ics", _("Calendar")),
+        ("application/atom+xml", "atom", _("What is new in the calendar")),
+        ("application/ld+json", "json", _("Calendar as data")),
+    ]
+
+
+def _beside(path: str, ending: str) -> str:
+    return f"{path.removesuffix('.ics')}.{ending}"
+
+
+def _beyond(request, month):
+    """A month the calendar does not reach: said kindly, with the way back."""
+    if not 1 <= month[1] <= 12:
+        raise Http404
+    context = {"first": months.EARLIEST, "last": months.LATEST, "now": timezone.localdate()}
+    return render(request, "calendar/beyond.html", context, status=404)
 
 
 @anyone
@@ -92,11 +112,21 @@ def event(request, uid):
     for session in sessions:
         session.event = found
     now = timezone.now()
+    coming = [session for session in sessions if session.end > now]
+    past = [session for session in sessions if session.end <= now][::-1]
+    path = reverse("calendar:event_file", args=[found.uid])
     context = {
         "event": found,
         "wall": months.wall_of(found.kind),
-        "coming": [session for session in sessions if session.end > now],
-        "past": [session for session in sessions if session.end <= now][::-1][:10],
+        "coming": coming[:MOST_COMING],
+        "more": len(coming) - MOST_COMING,
+        "held": any(not session.is_cancelled for session in coming),
+        "past": past[:MOST_PAST],
+        "only": sessions[0] if len(sessions) == 1 else None,
+        "way_in": ways_in.of([found], get_language()).get(found.pk),
+        "file": path,
+        "subscribe": panel(settings.BASE_URL + path),
+        "data": schema.page(found, coming or sessions[-1:], get_language()),
         "crumbs": [
             {"title": _("Calendar"), "url": reverse("calendar:list")},
             {"title": found.title(), "url": ""},

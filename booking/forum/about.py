@@ -1,11 +1,15 @@
-"""What a forum's sheet is for, told on the person's own page."""
+"""What a forum is, told in other rooms: on the person's own page, and in the calendar."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from booking.calendar.models import Event
+from booking.calendar.ways_in import WayIn
 from booking.signups.about import About
 from booking.signups.models import Sheet
+from booking.signups.rooms import room_left
 
-from .listing import address, clock, day_words
+from .listing import LABELS, address, clock, day_words
 from .models import Forum
 
 
@@ -23,3 +27,17 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
         )
+
+
+def ways_in(events: list[Event], language: str) -> dict[int, WayIn]:
+    """The forum's page for its event in the calendar, and whether there is room. Two queries."""
+    forums = list(Forum.objects.published().filter(event__in=events).select_related("sheet").order_by("pk"))
+    rooms = room_left([forum.sheet for forum in forums])
+    return {
+        forum.event_id: WayIn(
+            url=address(language),
+            label=_("To the forum's own page"),
+            room=str(LABELS[str(rooms.get(forum.sheet_id, "closed"))]),
+        )
+        for forum in forums
+    }

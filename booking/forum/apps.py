@@ -7,7 +7,7 @@ class ForumConfig(AppConfig):
     verbose_name = _("Youth forum")
 
     def ready(self):
-        from booking.calendar import telling
+        from booking.calendar import telling, ways_in
         from booking.signups import about as sheets
         from booking.signups import needs
         from booking.signups import questions as asked
@@ -16,6 +16,7 @@ class ForumConfig(AppConfig):
 
         sheets.register("forum", about.forum_sheet)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
+        ways_in.register("forum", about.ways_in)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)
         needs.let_read("kitchen", "food_wish", "adults_along")

@@ -1,12 +1,14 @@
 """How a session is written on a page: {{ session|hours }}, {{ session|day }}, and the colour of its kind."""
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from booking.calendar.months import WALL_CELLS, wall_of
+from kuulluksi.context import in_language
 
 register = template.Library()
 
@@ -52,6 +54,46 @@ def day(session) -> str:
 
 
 @register.filter
+def until(session) -> str:
+    """The last day of a session that goes on over several; nothing for the rest, a night over midnight too."""
+    several = (session.last_day - session.first_day).days
+    if several > 1 or (several and session.event.lasts_days):
+        return date_format(session.last_day, "j.n.")
+    return ""
+
+
+@register.filter
+def moved(session) -> str:
+    """When it was first planned, if it was moved: ti 5.1. kello 13.00."""
+    if session.start == session.original_start:
+        return ""
+    planned = session.original_start.astimezone(session.event.tz).date()
+    words = f"{date_format(planned, 'D').lower()} {date_format(planned, 'j.n.')}"
+    if session.event.lasts_days:
+        return words
+    return _("%(day)s at %(time)s") % {"day": words, "time": _clock(session.original_start)}
+
+
+@register.filter
+def region(event, place="") -> str:
+    """The area of an event in words, unless the place already names it or it is the whole county of this house."""
+    if event.area_id is None:
+        return ""
+    name = event.area.name
+    if name.casefold() in str(place).casefold() or name == in_language(settings.OWNER_NAMES):
+        return ""
+    return name
+
+
+@register.filter
+def host(event) -> str:
+    """Who holds it, unless that is the county whose house this is."""
+    if event.organisation_id is None or event.organisation.name == in_language(settings.OWNER_NAMES):
+        return ""
+    return event.organisation.name
+
+
+@register.filter
 def cell(session) -> str:
     return WALL_CELLS[wall_of(session.event.kind)]
 
@@ -59,3 +101,9 @@ def cell(session) -> str:
 @register.filter
 def wall(session) -> str:
     return wall_of(session.event.kind)
+
+
+@register.filter
+def of(by_event, event_id):
+    """What a dictionary by event says of one event, or nothing."""
+    return by_event.get(event_id)

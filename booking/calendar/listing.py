@@ -1,0 +1,107 @@
+"""What the calendar pages read: few rows in few queries, however many sessions there are."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.utils import timezone
+
+from . import months
+from .models import Event, Occurrence
+from .rules import HELSINKI
+
+ON_A_PAGE = 20
+LONGEST_MEETING = timedelta(days=32)  # actions refuse what lasts longer than 31
+
+
+@dataclass
+class Light:
+    """A session of a month as the table needs it. ``event`` is there for those that are shown."""
+
+    pk: int
+    event_id: int
+    start: datetime
+    end: datetime
+    is_cancelled: bool
+    event: Event | None = None
+
+    @cached_property
+    def first_day(self):
+        return self.start.astimezone(HELSINKI).date()
+
+    @cached_property
+    def last_day(self):
+        return (self.end - timedelta(microseconds=1)).astimezone(HELSINKI).date()
+
+
+def public(*, area: str = "", kind: str = ""):
+    """Public sessions of an area (and its parts) and of a kind, by their codes."""
+    sessions = Occurrence.objects.public()
+    if area:
+        sessions = sessions.filter(Q(event__area__slug=area) | Q(event__area__parent__slug=area))
+    if kind:
+        sessions = sessions.filter(event__kind=kind)
+    return sessions
+
+
+def not_over(sessions, moment: datetime):
+    """Sessions that end after a moment. None lasts longer than LONGEST_MEETING, so the index on their start finds
+    them without a walk through everything that has been."""
+    return sessions.filter(start__gt=moment - LONGEST_MEETING, end__gt=moment)
+
+
+def month(sessions, year: int, number: int) -> list[Light]:
+    """Every session that touches a month, in order. One query."""
+    first, last = months.span(year, number)
+    rows = not_over(sessions, first).filter(start__lt=last).order_by("start", "pk")
+    return [
+        Light(pk, event_id, start, end, status == Occurrence.Status.CANCELLED)
+        for pk, event_id, start, end, status in rows.values_list("pk", "event_id", "start", "end", "status")
+    ]
+
+
+def table(rows: list[Light], year: int, number: int) -> list[months.Week]:
+    """The month as weeks. One query, for the events that are shown."""
+    weeks = months.weeks(year, number, rows, ON_A_PAGE)
+    shown = [session for week in weeks for day in week.days for session in day.sessions]
+    events = Event.objects.in_bulk({session.event_id for session in shown})
+    for session in shown:
+        session.event = events[session.event_id]
+    return weeks
+
+
+class PageOfMonth(Paginator):
+    """The list below a month's table: the rows are known, each page is read when it is asked for."""
+
+    def page(self, number):
+        page = super().page(number)
+        page.object_list = whole([row.pk for row in page.object_list])
+        return page
+
+
+def whole(pks: list[int]) -> list[Occurrence]:
+    """These sessions with all that a list shows of them, in this order. One query."""
+    rows = Occurrence.objects.select_related("event", "event__area", "event__organisation").in_bulk(pks)
+    return [rows[pk] for pk in pks if pk in rows]
+
+
+def coming(sessions):
+    """Sessions that are not over, cancelled ones too, the nearest first."""
+    return _listed(not_over(sessions, timezone.now())).order_by("start", "pk")
+
+
+def past(sessions):
+    """Sessions that are over, the latest first."""
+    return _listed(sessions.filter(end__lte=timezone.now())).order_by("-start", "-pk")
+
+
+def _listed(sessions):
+    return sessions.select_related("event", "event__area", "event__organisation")
+
+
+def next_after(sessions, year: int, number: int) -> Occurrence | None:
+    """The first session after a month, to show the way out of an empty one."""
+    last = months.span(year, number)[1]
+    return _listed(sessions.filter(start__gte=last)).order_by("start", "pk").first()
