@@ -16,7 +16,7 @@ class ExpertsConfig(AppConfig):
 
         entitlements.register(actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,))
 
-        texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
+        texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
         for kind in (
             "request_state",
             "invitation",

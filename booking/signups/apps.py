@@ -10,12 +10,17 @@ class SignupsConfig(AppConfig):
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import actions, letters, questions, rules, sessions
+        from . import actions, holds, letters, questions, rules
 
         for kind in letters.KINDS:
-            texts.register(kind, by_anyone=kind in letters.BY_ANYONE)
-        for kind in sorted(set(sessions.LETTERS.values())):
-            texts.register(kind)
+            texts.register(
+                kind,
+                subject=texts.SUBJECT_REMINDER if kind in letters.REMINDERS else texts.SUBJECT_MESSAGE,
+                by_anyone=kind in letters.BY_ANYONE,
+                at_once=kind in letters.AT_ONCE,
+                bare=letters.BARE.get(kind, texts.BARE),
+                still_holds=holds.still_holds,
+            )
         for code, builder in questions.STOCK.items():
             questions.register(code, builder)
         retention.register("signups_drafts", rules.end_drafts)

@@ -1,9 +1,17 @@
-"""Neutral messages to the people behind a party. Written to the outbox in the deed's own transaction."""
+"""Neutral messages to the people behind a party. Written to the outbox in the deed's own transaction.
 
-from kuulluksi.notices.actions import leave_message
+Each kind is checked once more when it is handed over (holds.py): who has withdrawn hears nothing more, and a reminder
+of a session that has moved or been cancelled is dropped.
+"""
+
+from collections.abc import Sequence
+
+from booking.calendar.models import Occurrence
+from kuulluksi.notices.actions import drop_messages, leave_message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import for_delivery
 
+from . import safe_contact
 from .models import Party
 
 PURPOSE = "signup"  # of the link to a person's own page
@@ -21,12 +29,29 @@ KINDS = (
     "signup_link",
     "signup_consent_ask",
     "signup_consent_missing",
+    "offer_reminder",
+    "session_reminder",
+    "session_moved",
+    "session_cancelled",
+    "session_restored",
+    "sessions_changed",
+    "season_thanks",
 )
 # What filling in a form, or one's own page, makes us send: to whatever address was written there.
 BY_ANYONE = frozenset(
     {"signup_received", "signup_waiting", "signup_withdrawn", "signup_link", "signup_consent_ask"}
 )
+AT_ONCE = frozenset({"signup_link"})  # asked for this minute
+REMINDERS = frozenset({"offer_reminder", "session_reminder"})
 BY_MESSAGE = frozenset({Party.Channel.SMS, Party.Channel.EMAIL})
+# The one bare sentence, where "there is a message for you" would not be enough.
+BARE = {
+    "offer_reminder": "notices/bare_offer.txt",
+    "session_reminder": "notices/bare_reminder.txt",
+    "session_moved": "notices/bare_moved.txt",
+    "session_restored": "notices/bare_moved.txt",
+    "session_cancelled": "notices/bare_cancelled.txt",
+}
 
 
 def own_link(party: Party) -> Link:
@@ -40,14 +65,30 @@ def own_link(party: Party) -> Link:
     return found or Link.objects.issue(PURPOSE, party)
 
 
+def wishes_of(party: Party) -> safe_contact.SafeContact:
+    """How this party may be reached, opened for the program itself."""
+    return safe_contact.read(for_delivery(party, ["safe_contact"])["safe_contact"])
+
+
 def leave_letter(
-    kind: str, party: Party, *, key: str, link: Link | None = None, contact: str | None = None
+    kind: str,
+    party: Party,
+    *,
+    key: str,
+    link: Link | None = None,
+    contact: str | None = None,
+    url_name: str = "signups:own",
+    data: dict | None = None,
 ) -> None:
     """Tell the party something, if it wished for messages. ``key`` makes a second letter of the same thing the first.
 
-    Calls, messages through an adult, and people without a contact are for a human: the desk shows them.
+    data: codes and instants (ISO 8601), never a person. Calls, messages through an adult, and people without a
+    contact are for a human: the desk shows them.
     """
     if party.channel not in BY_MESSAGE:
+        return
+    wishes = wishes_of(party)
+    if kind in REMINDERS and not wishes.reminders:
         return
     address = for_delivery(party, ["contact"])["contact"] if contact is None else contact
     if not address:
@@ -58,6 +99,30 @@ def leave_letter(
         address=address,
         language=party.language,
         link=link or own_link(party),
-        url_name="signups:own",
+        url_name=url_name,
+        data=data,
+        tone=wishes.tone,
+        hours=wishes.hours,
         dedupe_key=f"{kind}:{party.pk}:{key}",
     )
+
+
+def leave_session_letter(kind: str, party: Party, occurrences: Sequence[Occurrence], *, key: str) -> None:
+    """Tell of sessions, as they are after what happened to them. ``key``: calendar's ``telling.key_of``, or for a
+    reminder the session and its time. A change of today's plans rings at any hour; by e-mail a calendar file comes
+    along.
+    """
+    first = min(occurrences, key=lambda row: row.start)
+    data = {
+        "sessions": [str(row.uid) for row in occurrences],
+        "start": first.start.isoformat(),
+        "all_day": first.event.lasts_days,
+    }
+    if kind not in REMINDERS:
+        data["change_of"] = min(first.start, first.original_start).isoformat()
+    leave_letter(kind, party, key=key, data=data)
+
+
+def drop_letters(party: Party) -> None:
+    """Whatever still waits to be sent to this party is forgotten."""
+    drop_messages(party)

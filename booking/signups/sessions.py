@@ -4,7 +4,7 @@ from collections import Counter
 
 from booking.calendar.telling import CALL, EMAIL, PAGE, SMS, Change, Told, key_of
 
-from .letters import leave_letter
+from .letters import leave_session_letter
 from .models import Party, Sheet, SignUp
 from .states import State
 
@@ -44,7 +44,7 @@ def tell(sheet: Sheet, occurrences, change: Change) -> Told:
         return Told()
     told = Counter()
     for party in coming_parties(sheet):
-        leave_letter(LETTERS[change], party, key=key_of(*occurrences))
+        leave_session_letter(LETTERS[change], party, occurrences, key=key_of(*occurrences))
         told[REACHED_BY[party.channel]] += 1
     return Told(dict(told))
 

@@ -302,11 +302,15 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # --- Messages ---
 
 EMAIL_BACKEND = "kuulluksi.notices.backend.OutboxEmailBackend"
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Kuulluksi <viestit@localhost>")
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Viesti <viestit@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where the worker hands over e-mail: smtp://user:password@host:port, smtps://…, or "mailbox" for the demo's own page
 MAIL_URL = env.str("MAIL_URL", "mailbox" if not PRODUCTION else "smtp://127.0.0.1:25")
+# Where it hands over text messages: see notices/sms.py; empty: they wait
 SMS_URL = env.str("SMS_URL", "mailbox" if not PRODUCTION else "")
+SMS_SENDER = env.str("SMS_SENDER", "Viesti")  # what a telephone shows as the sender: at most 11 letters and digits
+# When telephones may ring, by the clock of Helsinki; in a demo at any hour, so that whoever tries it sees something
+WAKING_HOURS = env.str("WAKING_HOURS", "8-21" if PRODUCTION else "")
 
 # --- People on the phone and on the page ---
 

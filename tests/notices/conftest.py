@@ -1,15 +1,29 @@
 """A real SMTP server and a real SMS gateway on this machine, and a message to send."""
 
 import asyncio
+import re
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from kuulluksi.notices.actions import leave_message
+from kuulluksi.notices.models import Message
+from kuulluksi.notices.texts import text_of
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TIMES = {"start": "2026-12-22T15:00:00+00:00", "until": "2026-12-23T16:30:00+00:00"}
+
+
+def good_message(kind: str, **changes) -> Message:
+    """A message of this kind, not in the database, with every word that its template asks for."""
+    template = (TEMPLATES / text_of(kind).template).read_text(encoding="utf-8")
+    data = dict.fromkeys(re.findall(r"\bdata\.(\w+)", template), "K7") | TIMES
+    return Message(**{"kind": kind, "channel": "sms", "language": "fi", "data": data, **changes})
 
 
 class Postbox:

@@ -9,7 +9,7 @@ from booking.calendar.models import Occurrence
 from kuulluksi.privacy.access import audit
 
 from ..contacts import index_of
-from ..letters import leave_letter
+from ..letters import drop_letters, leave_letter
 from ..models import Absence, ConsentAsk, Needs, Party, SignUp
 from ..rules import blank_consent_asks, blank_parties
 from ..states import OPEN, State
@@ -75,5 +75,6 @@ def erase(party: Party, *, by="participant") -> None:
         Needs.objects.filter(signup__party=party).delete()
         party.signups.update(nickname="", birth_year="")
         blank_consent_asks(ConsentAsk.objects.filter(signup__party=party))
+        drop_letters(party)
         blank_parties(Party.objects.filter(pk=party.pk))
         audit("erased", party, by=by)

@@ -31,6 +31,8 @@ def leave_message(
     url_name: str = "",
     data: dict | None = None,
     key_url: str = "",
+    tone: str = "",
+    hours: str = "",
     due_at: datetime | None = None,
 ) -> Message:
     """Leave one message in the outbox, in the caller's transaction.
@@ -39,6 +41,7 @@ def leave_message(
     link + url_name: the page the message points to (``reverse(url_name, kwargs={"token": link.token})``).
     data: codes only, never a person; it is stored in clear. The same dedupe_key never makes a second message.
     key_url: an absolute address that is itself a key (a password reset); sealed until the message is sent.
+    tone: Message.Tone. hours: the person's own hours ("15-21", Europe/Helsinki), sealed; else the house's quiet hours.
     """
     text_of(kind)
     message, created = Message.objects.get_or_create(
@@ -53,6 +56,8 @@ def leave_message(
             "url_name": url_name,
             "data": data or {},
             "sealed_data": key_url,
+            "tone": tone,
+            "hours": hours,
         },
     )
     if created:
@@ -60,3 +65,8 @@ def leave_message(
             "send_message", dedupe_key=str(message.pk), payload={"message": str(message.pk)}, due_at=due_at
         )
     return message
+
+
+def drop_messages(row, *, but: str = "") -> int:
+    """Forget what still waits for the person behind ``row`` (one with links of its own). ``but``: a kind that stays."""
+    return Message.objects.waiting().by_links_of(row).exclude(kind=but).end(Message.State.DROPPED)

@@ -11,8 +11,8 @@ class NoticesConfig(AppConfig):
 
         from . import delivery, jobs, rules, texts
 
-        texts.register("staff_notice")
-        texts.register("staff_key")
+        texts.register("staff_notice", at_once=True)
+        texts.register("staff_key", at_once=True)
         jobs.register("send_message", delivery.send_message)
         jobs.register("erase", lambda payload: retention.run())
         jobs.every("daily", hours=24, kind="erase")

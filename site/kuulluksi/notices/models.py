@@ -51,6 +51,19 @@ class Job(models.Model):
         return f"{self.kind}-{str(self.id)[:8]}"
 
 
+class MessageQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=Message.State.WAITING)
+
+    def by_links_of(self, row):
+        """Messages that point to a page of this row (a party, an interest)."""
+        return self.filter(link__subject_type=row._meta.label_lower, link__subject_id=row.pk)
+
+    def end(self, state: str, **columns) -> int:
+        """They are over: where they would have gone is forgotten in the same stroke."""
+        return self.update(state=state, address="", hours="", sealed_data="", **columns)
+
+
 class Message(models.Model):
     """One message to one person. The words are made when it is sent; the address is blanked after."""
 
@@ -62,6 +75,14 @@ class Message(models.Model):
         WAITING = "waiting", _("waiting")
         SENT = "sent", _("sent")
         GIVEN_UP = "given_up", _("given up")
+        DROPPED = "dropped", _("not needed any more")
+
+    class Tone(models.TextChoices):
+        """How much the words may say. Neither says what the house is about."""
+
+        FRIENDLY = "", _("friendly and neutral")
+        BARE = "bare", _("one bare sentence")
+        NAMED = "named", _("signed with our name")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=40)
@@ -72,11 +93,15 @@ class Message(models.Model):
     link = models.ForeignKey(Link, models.SET_NULL, null=True, blank=True)
     url_name = models.CharField(max_length=60, blank=True)
     data = models.JSONField(default=dict, blank=True)
+    tone = models.CharField(max_length=5, choices=Tone, blank=True, default=Tone.FRIENDLY)
+    hours = EncryptedTextField()  # the person's own, as "15-21"
     sealed_data = EncryptedTextField()
     dedupe_key = models.CharField(max_length=160, unique=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     created_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MessageQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -14,7 +14,7 @@ FINISHED_JOB = timedelta(days=14)
 
 def end_messages(now: datetime, dry_run: bool) -> int:
     unsent = Message.objects.filter(state=Message.State.GIVEN_UP, created_at__lt=now - UNSENT).exclude(
-        address="", sealed_data=""
+        address="", hours="", sealed_data=""
     )
     indexed = (
         Message.objects.filter(created_at__lt=now - INDEX)
@@ -26,7 +26,7 @@ def end_messages(now: datetime, dry_run: bool) -> int:
         return Message.objects.filter(Q(pk__in=unsent) | Q(pk__in=indexed) | Q(pk__in=old)).count()
     return (
         old.delete()[1].get(Message._meta.label, 0)
-        + unsent.update(address="", sealed_data="", address_index="")
+        + unsent.end(Message.State.GIVEN_UP, address_index="")
         + indexed.update(address_index="")
     )
 

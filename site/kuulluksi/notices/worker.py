@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from . import jobs
 from .actions import leave_job
-from .delivery import NeverDeliverable, NotYet
 from .models import Job, Message
+from .outcomes import NeverDeliverable, NotYet
 
 log = logging.getLogger(__name__)
 

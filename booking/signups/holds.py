@@ -1,0 +1,65 @@
+"""Is a waiting letter still true? Asked right before it is handed over, so that nobody hears of what no longer is."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from booking.calendar.models import Event, Occurrence
+
+from .models import Party, SignUp
+from .states import ACCEPTED, OPEN, State
+
+# In which of these states at least one of the party's people must be.
+NEEDS = {
+    "signup_received": OPEN,
+    "signup_waiting": frozenset({State.WAITLISTED}),
+    "signup_accepted": frozenset({State.CONFIRMED}),
+    "session_moved": OPEN,
+    "session_cancelled": OPEN,
+    "session_restored": OPEN,
+    "sessions_changed": OPEN,
+    "session_reminder": frozenset({State.CONFIRMED}),
+    "season_thanks": ACCEPTED,
+}
+# True only while the session stands as the message says.
+AS_PLANNED = frozenset({"session_reminder", "session_moved", "session_restored"})
+OFFERS = frozenset({"signup_offered", "offer_reminder"})
+
+
+def still_holds(message) -> bool:
+    """``message``: a notices Message with its link; without one the party has been erased."""
+    if message.link is None:
+        return False
+    if message.link.subject_type != Party._meta.label_lower:  # to an adult about somebody, or the like
+        return True
+    people = SignUp.objects.filter(party_id=message.link.subject_id)
+    now = timezone.now()
+    if message.kind in OFFERS:
+        return people.filter(state=State.OFFERED, offer_expires_at__gt=now).exists()
+    if message.kind in NEEDS and not people.filter(state__in=NEEDS[message.kind]).exists():
+        return False
+    if message.kind in AS_PLANNED and not sessions_stand(message, now):
+        return False
+    if message.kind == "session_reminder":
+        return not says_no(message)
+    if message.kind == "session_cancelled":
+        return datetime.fromisoformat(message.data["start"]) > now
+    return True
+
+
+def sessions_stand(message, now: datetime) -> bool:
+    """The session is still planned at the time the message says, and has not begun."""
+    start = datetime.fromisoformat(message.data["start"])
+    return (
+        start > now
+        and Occurrence.objects.filter(
+            uid__in=message.data["sessions"],
+            start=start,
+            status=Occurrence.Status.PLANNED,
+            event__status=Event.Status.CONFIRMED,
+        ).exists()
+    )
+
+
+def says_no(message) -> bool:
+    return Party.objects.filter(pk=message.link.subject_id, not_this_time_at__isnull=False).exists()
