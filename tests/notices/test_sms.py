@@ -47,7 +47,7 @@ def test_each_provider_gets_its_own_form_and_its_key_in_a_header(settings):
     assert (form.url, form.headers["Authorization"]) == ("https://gateway.example/send", "Bearer k/ey")
     assert form.body == b"to=%2B358401234567&from=Viesti&text=Hei&id=key-1"
 
-    elks = call_of("46elks://user:pass@api.46elks.com/a1/sms", settings)
+    elks = call_of("elks://user:pass@api.46elks.com/a1/sms", settings)
     assert elks.url == "https://api.46elks.com/a1/sms"
     assert elks.headers["Authorization"] == "Basic " + base64.b64encode(b"user:pass").decode()
     assert elks.body == b"to=%2B358401234567&from=Viesti&message=Hei"

@@ -1,7 +1,7 @@
 """Text messages through somebody's gateway. SMS_URL chooses whose, by its first word:
 
     https://:key@gateway.example/send       a gateway that takes a form POST: to, from, text, id (http:// on one machine)
-    46elks://user:password@api.46elks.com/a1/sms
+    elks://user:password@api.46elks.com/a1/sms
     gatewayapi://:token@gatewayapi.eu/rest/mtsms
 
 Another provider is one more subclass of Provider, registered under its word. Requests travel by urllib3; keys travel
@@ -104,7 +104,7 @@ class GatewayApi(Provider):
 PROVIDERS: dict[str, type[Provider]] = {
     "http": FormGateway,
     "https": FormGateway,
-    "46elks": Elks,
+    "elks": Elks,
     "gatewayapi": GatewayApi,
 }
 
