@@ -62,4 +62,6 @@ def sessions_stand(message, now: datetime) -> bool:
 
 
 def says_no(message) -> bool:
-    return Party.objects.filter(pk=message.link.subject_id, not_this_time_at__isnull=False).exists()
+    """Everyone of the party who has a place has said "not this time"."""
+    people = SignUp.objects.filter(party_id=message.link.subject_id, state=State.CONFIRMED)
+    return not people.exclude(absences__occurrence__uid__in=message.data["sessions"]).exists()
