@@ -308,7 +308,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_URL = env.str("MAIL_URL", "mailbox" if not PRODUCTION else "smtp://127.0.0.1:25")
 # Where it hands over text messages: see notices/sms.py; empty: they wait
 SMS_URL = env.str("SMS_URL", "mailbox" if not PRODUCTION else "")
-SMS_SENDER = env.str("SMS_SENDER", "Viesti")  # what a telephone shows as the sender: at most 11 letters and digits
+SMS_SENDER = env.str(
+    "SMS_SENDER", "Viesti"
+)  # what a telephone shows as the sender: at most 11 letters and digits
 # When telephones may ring, by the clock of Helsinki; in a demo at any hour, so that whoever tries it sees something
 WAKING_HOURS = env.str("WAKING_HOURS", "8-21" if PRODUCTION else "")
 

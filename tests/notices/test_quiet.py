@@ -57,7 +57,11 @@ def leave_tonight(leave, **changes):
 
 
 def test_only_what_was_just_asked_for_and_a_change_of_today_ring_at_night(night, leave, time_machine):
-    today, tomorrow, later = "2026-12-01T21:30:00+00:00", "2026-12-02T05:00:00+00:00", "2026-12-02T15:00:00+00:00"
+    today, tomorrow, later = (
+        "2026-12-01T21:30:00+00:00",
+        "2026-12-02T05:00:00+00:00",
+        "2026-12-02T15:00:00+00:00",
+    )
     leave_tonight(leave, dedupe_key="news")
     leave(kind="staff_key", dedupe_key="key", key_url="https://example.test/key")
     for number, change_of in enumerate((today, tomorrow, later)):
@@ -94,7 +98,9 @@ def test_the_persons_own_hours_count_and_are_forgotten_with_the_address(night, l
 
 
 def test_a_message_that_is_no_longer_true_is_dropped_and_its_address_forgotten(leave, monkeypatch):
-    monkeypatch.setitem(texts._kinds, "news", texts.Text("news", "A", "a.txt", still_holds=lambda message: False))
+    monkeypatch.setitem(
+        texts._kinds, "news", texts.Text("news", "A", "a.txt", still_holds=lambda message: False)
+    )
     leave(kind="news")
 
     run_due()

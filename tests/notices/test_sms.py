@@ -13,8 +13,8 @@ from kuulluksi.notices.models import Job, Message
 from kuulluksi.notices.outcomes import NeverDeliverable
 from kuulluksi.notices.segments import MOST_SEGMENTS, plain, segments
 from kuulluksi.notices.texts import all_texts
-from kuulluksi.notices.worker import run_due
 from kuulluksi.notices.words import words_of
+from kuulluksi.notices.worker import run_due
 
 from .conftest import good_message
 
@@ -96,7 +96,9 @@ def test_what_the_gateway_says_decides_whether_to_try_again(gateway, leave, stat
 
 
 @pytest.mark.django_db
-def test_a_gateway_that_never_answers_is_tried_again_and_its_words_are_not_kept(settings, leave, monkeypatch, caplog):
+def test_a_gateway_that_never_answers_is_tried_again_and_its_words_are_not_kept(
+    settings, leave, monkeypatch, caplog
+):
     monkeypatch.setattr(sms, "PATIENCE", sms.urllib3.Timeout(connect=0.2, read=0.2))
     with socket.create_server(("127.0.0.1", 0)) as silent:
         settings.SMS_URL = f"http://:key@127.0.0.1:{silent.getsockname()[1]}/send"

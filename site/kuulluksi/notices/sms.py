@@ -84,7 +84,9 @@ class Elks(Provider):
     def call(self, sms):
         form = {"to": sms.to, "from": sms.sender, "message": sms.text}
         key = base64.b64encode(f"{self.user}:{self.secret}".encode()).decode()
-        return Call(self.place, urlencode(form).encode(), {"Content-Type": FORM, "Authorization": f"Basic {key}"})
+        return Call(
+            self.place, urlencode(form).encode(), {"Content-Type": FORM, "Authorization": f"Basic {key}"}
+        )
 
 
 class GatewayApi(Provider):
