@@ -5,6 +5,8 @@ from urllib.parse import unquote_to_bytes
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.core.exceptions import SuspiciousOperation
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 
 MAX_QUERY = 8 * 1024
 MAX_FIELDS = 400  # the staff's page editor sends more, see DATA_UPLOAD_MAX_NUMBER_FIELDS
@@ -34,6 +36,17 @@ class SecurityPolicyMiddleware(CSPMiddleware):
         if not report_only and request.path_info.startswith(LOG_IN_PATH):
             parts.update = {**(parts.update or {}), **LOG_IN_POLICY}
         return parts
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """What is not found in the staff's rooms is not found: Django would send the browser to look for it among the
+    public pages of its language."""
+
+    def process_response(self, request, response):
+        if response.status_code == 404 and request.path_info.startswith((ADMIN_PATH, LOG_IN_PATH)):
+            response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+        return super().process_response(request, response)
 
 
 class BadInput(SuspiciousOperation):

@@ -9,13 +9,14 @@ from wagtail.admin import urls as wagtailadmin_urls
 from kuulluksi.pages.drafts import TELLS_TITLES
 from kuulluksi.pages.media_urls import document_patterns
 from kuulluksi.people import mounting
+from kuulluksi.people.inner_doors import INNER
 from kuulluksi.people.mounting import behind
 
 staff = behind(
     wagtailadmin_urls.urlpatterns,
     mounting.staff_area,
     instead=mounting.WAGTAIL_ADMIN_INSTEAD,
-    inner=TELLS_TITLES,
+    inner={**INNER, **TELLS_TITLES},
 )
 log_in = behind(log_in_urls.urlpatterns, mounting.log_in_area, instead=mounting.LOG_IN_INSTEAD)
 content = behind(wagtail_urls.urlpatterns, None, instead=mounting.WAGTAIL_PAGES_INSTEAD)

@@ -103,6 +103,22 @@ def test_no_title_of_the_draft_where_wagtail_does_not_ask(client, other, neighbo
     assert [client.get(address).status_code for address in asked[:3]] == [200, 200, 200]
 
 
+def test_a_page_that_lacks_something_is_not_half_approved(client, other, editor, monkeypatch):
+    """Our publish() refuses it; Wagtail's approval answers with the reason, and everything is as it was."""
+    client.force_login(editor)
+    before, state = standing(other), TaskState.objects.get()
+    monkeypatch.setattr(type(other), "missing_before_publishing", lambda page: [("title", "Jotain puuttuu.")])
+
+    approve = f"/hallinta/pages/workflow/action/{other.pk}/approve/{state.pk}/"
+    answer = client.post(approve, follow=True)
+    asked_by_script = client.post(approve, headers={"X-Requested-With": "XMLHttpRequest"})
+
+    assert answer.redirect_chain == [(f"/hallinta/pages/{other.pk}/edit/", 302)]
+    assert "Jotain puuttuu." in answer.text
+    assert asked_by_script.json()["redirect"] == f"/hallinta/pages/{other.pk}/edit/"
+    assert standing(other) == before
+
+
 @pytest.mark.full
 def test_no_address_tells_of_the_draft_or_changes_it(client, other, neighbour):
     client.force_login(neighbour)

@@ -30,6 +30,10 @@ def no_foreign_title(view):
 
 
 TELLS_TITLES = dict.fromkeys(
-    ("move_confirm", "wagtailadmin_choose_page_child", "wagtailadmin_choose_page_chosen_multiple"),
+    (
+        "wagtailadmin_pages:move_confirm",
+        "wagtailadmin_choose_page_child",
+        "wagtailadmin_choose_page_chosen_multiple",
+    ),
     no_foreign_title,
 )
