@@ -1,5 +1,17 @@
 """The deeds of this room. Each is whole: it checks, writes, leaves messages and a line in the log, or does nothing."""
 
+from .closing import (
+    FEEDBACK_LINK,
+    SEEN_FROM,
+    WORD_LENGTH,
+    Closed,
+    close_season,
+    give_feedback,
+    meetings_left,
+    new_slip,
+    why_not_close,
+    write_reference,
+)
 from .founding import (
     change_group,
     found_group,
@@ -19,27 +31,55 @@ from .interest import (
     take_up_wishes,
     tell_interested,
 )
+from .meetings import (
+    STAND_IN_LINK,
+    call_roll,
+    end_stand_in,
+    let_stand_in,
+    meeting_day,
+    on_the_roll,
+    why_no_roll,
+    write_hours,
+)
 from .seasons import TELL_JOB, SessionCancelled, cancel_session, coming_people, open_season
 
 __all__ = [
+    "FEEDBACK_LINK",
     "INTEREST_LINK",
+    "SEEN_FROM",
+    "STAND_IN_LINK",
     "TELL_JOB",
+    "WORD_LENGTH",
+    "Closed",
     "SessionCancelled",
     "answer_interest",
+    "call_roll",
     "cancel_session",
     "change_group",
+    "close_season",
     "coming_people",
+    "end_stand_in",
     "forget_interest",
     "found_group",
+    "give_feedback",
     "hide_group",
     "languages_missing",
     "leave_interest",
     "leave_wish",
+    "let_stand_in",
+    "meeting_day",
+    "meetings_left",
     "missing_words",
+    "new_slip",
+    "on_the_roll",
     "open_season",
     "publish_group",
     "remove_leader",
     "set_leader",
     "take_up_wishes",
     "tell_interested",
+    "why_no_roll",
+    "why_not_close",
+    "write_hours",
+    "write_reference",
 ]

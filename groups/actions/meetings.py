@@ -1,0 +1,116 @@
+"""Who came, who stands in, and the leaders' hours. Marks only: no reason is asked and none can be written."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from booking.calendar.models import HELSINKI, Occurrence
+from booking.signups.letters import leave_letter
+from booking.signups.models import SignUp
+from booking.signups.sessions import coming_parties
+from booking.signups.states import ACCEPTED
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit
+
+from ..models import Attendance, LeaderHours, PeerGroup, Season, StandIn
+
+STAND_IN_LINK = "stand_in"
+
+
+def on_the_roll(season: Season):
+    """Sign-ups that belong to the group: they have a place, or had one until the season was closed."""
+    return SignUp.objects.filter(sheet_id=season.sheet_id, state__in=ACCEPTED).order_by("number")
+
+
+def meeting_day(meeting: Occurrence):
+    """The local day of a meeting."""
+    return timezone.localdate(meeting.start, ZoneInfo(HELSINKI))
+
+
+def why_no_roll(meeting: Occurrence, now: datetime | None = None) -> str:
+    """Why the roll cannot be called, in a sentence; empty when it can."""
+    if meeting.is_cancelled:
+        return _("This meeting is cancelled. There is nobody to mark.")
+    if timezone.localdate(now) < meeting_day(meeting):
+        return _("The roll opens on the day of the meeting.")
+    return ""
+
+
+def call_roll(season: Season, meeting: Occurrence, marks: dict, *, by) -> int:
+    """Write who came: ``marks`` from a sign-up's id (str) to an Attendance.Mark, or "" to take a mark back.
+
+    Ids that are not on this roll are passed over. Gives the number of marks written. May be done again.
+    """
+    problem = why_no_roll(meeting)
+    if problem:
+        raise ValidationError(problem)
+    if season.closed_at:
+        raise ValidationError(_("This season is closed."))
+    with transaction.atomic():
+        there = {str(pk): pk for pk in on_the_roll(season).values_list("pk", flat=True)}
+        chosen = {there[key]: mark for key, mark in marks.items() if key in there}
+        wanted = {pk: mark for pk, mark in chosen.items() if mark in Attendance.Mark.values}
+        now = timezone.now()
+        Attendance.objects.filter(meeting=meeting, signup__in=set(chosen) - set(wanted)).delete()
+        Attendance.objects.bulk_create(
+            [Attendance(meeting=meeting, signup_id=pk, mark=mark, marked_at=now) for pk, mark in wanted.items()],
+            update_conflicts=True,
+            unique_fields=["meeting", "signup"],
+            update_fields=["mark", "marked_at"],
+        )
+        audit("roll_called", meeting, by=by, detail=str(len(wanted)))
+    return len(wanted)
+
+
+def let_stand_in(season: Season, meeting: Occurrence, *, role: str, by) -> tuple[StandIn, Link]:
+    """Somebody without an account leads one meeting: a link with nicknames only, dead at midnight after the day.
+
+    Those who come are told, without a name, that somebody else leads. A second press ends the link before.
+    """
+    if meeting.event_id != season.event_id:
+        raise ValidationError(_("This meeting is not one of this season's."))
+    if meeting.is_cancelled or meeting.end <= timezone.now():
+        raise ValidationError(_("This meeting is cancelled or has been held. Nobody needs to stand in."))
+    with transaction.atomic():
+        stand_in, made = StandIn.objects.update_or_create(
+            meeting=meeting, defaults={"season": season, "role": role}
+        )
+        end_stand_in_links(stand_in)
+        midnight = datetime.combine(meeting_day(meeting) + timedelta(days=1), time(), tzinfo=ZoneInfo(HELSINKI))
+        link = Link.objects.issue(STAND_IN_LINK, stand_in, expires_at=midnight)
+        if made:
+            for party in coming_parties(season.sheet):
+                leave_letter("session_leader", party, key=str(meeting.uid))
+        audit("stand_in_let", stand_in, by=by)
+    return stand_in, link
+
+
+def end_stand_in(stand_in: StandIn, *, by) -> None:
+    """The leader comes after all, or the link went to the wrong person."""
+    with transaction.atomic():
+        end_stand_in_links(stand_in)
+        audit("stand_in_ended", stand_in, by=by)
+        stand_in.delete()
+
+
+def end_stand_in_links(stand_in: StandIn) -> None:
+    links = Link.objects.live().filter(purpose=STAND_IN_LINK, subject_id=stand_in.pk)
+    links.update(revoked_at=timezone.now())
+
+
+def write_hours(group: PeerGroup, *, user, day, what: str, minutes: int) -> LeaderHours:
+    """A leader's own time on one day. The same day and purpose again is the new number, not one more."""
+    if day > timezone.localdate():
+        raise ValidationError(_("The day has not come yet."))
+    if not 1 <= minutes <= 24 * 60:
+        raise ValidationError(_("Give the time in minutes, from 1 to 1440."))
+    with transaction.atomic():
+        row, _made = LeaderHours.objects.update_or_create(
+            group=group, user=user, day=day, what=what, defaults={"minutes": minutes}
+        )
+        audit("hours_written", row, by=user, detail=str(minutes))
+    return row

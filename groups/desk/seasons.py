@@ -1,0 +1,109 @@
+"""Seasons: my groups with their next steps, one season with its meetings, and opening a new one from a template."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from booking.signups.models import SignUp
+from booking.signups.states import State
+from kuulluksi.people.doors import staff
+
+from .. import actions, nextsteps, words
+from ..forms import SeasonForm
+from ..models import Season, SeasonTemplate
+from . import LEADERS, OVERSEERS, WRITERS
+from .founding import own_group
+
+
+@staff(*LEADERS)
+def mine(request):
+    """Groups this account leads, or a coordinator's areas: the most pressing next step first."""
+    context = {
+        "heading": _("My groups"),
+        "rows": nextsteps.groups_of(request.user),
+        "may_found": request.user.has_role(*OVERSEERS),
+    }
+    return render(request, "groups/desk/mine.html", context)
+
+
+def own_season(request, pk) -> Season:
+    rows = Season.objects.visible_to(request.user).with_times()
+    return get_object_or_404(rows.select_related("group__area", "event", "sheet"), pk=pk)
+
+
+@staff(*LEADERS)
+def season(request, pk):
+    """One season: what to do next, its meetings, and who is where as numbers."""
+    found = own_season(request, pk)
+    counts = SignUp.objects.filter(sheet_id=found.sheet_id).aggregate(
+        coming=Count("pk", filter=Q(state__in=(State.CONFIRMED, State.COMPLETED))),
+        to_meet=Count("pk", filter=Q(state=State.PENDING_REVIEW)),
+        waiting=Count("pk", filter=Q(state=State.WAITLISTED)),
+    )
+    meetings = meetings_of(found)
+    context = {
+        "heading": found.group.name,
+        "season": found,
+        "rhythm": words.rhythm(found.event),
+        "meetings": meetings,
+        "counts": counts,
+        "steps": nextsteps.of_season(found, counts, meetings),
+        "may_see_people": request.user.has_role(*WRITERS),
+        "may_close": not actions.why_not_close(found),
+        "sheet_url": reverse("signups_desk:sheet", kwargs={"code": found.sheet.code}),
+    }
+    return render(request, "groups/desk/season.html", context)
+
+
+def meetings_of(found: Season) -> list[dict]:
+    """The meetings in order, each with what may be done. Three queries."""
+    now, today = timezone.now(), timezone.localdate()
+    rows = found.event.occurrences.order_by("start", "pk").annotate(
+        marked=Count("marks", distinct=True),
+        away=Count("absences", filter=Q(absences__signup__state=State.CONFIRMED), distinct=True),
+    )
+    return [
+        {
+            "row": row,
+            "when": words.session(row.start, row.end),
+            "past": row.end <= now,
+            "today": actions.meeting_day(row) == today and not row.is_cancelled,
+            "may_roll": not row.is_cancelled and actions.meeting_day(row) <= today and not found.closed_at,
+            "may_change": row.end > now and not found.closed_at,
+            "stand_in": getattr(row, "stand_in", None),
+        }
+        for row in rows.select_related("stand_in")
+    ]
+
+
+@staff(*WRITERS)
+def open_season(request, pk):
+    """A new season for one of my groups: from a template, with the dates shown before anything is saved."""
+    group = own_group(request, pk)
+    templates = list(SeasonTemplate.objects.all())
+    template = next((one for one in templates if one.slug == request.GET.get("pohja")), None)
+    form = SeasonForm(request.POST or None, initial=SeasonForm.from_template(template))
+    dates = []
+    if request.method == "POST" and form.is_valid():
+        dates = form.dates()
+        if "save" in request.POST:
+            try:
+                made = actions.open_season(group, event=form.event(), sheet=form.sheet(), by=request.user)
+            except ValidationError as problem:
+                form.add_error(None, problem)
+            else:
+                messages.success(request, _("The season is open."))
+                return redirect("groups_desk:season", pk=made.pk)
+    context = {
+        "heading": _("Open a season"),
+        "group": group,
+        "form": form,
+        "dates": dates,
+        "templates": templates,
+        "template": template,
+    }
+    return render(request, "groups/desk/open_season.html", context)
