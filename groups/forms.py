@@ -1,20 +1,17 @@
 """Choosing among groups, and leaving one contact."""
 
-from datetime import timedelta
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from booking.calendar import rules
 from booking.signups import contacts
-from booking.signups.models import Sheet
+from kuulluksi.directory.models import Area, Audience
 from kuulluksi.forms import HouseForm
 
-from . import words
-from .models import Interest, PeerGroup
+from .actions import WORD_LENGTH
+from .models import Feedback, Interest, PeerGroup
 
 
 class GroupFilterForm(HouseForm):
@@ -91,15 +88,9 @@ class GroupFilterForm(HouseForm):
         return found
 
 
-class InterestForm(HouseForm):
+class ReachForm(HouseForm):
     """One contact. No name, no age, no reason."""
 
-    wish = forms.ChoiceField(
-        label=_("What would you like?"),
-        choices=[(wish.value, capfirst(wish.label)) for wish in Interest.Wish],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what you would like us to do.")},
-    )
     channel = forms.ChoiceField(
         label=_("How may we reach you?"),
         help_text=_("Choose what is safest for you. Our messages do not say what they are about."),
@@ -130,103 +121,54 @@ class InterestForm(HouseForm):
         return data
 
 
-class SeasonForm(forms.Form):
-    """A season in the words of whoever leads it. Times are local wall times."""
+class InterestForm(ReachForm):
+    """About one group: tell me of the next season, or call me first."""
 
-    RHYTHMS = (
-        ("1", _("every week")),
-        ("2", _("every other week")),
-        ("month", _("once a month, on the same weekday")),
+    field_order = ("wish", "channel", "contact")
+    wish = forms.ChoiceField(
+        label=_("What would you like?"),
+        choices=[(wish.value, capfirst(wish.label)) for wish in Interest.Wish],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you would like us to do.")},
     )
 
-    first_day = forms.DateField(label=_("First meeting"), widget=forms.DateInput(attrs={"type": "date"}))
-    starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}))
-    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600, initial=90)
-    rhythm = forms.ChoiceField(label=_("How often"), choices=RHYTHMS, initial="1")
-    meetings = forms.IntegerField(label=_("How many meetings"), min_value=1, max_value=60, initial=8)
-    left_out = forms.CharField(
-        label=_("Dates left out"),
+
+class WishForm(ReachForm):
+    """A group that there is not: for whom, where, and one contact."""
+
+    field_order = ("audience", "area", "channel", "contact")
+    audience = forms.ModelChoiceField(
+        label=_("What kind of group would you like?"),
+        queryset=Audience.objects.none(),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose what kind of group you would like.")},
+    )
+    area = forms.ModelChoiceField(
+        label=_("Where could you come?"),
+        queryset=Area.objects.none(),
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose where you could come.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].queryset = Audience.objects.order_by("name_fi")
+        self.fields["area"].queryset = Area.objects.filter(parent__isnull=False).order_by("name_fi")
+        for name in ("audience", "area"):
+            self.fields[name].label_from_instance = lambda row: row.name
+
+
+class FeedbackForm(HouseForm):
+    """A face or a word, or both. Nothing else is asked."""
+
+    hide_optional = True
+    face = forms.ChoiceField(
+        label=_("How was it?"), choices=Feedback.Face.choices, required=False, widget=forms.RadioSelect
+    )
+    word = forms.CharField(
+        label=_("In your own words, if you like"),
+        help_text=_("Do not write names, not even your own."),
         required=False,
-        max_length=400,
-        help_text=_("Holidays, as 24.12.2026, with commas between. They count among the meetings."),
+        max_length=WORD_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
-    venue = forms.CharField(
-        label=_("Place"), max_length=160, help_text=_("Told only to those who have a place in the group.")
-    )
-    capacity = forms.IntegerField(label=_("Places"), min_value=1, max_value=60, initial=8)
-    opens_on = forms.DateField(
-        label=_("Sign-up opens"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        help_text=_("Empty: at once."),
-    )
-    access = forms.ChoiceField(label=_("Who may sign up"), choices=Sheet.Access, initial=Sheet.Access.OPEN)
-    adult_signs_up = forms.BooleanField(label=_("An adult signs the child up"), required=False)
-
-    def clean_left_out(self):
-        days = []
-        for text in filter(None, (part.strip() for part in self.cleaned_data["left_out"].split(","))):
-            try:
-                days.append(forms.DateField(input_formats=["%d.%m.%Y", "%Y-%m-%d"]).clean(text))
-            except ValidationError:
-                raise ValidationError(
-                    _("%(text)s is not a date. Write dates as 24.12.2026."), params={"text": text[:20]}
-                ) from None
-        return days
-
-    def clean(self):
-        data = super().clean()
-        if not self.errors:
-            try:
-                self._starts()
-            except ValidationError as problem:
-                self.add_error(None, problem)
-        return data
-
-    def _rule(self):
-        data = self.cleaned_data
-        weekday = data["first_day"].weekday()
-        if data["meetings"] == 1:
-            return None
-        if data["rhythm"] == "month":
-            position = (data["first_day"].day - 1) // 7 + 1
-            return rules.monthly(
-                position=-1 if position == 5 else position, weekday=weekday, count=data["meetings"]
-            )
-        return rules.weekly(interval=int(data["rhythm"]), weekdays=(weekday,), count=data["meetings"])
-
-    def _starts(self) -> list:
-        """Local starts of the meetings that would be held. Raises ValidationError with a sentence."""
-        data = self.cleaned_data
-        rules.check_start(data["first_day"], data["starts_at"], timedelta(minutes=data["minutes"]))
-        first = words.at(data["first_day"], data["starts_at"])
-        rule = self._rule()
-        starts = rules.pattern(rule, first).starts if rule else (first,)
-        kept = [start for start in starts if start.date() not in data["left_out"]]
-        if not kept:
-            raise ValidationError(rules.NO_DATES)
-        return kept
-
-    def dates(self) -> list[str]:
-        """The meetings in words, to look at before saving."""
-        return [words.long_date(start.date()) for start in self._starts()]
-
-    def event(self) -> dict:
-        data = self.cleaned_data
-        return {
-            "starts_on": data["first_day"],
-            "starts_at": data["starts_at"],
-            "duration": timedelta(minutes=data["minutes"]),
-            "rule": self._rule(),
-            "dates_left_out": data["left_out"],
-            "venue": data["venue"],
-        }
-
-    def sheet(self) -> dict:
-        data = self.cleaned_data
-        return {
-            "capacity": data["capacity"],
-            "opens_at": words.midnight(data["opens_on"]) if data["opens_on"] else None,
-            "access": data["access"],
-            "adult_signs_up": data["adult_signs_up"],
-        }

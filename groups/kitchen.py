@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from booking.signups import needs, questions
-from booking.signups.models import Absence
 
 from .actions import coming_people
+from .roll import away_from
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,7 @@ class Kitchen:
 
 def counted(season, meeting, *, actor) -> Kitchen:
     """Opening the answers is written to the access log."""
-    away = Absence.objects.of_session(meeting).values("signup_id")
-    people = list(coming_people(season).exclude(pk__in=away).order_by("number"))
+    people = list(coming_people(season).exclude(pk__in=away_from(meeting)).order_by("number"))
     answers = needs.revealed(people, actor=actor, reason="kitchen list")
     diets = Counter(code for one in answers for code in one.get("diet") or [])
     labels = dict(questions.diet(season.sheet).choices)

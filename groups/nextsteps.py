@@ -15,8 +15,12 @@ from booking.signups.states import State
 
 from . import words
 from .listing import cards_of
-from .models import PeerGroup, Season
+from .models import Interest, PeerGroup, Season
 from .oversight import promised_by
+
+
+WAITS = Q(interests__answered_at=None)
+TALK = WAITS & Q(interests__wish=Interest.Wish.TALK)
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,10 @@ def groups_of(user) -> list[dict]:
         .select_related("area")
         .prefetch_related("audiences")
         .annotate(
-            asking=Count("interests", filter=Q(interests__answered_at=None), distinct=True),
-            asked_at=Min("interests__created_at", filter=Q(interests__answered_at=None)),
+            waiting=Count("interests", filter=WAITS, distinct=True),
+            asking=Count("interests", filter=TALK, distinct=True),
+            asked_at=Min("interests__created_at", filter=TALK),
+            to_call=Count("interests", filter=WAITS & Q(interests__channel=Interest.Channel.CALL), distinct=True),
         )
         .order_by("name_fi", "pk")
     )
@@ -54,7 +60,7 @@ def groups_of(user) -> list[dict]:
                 "season": season,
                 "state": card.state,
                 "next": words.short_day(season.next_start) if season and season.next_start else "",
-                "step": _step(card.group, season, review, unmarked),
+                "step": _step(card, season, review, unmarked),
             }
         )
     return sorted(rows, key=_by_need)
@@ -100,12 +106,16 @@ def _unmarked(seasons) -> dict[int, Occurrence]:
     return {row.event_id: row for row in rows}
 
 
-def _step(group, season, review, unmarked) -> Step | None:
+def _step(card, season, review, unmarked) -> Step | None:
+    group = card.group
     if season and season.sheet_id in review:
         return talk_step(season, review[season.sheet_id]["number"], review[season.sheet_id]["first"])
     if group.asking:
         wait = ngettext("Answer %(n)d who asked", "Answer %(n)d who asked", group.asking) % {"n": group.asking}
         return Step(wait, reverse("groups_desk:interests", args=[group.pk]), promised_by(group.asked_at))
+    if group.to_call and card.state.signs_up:
+        call = ngettext("Call %(n)d who waited for this", "Call %(n)d who waited for this", group.to_call)
+        return Step(call % {"n": group.to_call}, reverse("groups_desk:interests", args=[group.pk]))
     if season and season.event_id in unmarked:
         return roll_step(season, unmarked[season.event_id])
     if season and not season.next_start:

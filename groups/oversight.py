@@ -63,11 +63,10 @@ def late_answers(user) -> list[Late]:
     rows = (
         Interest.objects.visible_to(user)
         .late(before)
-        .exclude(group=None)
+        .filter(wish=Interest.Wish.TALK)
         .order_by("group")
         .values("group")
-        .annotate(number=Count("pk", filter=~Q(wish=Interest.Wish.NEXT)), first=Min("created_at"))
-        .filter(number__gt=0)
+        .annotate(number=Count("pk"), first=Min("created_at"))
     )
     waiting = {row["group"]: row for row in rows}
     found = [
@@ -163,8 +162,22 @@ class HoursRow:
     other: int
 
     @property
-    def all(self) -> int:
-        return self.meetings + self.other
+    def meetings_in_hours(self) -> str:
+        return in_hours(self.meetings)
+
+    @property
+    def other_in_hours(self) -> str:
+        return in_hours(self.other)
+
+    @property
+    def all_in_hours(self) -> str:
+        return in_hours(self.meetings + self.other)
+
+
+def in_hours(minutes: int) -> str:
+    """Minutes as hours and quarters are read: 2 h 30 min."""
+    hours_, rest = divmod(minutes, 60)
+    return f"{hours_} h {rest} min" if rest else f"{hours_} h"
 
 
 def hours(user, since: date | None = None) -> list[HoursRow]:

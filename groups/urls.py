@@ -8,7 +8,11 @@ from . import views
 
 app_name = "groups"
 urlpatterns = [
+    path("kerro/", views.wish, name="wish"),
+    path("kerro/perilla/", views.wish_left, name="wish_left"),
     path("kerro/<slug:code>/", views.interest, name="interest"),
     path("kerro/<slug:code>/perilla/", views.interest_left, name="interest_left"),
     path("t/<str:token>/", views.interest_link, name="interest_link"),
+    path("v/<str:token>/", views.feedback, name="feedback"),
+    path("s/<str:token>/", views.stand_in, name="stand_in"),
 ]

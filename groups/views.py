@@ -1,6 +1,7 @@
-"""Leaving one contact, and taking it back."""
+"""What people without an account do about groups: leave a contact, wish for a group, say how it was, stand in once."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,12 +12,13 @@ from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 
-from . import actions
-from .forms import InterestForm
+from . import actions, roll, words
+from .forms import FeedbackForm, InterestForm, WishForm
 from .listing import address_of, cards_of
-from .models import Interest, PeerGroup
+from .models import FeedbackSlip, Interest, PeerGroup, StandIn
 
 FORM = "interest"
+WISH = "any"  # what a wish's form token is for: no group
 SLOW_SECONDS = 30
 
 
@@ -58,6 +60,28 @@ def interest(request, code):
     return render(request, "groups/interest.html", context)
 
 
+@anonymous_form
+def wish(request):
+    """A group that there is not: for whom, where, and one contact."""
+    form = WishForm(request.POST or None)
+    fresh = request.POST.get("token", "")
+    if request.method == "POST" and form.is_valid():
+        token, problem = _why_not(request, WISH)
+        if token:
+            actions.leave_wish(language=get_language(), form_nonce=token.nonce, **form.cleaned_data)
+            return HttpResponseRedirect(reverse("groups:wish_left"))
+        form.add_error(None, problem)
+        if not _still_good(fresh, WISH):
+            fresh = ""
+    context = {"form": form, "token": fresh or form_tokens.issue(FORM, WISH), "back": address_of()}
+    return render(request, "groups/wish.html", context)
+
+
+@anonymous_form
+def wish_left(request):
+    return render(request, "groups/interest_left.html", {"back": address_of()})
+
+
 def _still_good(token: str, code: str) -> bool:
     try:
         return not form_tokens.read(FORM, token, code).too_old
@@ -78,5 +102,45 @@ def interest_link(request, link):
     if request.method == "POST":
         actions.forget_interest(interest, by="participant")
         return render(request, "groups/interest_gone.html")
-    card = cards_of([interest.group])[0]
-    return render(request, "groups/interest_link.html", {"sign_up_url": card.sign_up_url})
+    sign_up_url = cards_of([interest.group])[0].sign_up_url if interest.group else ""
+    return render(request, "groups/interest_link.html", {"sign_up_url": sign_up_url})
+
+
+@signed_link(actions.FEEDBACK_LINK)
+def feedback(request, link):
+    """A face or a word, once. Nothing about who answers is read or kept."""
+    slip = get_object_or_404(FeedbackSlip.objects.select_related("season__sheet"), pk=link.subject_id)
+    form = FeedbackForm(request.POST or None)
+    context = {"form": form, "erased_on": slip.season.erased_on, "groups_url": address_of()}
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.give_feedback(slip, **form.cleaned_data)
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return render(request, "groups/feedback_given.html", context)
+    return render(request, "groups/feedback.html", context, status=422 if form.errors else 200)
+
+
+@signed_link(actions.STAND_IN_LINK)
+def stand_in(request, link):
+    """The roll for whoever leads one meeting instead: nicknames only, on that day only."""
+    rows = StandIn.objects.select_related("season__sheet", "season__event", "meeting")
+    found = get_object_or_404(rows, pk=link.subject_id)
+    problem, saved = actions.why_no_roll(found.meeting), False
+    if request.method == "POST" and not problem:
+        try:
+            actions.call_roll(found.season, found.meeting, roll.marks_in(request.POST), by="substitute")
+            saved = True
+        except ValidationError as why:
+            problem = " ".join(why.messages)
+    lines = [] if problem else roll.lines(found.season, found.meeting, actor="substitute")
+    context = {
+        "when": words.session(found.meeting.start, found.meeting.end),
+        "lines": lines,
+        "marks": roll.MARKS,
+        "problem": problem,
+        "saved": saved,
+        "summary": roll.summary(lines) if saved else [],
+    }
+    return render(request, "groups/stand_in.html", context)

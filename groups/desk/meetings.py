@@ -15,8 +15,8 @@ from booking.calendar.telling import Change
 from kuulluksi.people.doors import staff
 
 from .. import actions, kitchen, reached, roll, words
-from ..forms import HoursForm, MoveForm, StandInForm
 from ..models import LeaderHours, PeerGroup, StandIn
+from ..season_forms import HoursForm, MoveForm, StandInForm
 from . import LEADERS, WRITERS
 from .seasons import own_season
 

@@ -13,8 +13,8 @@ from booking.signups.states import State
 from kuulluksi.people.doors import staff
 
 from .. import actions, nextsteps, words
-from ..forms import SeasonForm
 from ..models import Season, SeasonTemplate
+from ..season_forms import SeasonForm
 from . import LEADERS, OVERSEERS, WRITERS
 from .founding import own_group
 
@@ -63,8 +63,7 @@ def meetings_of(found: Season) -> list[dict]:
     """The meetings in order, each with what may be done. Three queries."""
     now, today = timezone.now(), timezone.localdate()
     rows = found.event.occurrences.order_by("start", "pk").annotate(
-        marked=Count("marks", distinct=True),
-        away=Count("absences", filter=Q(absences__signup__state=State.CONFIRMED), distinct=True),
+        marked=Count("marks", distinct=True)
     )
     return [
         {

@@ -5,11 +5,16 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.people.roles import all_roles
 
 from .fields import EncryptedJSONField
 from .models import AccessLog, AuditLine
+
+
+# Those who work for a day without an account, as the log and the person's own page name them.
+BY_LINK = {"substitute": _("substitute leader")}
 
 
 def _plain(obj, name):
@@ -26,6 +31,8 @@ def _role_of(actor) -> str:
 def reveal(objects, fields, *, actor, reason: str) -> list[dict]:
     """Open columns of rows for a member of staff, and write the access log in the same transaction.
 
+    actor: an account, or one of BY_LINK for whoever works with a link instead of an account.
+
     objects: rows of one model (a list; one page of a list makes one line in the log).
     fields: names of encrypted columns. Returns one dict a row, in the same order.
     Raises privacy.crypto.SealBroken when a value cannot be opened; then nothing is returned at all.
@@ -36,7 +43,7 @@ def reveal(objects, fields, *, actor, reason: str) -> list[dict]:
     with transaction.atomic():
         opened = [{name: _plain(obj, name) for name in fields} for obj in objects]
         AccessLog.objects.create(
-            actor=actor,
+            actor=actor if hasattr(actor, "roles") else None,
             role=_role_of(actor),
             subject_type=objects[0]._meta.label_lower,
             subject_ids=[str(obj.pk) for obj in objects],
@@ -56,7 +63,7 @@ def who_looked(obj) -> list[tuple[date, str]]:
 def label_of(role: str) -> str:
     """A role as the log keeps it ("coordinator", "coordinator,editor"), in the reader's language."""
     roles = all_roles()
-    return ", ".join(roles[code].label if code in roles else code for code in role.split(","))
+    return ", ".join(roles[code].label if code in roles else str(BY_LINK.get(code, code)) for code in role.split(","))
 
 
 def own(obj, fields) -> dict:

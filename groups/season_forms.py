@@ -1,0 +1,181 @@
+"""What leaders fill in about a season and its meetings. Times are local wall times."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from booking.calendar import rules
+from booking.calendar.models import HELSINKI
+from kuulluksi.forms import HouseForm
+
+from . import words
+from .models import Facilitator, LeaderHours, PeerGroup, SeasonTemplate
+
+
+class SeasonForm(HouseForm):
+    """A season in the words of whoever leads it. Times are local wall times."""
+
+    first_day = forms.DateField(label=_("First meeting"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}))
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600, initial=90)
+    rhythm = forms.ChoiceField(label=_("How often"), choices=SeasonTemplate.Rhythm, initial=SeasonTemplate.Rhythm.WEEKLY)
+    meetings = forms.IntegerField(label=_("How many meetings"), min_value=1, max_value=60, initial=8)
+    left_out = forms.CharField(
+        label=_("Dates left out"),
+        required=False,
+        max_length=400,
+        help_text=_("Holidays, as 24.12.2026, with commas between. They count among the meetings."),
+    )
+    venue = forms.CharField(
+        label=_("Place"), max_length=160, help_text=_("Told only to those who have a place in the group.")
+    )
+    capacity = forms.IntegerField(label=_("Places"), min_value=1, max_value=60, initial=8)
+    opens_on = forms.DateField(
+        label=_("Sign-up opens"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Empty: at once."),
+    )
+    age_from = forms.IntegerField(label=_("Age about from"), required=False, min_value=0, max_value=120)
+    age_to = forms.IntegerField(
+        label=_("Age about to"),
+        required=False,
+        min_value=0,
+        max_value=120,
+        help_text=_("Ages are soft: outside them people are asked to talk first."),
+    )
+    adult_signs_up = forms.BooleanField(label=_("An adult signs the child up"), required=False)
+
+    @staticmethod
+    def from_template(template: SeasonTemplate | None) -> dict:
+        """What the form begins with."""
+        if template is None:
+            return {}
+        names = ("rhythm", "meetings", "minutes", "age_from", "age_to", "adult_signs_up")
+        return {name: getattr(template, name) for name in names} | {"capacity": template.places}
+
+    def clean_left_out(self):
+        days = []
+        for text in filter(None, (part.strip() for part in self.cleaned_data["left_out"].split(","))):
+            try:
+                days.append(forms.DateField(input_formats=["%d.%m.%Y", "%Y-%m-%d"]).clean(text))
+            except ValidationError:
+                raise ValidationError(
+                    _("%(text)s is not a date. Write dates as 24.12.2026."), params={"text": text[:20]}
+                ) from None
+        return days
+
+    def clean(self):
+        data = super().clean()
+        young, old = data.get("age_from"), data.get("age_to")
+        if young is not None and old is not None and young > old:
+            self.add_error("age_to", _("The upper age must be the same as the lower one or more."))
+        if not self.errors:
+            try:
+                self._starts()
+            except ValidationError as problem:
+                self.add_error(None, problem)
+        return data
+
+    def _rule(self):
+        data = self.cleaned_data
+        weekday = data["first_day"].weekday()
+        if data["meetings"] == 1:
+            return None
+        if data["rhythm"] == "month":
+            position = (data["first_day"].day - 1) // 7 + 1
+            return rules.monthly(
+                position=-1 if position == 5 else position, weekday=weekday, count=data["meetings"]
+            )
+        return rules.weekly(interval=int(data["rhythm"]), weekdays=(weekday,), count=data["meetings"])
+
+    def _starts(self) -> list:
+        """Local starts of the meetings that would be held. Raises ValidationError with a sentence."""
+        data = self.cleaned_data
+        rules.check_start(data["first_day"], data["starts_at"], timedelta(minutes=data["minutes"]))
+        first = words.at(data["first_day"], data["starts_at"])
+        rule = self._rule()
+        starts = rules.pattern(rule, first).starts if rule else (first,)
+        kept = [start for start in starts if start.date() not in data["left_out"]]
+        if not kept:
+            raise ValidationError(rules.NO_DATES)
+        return kept
+
+    def dates(self) -> list[str]:
+        """The meetings in words, to look at before saving."""
+        return [words.long_date(start.date()) for start in self._starts()]
+
+    def event(self) -> dict:
+        data = self.cleaned_data
+        return {
+            "starts_on": data["first_day"],
+            "starts_at": data["starts_at"],
+            "duration": timedelta(minutes=data["minutes"]),
+            "rule": self._rule(),
+            "dates_left_out": data["left_out"],
+            "venue": data["venue"],
+        }
+
+    def sheet(self) -> dict:
+        data = self.cleaned_data
+        return {
+            "capacity": data["capacity"],
+            "opens_at": words.midnight(data["opens_on"]) if data["opens_on"] else None,
+            "age_from": data["age_from"],
+            "age_to": data["age_to"],
+            "adult_signs_up": data["adult_signs_up"],
+        }
+
+
+class MoveForm(HouseForm):
+    """Another day, time or place for one meeting."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600)
+    venue = forms.CharField(
+        label=_("Place"), max_length=160, required=False, help_text=_("Empty: where the group always meets.")
+    )
+
+    def __init__(self, *args, meeting, **kwargs):
+        self.zone = ZoneInfo(HELSINKI)
+        start = timezone.localtime(meeting.start, self.zone)
+        kwargs["initial"] = {
+            "day": start.date(),
+            "starts_at": start.time(),
+            "minutes": int((meeting.end - meeting.start).total_seconds() // 60),
+            "venue": meeting.venue,
+        }
+        super().__init__(*args, **kwargs)
+
+    def times(self) -> tuple[datetime, datetime]:
+        """Start and end as instants."""
+        data = self.cleaned_data
+        start = datetime.combine(data["day"], data["starts_at"])
+        end = start + timedelta(minutes=data["minutes"])
+        return start.replace(tzinfo=self.zone), end.replace(tzinfo=self.zone)
+
+
+class StandInForm(HouseForm):
+    role = forms.ChoiceField(
+        label=_("Who leads this time"), choices=Facilitator.Role, initial=Facilitator.Role.STAFF, widget=forms.RadioSelect
+    )
+
+
+class HoursForm(HouseForm):
+    """Time given to a group on one day."""
+
+    group = forms.ModelChoiceField(label=_("Group"), queryset=PeerGroup.objects.none(), empty_label=None)
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    what = forms.ChoiceField(label=_("What for"), choices=LeaderHours.What)
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=24 * 60)
+
+    def __init__(self, *args, groups, **kwargs):
+        super().__init__(*args, **kwargs)
+        if groups is not None:
+            self.fields["group"].queryset = groups
+            self.fields["group"].label_from_instance = lambda group: group.name
