@@ -89,7 +89,9 @@ class GroupForm(HouseFormMixin, forms.ModelForm):
 
     def related(self) -> dict:
         """What is chosen many of: audiences, and partners where one may choose them."""
-        return {name: self.cleaned_data[name] for name in ("audiences", "partners") if name in self.cleaned_data}
+        return {
+            name: self.cleaned_data[name] for name in ("audiences", "partners") if name in self.cleaned_data
+        }
 
     def clean_partners(self):
         """Whoever organises is not a partner of itself."""
@@ -121,5 +123,6 @@ class LeaderForm(HouseFormMixin, forms.ModelForm):
         roles = [PREFIX + role for role in LEADING_ROLES]
         area = Q(areas=group.area) | Q(areas=group.area.parent_id or group.area_id) | Q(areas__isnull=True)
         accounts = User.objects.filter(area, is_active=True, groups__name__in=roles)
-        self.fields["user"].queryset = accounts.exclude(facilitates__group=group).distinct().order_by("username")
-
+        self.fields["user"].queryset = (
+            accounts.exclude(facilitates__group=group).distinct().order_by("username")
+        )

@@ -18,7 +18,6 @@ from .listing import cards_of
 from .models import Interest, PeerGroup, Season
 from .oversight import promised_by
 
-
 WAITS = Q(interests__answered_at=None)
 TALK = WAITS & Q(interests__wish=Interest.Wish.TALK)
 
@@ -44,7 +43,9 @@ def groups_of(user) -> list[dict]:
             waiting=Count("interests", filter=WAITS, distinct=True),
             asking=Count("interests", filter=TALK, distinct=True),
             asked_at=Min("interests__created_at", filter=TALK),
-            to_call=Count("interests", filter=WAITS & Q(interests__channel=Interest.Channel.CALL), distinct=True),
+            to_call=Count(
+                "interests", filter=WAITS & Q(interests__channel=Interest.Channel.CALL), distinct=True
+            ),
         )
         .order_by("name_fi", "pk")
     )

@@ -254,7 +254,9 @@ def interest_by_theme(user) -> list[ThemeInArea]:
     audiences = Audience.objects.in_bulk()
     areas_ = Area.objects.in_bulk(list(user.area_ids))
     rows = [
-        ThemeInArea(audiences[a], areas_[b], wishes.get((a, b), 0), waiting.get((a, b), 0), groups.get((a, b), 0))
+        ThemeInArea(
+            audiences[a], areas_[b], wishes.get((a, b), 0), waiting.get((a, b), 0), groups.get((a, b), 0)
+        )
         for a, b in {*wishes, *waiting}
         if a in audiences and b in areas_
     ]
@@ -262,5 +264,7 @@ def interest_by_theme(user) -> list[ThemeInArea]:
 
 
 def _pairs(rows, first: str, second: str) -> dict:
-    counted = rows.order_by(first, second).values_list(first, second).annotate(number=Count("pk", distinct=True))
+    counted = (
+        rows.order_by(first, second).values_list(first, second).annotate(number=Count("pk", distinct=True))
+    )
     return {(a, b): number for a, b, number in counted}

@@ -58,7 +58,9 @@ def to_call(season, *, actor=None) -> list[Call]:
         .exclude(channel__in=BY_MESSAGE | {Party.Channel.NONE})
         .prefetch_related("signups")
     )
-    opened = reveal(parties, SEALED, actor=actor, reason="a meeting was changed") if actor else [{}] * len(parties)
+    opened = (
+        reveal(parties, SEALED, actor=actor, reason="a meeting was changed") if actor else [{}] * len(parties)
+    )
     return [
         Call(
             numbers=", ".join(str(one.number) for one in party.signups.all()),

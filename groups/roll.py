@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from booking.signups.models import Absence
 from kuulluksi.privacy.access import reveal
 
 from .actions import on_the_roll
@@ -30,7 +31,7 @@ class Line:
 
 def away_from(meeting) -> set:
     """Ids of sign-ups that have said beforehand that they are not coming to this meeting."""
-    return set()
+    return set(Absence.objects.of_session(meeting).values_list("signup_id", flat=True))
 
 
 def lines(season, meeting, *, actor) -> list[Line]:
@@ -80,6 +81,4 @@ def references(season, *, actor) -> list[dict]:
             signup__in=people, meeting__event=season.event_id, mark__in=(MARKS.PRESENT, MARKS.LATE)
         ).values_list("signup_id", flat=True)
     )
-    return [
-        {"signup": one, "reference": written.get(one.pk, ""), "came": came[one.pk]} for one in people
-    ]
+    return [{"signup": one, "reference": written.get(one.pk, ""), "came": came[one.pk]} for one in people]

@@ -22,7 +22,9 @@ class SeasonForm(HouseForm):
     first_day = forms.DateField(label=_("First meeting"), widget=forms.DateInput(attrs={"type": "date"}))
     starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}))
     minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600, initial=90)
-    rhythm = forms.ChoiceField(label=_("How often"), choices=SeasonTemplate.Rhythm, initial=SeasonTemplate.Rhythm.WEEKLY)
+    rhythm = forms.ChoiceField(
+        label=_("How often"), choices=SeasonTemplate.Rhythm, initial=SeasonTemplate.Rhythm.WEEKLY
+    )
     meetings = forms.IntegerField(label=_("How many meetings"), min_value=1, max_value=60, initial=8)
     left_out = forms.CharField(
         label=_("Dates left out"),
@@ -135,7 +137,9 @@ class MoveForm(HouseForm):
     """Another day, time or place for one meeting."""
 
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    starts_at = forms.TimeField(
+        label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
     minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600)
     venue = forms.CharField(
         label=_("Place"), max_length=160, required=False, help_text=_("Empty: where the group always meets.")
@@ -162,7 +166,10 @@ class MoveForm(HouseForm):
 
 class StandInForm(HouseForm):
     role = forms.ChoiceField(
-        label=_("Who leads this time"), choices=Facilitator.Role, initial=Facilitator.Role.STAFF, widget=forms.RadioSelect
+        label=_("Who leads this time"),
+        choices=Facilitator.Role,
+        initial=Facilitator.Role.STAFF,
+        widget=forms.RadioSelect,
     )
 
 

@@ -120,7 +120,9 @@ def give_feedback(slip: FeedbackSlip, *, face: str, word: str) -> Feedback:
         if not gone:
             raise ValidationError(_("This has been answered already. Thank you!"))
         Link.objects.filter(purpose=FEEDBACK_LINK, subject_id=slip.pk).delete()
-        answer = Feedback(season_id=slip.season_id, face=face if face in Feedback.Face.values else "", word=word)
+        answer = Feedback(
+            season_id=slip.season_id, face=face if face in Feedback.Face.values else "", word=word
+        )
         answer.save()
     return answer
 

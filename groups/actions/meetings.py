@@ -57,7 +57,10 @@ def call_roll(season: Season, meeting: Occurrence, marks: dict, *, by) -> int:
         now = timezone.now()
         Attendance.objects.filter(meeting=meeting, signup__in=set(chosen) - set(wanted)).delete()
         Attendance.objects.bulk_create(
-            [Attendance(meeting=meeting, signup_id=pk, mark=mark, marked_at=now) for pk, mark in wanted.items()],
+            [
+                Attendance(meeting=meeting, signup_id=pk, mark=mark, marked_at=now)
+                for pk, mark in wanted.items()
+            ],
             update_conflicts=True,
             unique_fields=["meeting", "signup"],
             update_fields=["mark", "marked_at"],

@@ -179,7 +179,11 @@ def hours(request):
         else:
             messages.success(request, _("Your hours are written down. Thank you."))
             season = back.partition(":")[0]
-            return redirect("groups_desk:season", int(season)) if season.isdigit() else redirect("groups_desk:hours")
+            return (
+                redirect("groups_desk:season", int(season))
+                if season.isdigit()
+                else redirect("groups_desk:hours")
+            )
     rows = LeaderHours.objects.filter(user=request.user).select_related("group")[:60]
     context = {"heading": _("My hours"), "form": form, "rows": list(rows)}
     return render(request, "groups/desk/hours.html", context, status=422 if form.errors else 200)

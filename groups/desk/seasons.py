@@ -62,9 +62,7 @@ def season(request, pk):
 def meetings_of(found: Season) -> list[dict]:
     """The meetings in order, each with what may be done. Three queries."""
     now, today = timezone.now(), timezone.localdate()
-    rows = found.event.occurrences.order_by("start", "pk").annotate(
-        marked=Count("marks", distinct=True)
-    )
+    rows = found.event.occurrences.order_by("start", "pk").annotate(marked=Count("marks", distinct=True))
     return [
         {
             "row": row,

@@ -137,7 +137,7 @@ def test_a_season_shows_its_dates_before_it_is_saved(client, area, facilitator):
         {"capacity": "-1"},
         {"rhythm": "7"},
         {"venue": "x" * 500},
-        {"access": "<script>"},
+        {"age_from": "17", "age_to": "12"},
     ],
 )
 def test_a_season_with_bad_input_is_not_saved(client, area, facilitator, wrong):
@@ -162,7 +162,7 @@ def test_a_season_with_bad_input_is_not_saved(client, area, facilitator, wrong):
     assert Season.objects.count() == 0
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [1, 30])
 def test_my_groups_take_the_same_queries_however_many(client, area, facilitator, count):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
@@ -178,4 +178,4 @@ def test_my_groups_take_the_same_queries_however_many(client, area, facilitator,
         client.get("/hallinta/ryhmat/")
 
     ours = [q for q in queries.captured_queries if "groups_" in q["sql"] or "signups_" in q["sql"]]
-    assert len(ours) == 4
+    assert len(ours) == 7

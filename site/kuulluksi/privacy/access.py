@@ -12,7 +12,6 @@ from kuulluksi.people.roles import all_roles
 from .fields import EncryptedJSONField
 from .models import AccessLog, AuditLine
 
-
 # Those who work for a day without an account, as the log and the person's own page name them.
 BY_LINK = {"substitute": _("substitute leader")}
 
@@ -63,7 +62,9 @@ def who_looked(obj) -> list[tuple[date, str]]:
 def label_of(role: str) -> str:
     """A role as the log keeps it ("coordinator", "coordinator,editor"), in the reader's language."""
     roles = all_roles()
-    return ", ".join(roles[code].label if code in roles else str(BY_LINK.get(code, code)) for code in role.split(","))
+    return ", ".join(
+        roles[code].label if code in roles else str(BY_LINK.get(code, code)) for code in role.split(",")
+    )
 
 
 def own(obj, fields) -> dict:
