@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from booking.calendar.models import Event
+from booking.calendar.models import Event, Occurrence
 from booking.calendar.ways_in import WayIn
 from booking.signups.about import About
 from booking.signups.models import Sheet
@@ -27,6 +27,11 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
         )
+
+
+def forum_sessions(sheet):
+    """The day of the forum whose sheet this is."""
+    return Occurrence.objects.filter(event__forum__sheet=sheet)
 
 
 def ways_in(events: list[Event], language: str) -> dict[int, WayIn]:

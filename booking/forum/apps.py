@@ -15,6 +15,7 @@ class ForumConfig(AppConfig):
         from . import about, questions, sessions
 
         sheets.register("forum", about.forum_sheet)
+        sheets.register_sessions("forum", about.forum_sessions)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
         for code, builder in questions.QUESTIONS.items():

@@ -10,7 +10,7 @@ class SignupsConfig(AppConfig):
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import actions, holds, letters, questions, rules
+        from . import actions, enclosures, holds, letters, questions, reminders, rules
 
         for kind in letters.KINDS:
             texts.register(
@@ -20,7 +20,9 @@ class SignupsConfig(AppConfig):
                 at_once=kind in letters.AT_ONCE,
                 bare=letters.BARE.get(kind, texts.BARE),
                 still_holds=holds.still_holds,
+                attachments=enclosures.calendar_file,
             )
+        texts.register(reminders.STAFF_LETTER, at_once=True)
         for code, builder in questions.STOCK.items():
             questions.register(code, builder)
         retention.register("signups_drafts", rules.end_drafts)
@@ -30,3 +32,5 @@ class SignupsConfig(AppConfig):
         retention.register("signups", rules.end_signups)
         jobs.register("expire_offers", lambda payload: actions.expire())
         jobs.every("offers", hours=1, kind="expire_offers")
+        jobs.register("signup_reminders", reminders.remind)
+        jobs.every("signup_reminders", hours=1, kind="signup_reminders")

@@ -5,6 +5,7 @@ of a session that has moved or been cancelled is dropped.
 """
 
 from collections.abc import Sequence
+from datetime import UTC
 
 from booking.calendar.models import Occurrence
 from kuulluksi.notices.actions import drop_messages, leave_message
@@ -115,7 +116,7 @@ def leave_session_letter(kind: str, party: Party, occurrences: Sequence[Occurren
     first = min(occurrences, key=lambda row: row.start)
     data = {
         "sessions": [str(row.uid) for row in occurrences],
-        "start": first.start.isoformat(),
+        "start": first.start.astimezone(UTC).isoformat(),
         "all_day": first.event.lasts_days,
     }
     if kind not in REMINDERS:

@@ -75,7 +75,7 @@ def read(sealed_text: str) -> SafeContact:
     return SafeContact(
         hours=hours if isinstance(hours, str) and HOURS.fullmatch(hours) else "",
         leave_message=given.get("leave_message") is True,
-        name_programme=given.get("name_programme") if "name_programme" in given else None,
+        name_programme=given.get("name_programme") is True if given.get("name_programme") is not None else None,
         only_me=given.get("only_me") is True,
         no_calls=given.get("no_calls") is True,
         reminders=given.get("reminders") is not False,

@@ -60,5 +60,6 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", tell: bool = Tr
         )  # their own calendar shows another set of meetings from now on
     if tell and to in LETTERS:
         moment = signup.offer_expires_at if to == State.OFFERED else now
-        leave_letter(LETTERS[to], signup.party, key=f"{moment:%Y%m%d%H%M}")
+        had_place = {"had_place": True} if came_from in ACCEPTED else None  # then a calendar file calls it off
+        leave_letter(LETTERS[to], signup.party, key=f"{moment:%Y%m%d%H%M}", data=had_place)
     return signup
