@@ -12,8 +12,8 @@ from booking.signups import actions, reminders
 from booking.signups.models import SignUp
 from booking.signups.safe_contact import SafeContact, read
 from kuulluksi.notices.models import Message
-from kuulluksi.notices.worker import run_due
 from kuulluksi.notices.words import words_of
+from kuulluksi.notices.worker import run_due
 from tests.cast import make_area, make_sheet, make_staff
 from tests.groups.helpers import make_group, open_season
 
@@ -72,13 +72,20 @@ def test_a_moved_meeting_is_reminded_of_anew_and_an_untrue_reminder_is_dropped(s
     run_due()
     remind()
     calendar.move_and_tell(
-        first, start=at("2026-12-02T18:00+02:00"), end=at("2026-12-02T19:30+02:00"), by=make_staff("facilitator")
+        first,
+        start=at("2026-12-02T18:00+02:00"),
+        end=at("2026-12-02T19:30+02:00"),
+        by=make_staff("facilitator"),
     )
     [again] = remind()
     assert again.data["start"] == "2026-12-02T16:00:00+00:00"
 
     run_due()
-    told = Message.objects.exclude(kind__startswith="signup_").order_by("pk").values_list("kind", "state", "data__start")
+    told = (
+        Message.objects.exclude(kind__startswith="signup_")
+        .order_by("pk")
+        .values_list("kind", "state", "data__start")
+    )
     assert sorted(told) == [
         ("session_moved", "sent", "2026-12-02T16:00:00+00:00"),
         ("session_reminder", "dropped", "2026-12-02T15:00:00+00:00"),
