@@ -45,7 +45,7 @@ def calendar(request, month=None):
     page = pages.get_page(request.GET.get("page"))
     page.object_list = rows = list(page.object_list)
 
-    path, name = _feed(chosen, form)
+    path, name, feed_name = _feed(chosen, form)
     context = {
         "month": date(year, number, 1),
         "month_asked": bool(month),
@@ -61,6 +61,7 @@ def calendar(request, month=None):
         "form": form,
         "chosen": chosen,
         "name": name,
+        "feed_name": feed_name,
         "crumbs": [{"title": _("Calendar"), "url": ""}],
         "subscribe": panel(settings.BASE_URL + path),
         "machines": [(kind, _beside(path, ending), title) for kind, ending, title in _machines()],
@@ -68,17 +69,19 @@ def calendar(request, month=None):
     return render(request, "calendar/list.html", context)
 
 
-def _feed(chosen, form) -> tuple[str, str]:
-    """(path, name) of the feed nearest to what is shown. Area wins over kind: each feed filters by one of them."""
-    names = [form.areas[chosen["area"]].name] if chosen["area"] else []
-    names += [dict(form.fields["kind"].choices)[chosen["kind"]]] if chosen["kind"] else []
-    if chosen["area"]:
+def _feed(chosen, form) -> tuple[str, str, str]:
+    """(path of the feed nearest to what is shown, name of what is shown, name of the feed). Area wins over kind: each
+    feed filters by one of them."""
+    area = form.areas[chosen["area"]].name if chosen["area"] else ""
+    kind = str(dict(form.fields["kind"].choices)[chosen["kind"]]) if chosen["kind"] else ""
+    if area:
         path = reverse("calendar:feed_area", args=[chosen["area"]])
-    elif chosen["kind"]:
+    elif kind:
         path = reverse("calendar:feed_kind", args=[chosen["kind"]])
     else:
         path = reverse("calendar:feed_public")
-    return path, ", ".join(str(one) for one in names)
+    everything = _("%(area)s, all events") % {"area": area} if area and kind else ""
+    return path, ", ".join(filter(None, [area, kind])), everything or area or kind
 
 
 def _machines() -> list[tuple[str, str, str]]:

@@ -113,20 +113,59 @@ def test_the_public_opens_the_calendar_and_its_feed(open_page, axe):
     assert b"DTSTART;TZID=Europe/Helsinki:" in download.value.path().read_bytes()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_month_reads_well_on_a_wide_screen_and_without_javascript(open_page, axe, scheme):
-    first = info_sessions()
-    actions.cancel_occurrence(first.occurrences.order_by("start")[0], by=None)
-    day = first.occurrences.order_by("start")[0].start
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (320, "light")])
+def test_the_month_reads_well_by_keyboard_on_any_screen_and_on_paper(open_page, axe, width, scheme):
+    event = info_sessions(titles={"fi": "Vertaistukiryhmänohjaajien kokemusasiantuntijakoulutuspäivä"})
+    rows = event.occurrences.order_by("start")
+    actions.cancel_occurrence(rows[0], by=None)
+    actions.move_occurrence(
+        rows[2], start=rows[2].start + timedelta(hours=3), end=rows[2].end + timedelta(hours=3), by=None
+    )
+    day = timezone.localtime(rows[0].start)
 
-    page = open_page(f"/fi/kalenteri/{day:%Y-%m}/", width=1280, scheme=scheme)
-    expect(page.locator("table.month")).to_be_visible()
+    page = open_page(f"/fi/kalenteri/{day:%Y-%m}/", width=width, scheme=scheme)
+    wide = width > 1000
+    assert page.locator("table.month").is_visible() is wide
+    assert "Peruttu:" in page.inner_text("main")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("summary", has_text="Kuka muu").click()
+    page.locator("summary", has_text="QR-koodilla").click()
+    expect(page.locator("svg.qr")).to_be_visible()
     assert axe(page) == []
 
+    page.emulate_media(media="print")
+    assert page.locator("table.month").is_visible()
+    assert page.locator(".subscribe").is_hidden()
+    page.emulate_media(media="screen")
+
+    first = page.locator("table.month .cal-off, .event.cal-off h3 a").locator("visible=true").first
+    first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{event.uid}/")
+    assert "Uusi aika. Alun perin" in page.inner_text("main")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe(page) == []
+
+
+def test_the_calendar_is_whole_without_javascript_and_with_text_twice_the_size(open_page):
+    info_sessions()
     page = open_page("/sv/kalenteri/", width=320, javascript=False)
+
     assert page.locator("table.month").is_hidden()
     assert "Infotimme" in page.inner_text("main")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.get_by_role("button", name="Kopiera").is_hidden()
+    assert page.get_by_label("Kalenderns adress").input_value().endswith("/sv/kalenteri/tapahtumat.ics")
+    page.get_by_label("Vad som händer").select_option("info")
+    page.get_by_role("button", name="Visa").click()
+    assert "Kalendern visar: Info" in page.inner_text("main")
+    page.get_by_role("link", name="Visa allt").first.click()
+    page.get_by_role("link", name="Nästa månad").click()
+    page.get_by_role("link", name="Vad är på gång").click()
+    page.wait_for_url("**/sv/kalenteri/")
+
+    page = open_page("/fi/kalenteri/", width=640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
 def test_a_deleted_event_is_never_pinned_on_not_changed():

@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from booking.calendar.months import WALL_CELLS, wall_of
-from kuulluksi.context import in_language
 
 register = template.Library()
 
@@ -79,18 +78,16 @@ def region(event, place="") -> str:
     """The area of an event in words, unless the place already names it or it is the whole county of this house."""
     if event.area_id is None:
         return ""
-    name = event.area.name
-    if name.casefold() in str(place).casefold() or name == in_language(settings.OWNER_NAMES):
-        return ""
-    return name
+    names = [event.area.name_fi, event.area.name_sv, event.area.name_en]
+    told = any(name and name.casefold() in str(place).casefold() for name in names)
+    return "" if told or event.area.name_fi == settings.OWNER_NAMES["fi"] else event.area.name
 
 
 @register.filter
 def host(event) -> str:
     """Who holds it, unless that is the county whose house this is."""
-    if event.organisation_id is None or event.organisation.name == in_language(settings.OWNER_NAMES):
-        return ""
-    return event.organisation.name
+    ours = event.organisation_id is None or event.organisation.name_fi == settings.OWNER_NAMES["fi"]
+    return "" if ours else event.organisation.name
 
 
 @register.filter
