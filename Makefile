@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all quality messages lock worker picture
+.PHONY: help demo check test test-all quality bench-signups messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -28,6 +28,9 @@ test-all: .venv/for-tests $(CATALOGUES)  ## everything, the long tests too, in u
 
 quality: .venv/for-demo  ## check the HTML of a running demo and measure it as a phone sees it (PORT=…)
 	@PORT=$(PORT) $(PY) scripts/quality.py
+
+bench-signups: .venv/for-tests  ## let 200 and 2,000 people press "Send" at once (PEOPLE=… KILLS=… DATABASES=…)
+	@$(PY) scripts/bench_signups.py
 
 messages: .venv/for-tests  ## collect the words of the house into locale/, and say which lack a translation
 	@$(PY) scripts/messages.py

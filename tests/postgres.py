@@ -6,6 +6,7 @@ PostgreSQL refuses to run as root, so root hands it over to the account "postgre
 import atexit
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import tempfile
@@ -37,6 +38,17 @@ def _account() -> str | None:
     raise SystemExit("No unprivileged account to run PostgreSQL as.")
 
 
+def fresh_database(core: str = "") -> str:
+    """The address of an empty database in a cluster of its own, durable as in real use, on one core if it is named."""
+    import psycopg
+
+    url = cluster_url(durable=True, core=core)
+    name = f"bench_{secrets.token_hex(4)}"
+    with psycopg.connect(url.replace("postgres://", "postgresql://"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return url.removesuffix("postgres") + name
+
+
 def _run(*command, account: str | None) -> None:
     prefix = ["runuser", "-u", account, "--"] if account else []
     subprocess.run([*prefix, *map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/")
@@ -66,7 +78,12 @@ def _sweep(account: str | None) -> None:
             _stop(folder, account)
 
 
-def cluster_url() -> str:
+QUICK = (
+    "-c fsync=off -c full_page_writes=off -c synchronous_commit=off"  # a test's data need not outlive the power
+)
+
+
+def cluster_url(*, durable: bool = False, core: str = "") -> str:
     """The address of this run's cluster; starts it when this process is the first to ask (workers inherit it)."""
     running = os.environ.get("TEST_CLUSTER_URL")
     if running:
@@ -84,9 +101,21 @@ def cluster_url() -> str:
         tools / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8",
         account=account,
     )  # fmt: skip
-    options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+    options = f"-k {folder} -c listen_addresses= {'' if durable else QUICK}"
+    pinned = ["taskset", "-c", core] if core else []
     _run(
-        tools / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-s", "-o", options, "start", account=account
+        *pinned,
+        tools / "pg_ctl",
+        "-D",
+        data,
+        "-l",
+        folder / "log",
+        "-w",
+        "-s",
+        "-o",
+        options,
+        "start",
+        account=account,
     )
     url = f"postgres://{OWNER}@{quote(str(folder), safe='')}/postgres"
     os.environ["TEST_CLUSTER_URL"] = url

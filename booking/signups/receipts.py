@@ -16,7 +16,11 @@ from django.conf import settings
 LOCATOR_DIGITS = 6
 SECRET_DIGITS = 10
 # Small on purpose: the digest below is keyed, guesses are throttled, and a storm of sign-ups must not wait for memory.
-_hasher = PasswordHasher(time_cost=1, memory_cost=8 * 1024, parallelism=1)
+# Ten random digits need less than a word that somebody chose.
+_hashers = {
+    "receipt": PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1),
+    "word": PasswordHasher(time_cost=1, memory_cost=8 * 1024, parallelism=1),
+}
 
 
 def _keyed(purpose: str, text: str) -> str:
@@ -34,18 +38,18 @@ def secret_for(nonce: str) -> str:
 
 
 def seal_secret(purpose: str, secret: str) -> str:
-    return _hasher.hash(_keyed(purpose, secret))
+    return _hashers[purpose].hash(_keyed(purpose, secret))
 
 
 def fits(purpose: str, secret: str, stored: str) -> bool:
     """Whether the secret fits the stored hash. Takes the same time when there is nothing to compare with."""
     try:
-        return _hasher.verify(stored or _NOTHING, _keyed(purpose, secret)) and bool(stored)
+        return _hashers[purpose].verify(stored or _NOTHING[purpose], _keyed(purpose, secret)) and bool(stored)
     except (Argon2Error, InvalidHashError):
         return False
 
 
-_NOTHING = _hasher.hash(secrets.token_hex(16))
+_NOTHING = {purpose: hasher.hash(secrets.token_hex(16)) for purpose, hasher in _hashers.items()}
 
 
 def shown(locator: str, secret: str) -> str:

@@ -96,9 +96,9 @@ def already(form_nonce: str) -> SignedUp | None:
 
 
 def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
-    now = timezone.now()
     with transaction.atomic():
         lock_sheet(sheet.pk)
+        now = timezone.now()  # after the lock: whoever comes in first has also come first by the clock
         # An unfinished form ends with its sending: if it was still there, this is the first time.
         is_first = draft is not None and Draft.objects.filter(pk=draft.pk).delete()[0] == 1
         before_this = None if is_first else already(form_nonce)
@@ -113,7 +113,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
         party.save(force_insert=True)
         signups = SignUp.objects.bulk_create(
             SignUp(
-                number=(sheet.last_number or 0) + place,
+                number=sheet.last_number + place,
                 sheet_id=sheet.pk,
                 party=party,
                 nickname=one["nickname"],
