@@ -22,7 +22,7 @@ class GroupsConfig(AppConfig):
 
         sheets.register("group", about.group_sheet)
         sheets.register_sessions("group", about.group_sessions)
-        entitlements.register("participant", feeds.participant_events)
+        entitlements.register("participant", feeds.participant_events, holders=feeds.those_who_see)
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         jobs.register(actions.TELL_JOB, tell)
         texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)

@@ -7,20 +7,23 @@ class CalendarConfig(AppConfig):
     verbose_name = _("Calendar")
 
     def ready(self):
-        from kuulluksi.notices import jobs
+        from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import entitlements, signals  # noqa: F401  signals registers itself
+        from . import entitlements, scopes, signals  # noqa: F401  signals registers itself
         from .masks import Mask
-        from .models import Event
         from .rendering import render_all
         from .retention import end_feed_keys
 
         retention.register("feed_keys", end_feed_keys)
+        texts.register("feed_key_ended")
         jobs.register("render_calendar", lambda payload: render_all())
         jobs.every("render_calendar", hours=24, kind="render_calendar")
-        entitlements.register(
-            "staff",
-            lambda key: Event.objects.visible_to(key.owner_user),
-            masks=(Mask.FULL, Mask.TYPE, Mask.NAME, Mask.NEUTRAL),
-        )
+        for scope, events in (
+            (scopes.HELD, scopes.held_events),
+            (scopes.STAFF, scopes.staff_events),
+            (scopes.AREA, scopes.area_events),
+        ):
+            entitlements.register(
+                scope, events, masks=(Mask.FULL, Mask.TYPE, Mask.NAME, Mask.NEUTRAL, Mask.BUSY)
+            )

@@ -26,6 +26,7 @@ from .models import Event, Occurrence, RenderedComponent
 
 FILENAMES = {"fi": "kalenteri.ics", "sv": "kalender.ics", "en": "calendar.ics"}
 CONTENT_TYPE = "text/calendar; charset=utf-8"
+Layout = RenderedComponent.Layout
 METHODS = ("publish", "cancel")
 
 
@@ -55,8 +56,11 @@ def for_occurrences(
 
 def _stored(rows, mask, language) -> bytes:
     components = RenderedComponent.objects.filter(
-        event__in={row.event_id for row in rows}, mask=mask, language=language
-    ).order_by("event__uid")
+        layout__in=(Layout.BOTH, Layout.SERIES),
+        event__in={row.event_id for row in rows},
+        mask=mask,
+        language=language,
+    ).order_by("first_start", "event__uid")
     return b"".join(map(bytes, components.values_list("body", flat=True)))
 
 
@@ -65,7 +69,9 @@ def _called_off(rows, mask, language) -> bytes:
     that a program takes it for newer than what it has."""
     given = {row.pk for row in rows}
     written = []
-    for event in Event.objects.filter(pk__in={row.event_id for row in rows}).order_by("uid"):
+    for event in (
+        Event.objects.select_related("area").filter(pk__in={row.event_id for row in rows}).order_by("uid")
+    ):
         sessions = list(event.occurrences.order_by("original_start"))
         for row in sessions:
             if row.pk in given and not row.is_cancelled:

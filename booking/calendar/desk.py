@@ -6,16 +6,16 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import own
 
 from . import actions, keys
-from .forms import FeedKeyForm
+from .key_forms import FeedKeyForm, KeyNameForm
 from .masks import file_language
 from .models import FeedKey
-from .revisions import STAFF_SCOPE
+from .scopes import AREA, LABELS
 from .subscribe import panel
 
 ROLES = (
@@ -34,34 +34,42 @@ ROLES = (
 def feed_keys(request):
     """The list of one's own addresses, and the form for one more."""
     form = FeedKeyForm(
-        request.POST or None, scope=STAFF_SCOPE, initial={"language": file_language(get_language())}
+        request.POST or None, user=request.user, initial={"language": file_language(get_language())}
     )
     if request.method == "POST" and form.is_valid():
         try:
-            key, _path = actions.make_feed_key(
-                STAFF_SCOPE, owner_user=request.user, by=request.user, **form.cleaned_data
-            )
+            key, _path = actions.make_feed_key(owner_user=request.user, by=request.user, **form.cleaned_data)
             return redirect("calendar_desk:key", key.pk)
         except ValidationError as refusal:
             form.add_error(None, refusal)
-    mine = FeedKey.objects.visible_to(request.user).live()
+    mine = FeedKey.objects.visible_to(request.user).live().select_related("area")
     context = {
         "heading": _("Calendar subscriptions"),
-        "keys": [{"key": key, "name": _name(key)} for key in mine],
+        "keys": [_shown(key) for key in mine],
         "form": form,
     }
     return render(request, "calendar/desk/keys.html", context)
 
 
 @staff(*ROLES)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def feed_key(request, pk):
-    """One address, with every way to subscribe to it."""
-    key = get_object_or_404(FeedKey.objects.visible_to(request.user).live(), pk=pk)
+    """One address: every way to subscribe to it, and another name for it."""
+    mine = FeedKey.objects.visible_to(request.user).live().select_related("area")
+    key = get_object_or_404(mine, pk=pk)
+    shown = _shown(key)
+    form = KeyNameForm(request.POST or None, initial={"name": shown["name"]})
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.rename_feed_key(key, by=request.user, **form.cleaned_data)
+            messages.success(request, _("The address has a new name."))
+            return redirect("calendar_desk:key", key.pk)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
     context = {
         "heading": _("Calendar address"),
-        "key": key,
-        "name": _name(key),
+        **shown,
+        "form": form,
         "subscribe": panel(settings.BASE_URL + keys.path(key)),
     }
     return render(request, "calendar/desk/key.html", context)
@@ -89,5 +97,11 @@ def rotate(request, pk):
     return redirect("calendar_desk:key", new.pk)
 
 
-def _name(key: FeedKey) -> str:
-    return own(key, ["name"])["name"]
+def _shown(key: FeedKey) -> dict:
+    what = key.area.name if key.scope == AREA and key.area else LABELS.get(key.scope, key.scope)
+    return {
+        "key": key,
+        "name": own(key, ["name"])["name"],
+        "what": what,
+        "language": dict(settings.LANGUAGES).get(key.language, key.language),
+    }

@@ -10,26 +10,37 @@ from .masks import Mask
 
 @dataclass(frozen=True)
 class Entitlement:
-    """events: a FeedKey to the queryset of events its holder may see now. masks: what may be chosen, the default first."""
+    """events: a FeedKey to the queryset of events its holder may see now. masks: what may be chosen, the default first.
+    holders: an event to a queryset of the ids of those who see it, or None: then every address of the scope is told."""
 
     events: Callable
     masks: tuple[str, ...]
+    holders: Callable | None
 
 
 _scopes: dict[str, Entitlement] = {}
 
 
 def register(
-    scope: str, events: Callable, *, masks: tuple[str, ...] = (Mask.NEUTRAL, Mask.NAME, Mask.TYPE)
+    scope: str,
+    events: Callable,
+    *,
+    masks: tuple[str, ...] = (Mask.NEUTRAL, Mask.NAME, Mask.TYPE),
+    holders: Callable | None = None,
 ) -> None:
-    """Say which events a kind of key opens: ``events(key) -> QuerySet[Event]``.
+    """Say which events a kind of key opens: ``events(key) -> QuerySet[Event]``, and the other way round whose keys show
+    an event: ``holders(event) -> QuerySet`` of one column, the subjects' ids.
 
     When what one person may see changes (accepted, withdrew), call ``actions.entitlement_changed(subject=…)``.
     """
     if scope in _scopes:
         raise ImproperlyConfigured(f"feed scope {scope} is registered twice")
-    _scopes[scope] = Entitlement(events, tuple(masks))
+    _scopes[scope] = Entitlement(events, tuple(masks), holders)
 
 
 def entitlement(scope: str) -> Entitlement | None:
     return _scopes.get(scope)
+
+
+def all_scopes() -> list[tuple[str, Entitlement]]:
+    return sorted(_scopes.items())

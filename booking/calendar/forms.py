@@ -1,13 +1,10 @@
-"""Choosing what the public calendar shows, and what a calendar address of one's own shows."""
+"""Choosing what the public calendar shows."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
-from .entitlements import entitlement
-from .masks import LANGUAGES, Mask
 from .models import Event
 
 PUBLIC_KINDS = (
@@ -39,30 +36,3 @@ class CalendarFilterForm(HouseForm):
         """What was chosen; a value that does not exist counts as not chosen, so that an old link still opens."""
         self.full_clean()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}
-
-
-class FeedKeyForm(HouseForm):
-    """A new address of one's own. What may be chosen is the scope's to say; the most neutral is last for staff."""
-
-    use_required_attribute = False
-
-    name = forms.CharField(
-        label=_("Name of the address"),
-        max_length=60,
-        help_text=_("For yourself, so that you know which program uses it. For example: work phone."),
-    )
-    mask = forms.ChoiceField(
-        label=_("What others can read in the entries"),
-        widget=forms.RadioSelect,
-        help_text=_("Think who sees your phone or your shared calendar."),
-    )
-    language = forms.ChoiceField(label=_("Language of the entries"))
-
-    def __init__(self, *args, scope, **kwargs):
-        super().__init__(*args, **kwargs)
-        masks = entitlement(scope).masks
-        self.fields["mask"].choices = [(mask, Mask(mask).label) for mask in masks]
-        self.fields["mask"].initial = masks[0]
-        self.fields["language"].choices = [
-            (code, name) for code, name in settings.LANGUAGES if code in LANGUAGES
-        ]

@@ -5,10 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Mask(models.TextChoices):
+    BUSY = "busy", _("Only that the time is taken")
     NEUTRAL = "neutral", _("A neutral entry, nothing else")
     NAME = "name", _("The word Kuulluksi")
     TYPE = "type", _("What kind of meeting it is")
     FULL = "full", _("The whole title")
+
+
+# From the least that is told to the most. How much a participant's feed may tell of an event is one of LIMITS.
+LIMITS = (Mask.NEUTRAL, Mask.NAME, Mask.TYPE, Mask.FULL)
+
+
+def at_most(limit: str) -> tuple[str, ...]:
+    """The masks that tell no more than this one."""
+    return tuple(LIMITS[: LIMITS.index(limit) + 1])
 
 
 LANGUAGES = ("fi", "sv", "en")

@@ -14,7 +14,7 @@ from recurrence.fields import RecurrenceField
 from kuulluksi.directory.models import Area, Organisation, in_language
 from kuulluksi.privacy.fields import EncryptedTextField
 
-from .masks import Mask
+from .masks import LIMITS, Mask
 
 HELSINKI = "Europe/Helsinki"
 
@@ -89,6 +89,12 @@ class Event(models.Model):
     staff = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="events")
     visibility = models.CharField(
         _("who sees it"), max_length=8, choices=Visibility, default=Visibility.MEMBERS
+    )
+    most_shown = models.CharField(
+        _("the most a participant's own calendar may say"),
+        max_length=8,
+        choices=[(mask.value, mask.label) for mask in LIMITS],
+        default=Mask.NEUTRAL,
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CONFIRMED)
     sequence = models.PositiveIntegerField(default=0, editable=False)
@@ -232,7 +238,13 @@ class Occurrence(models.Model):
 class RenderedComponent(models.Model):
     """The lines of one event in a calendar file, for one mask and language. Written with the event, joined for a feed."""
 
+    class Layout(models.TextChoices):
+        BOTH = "both", "a single event, the same in every feed"
+        SERIES = "series", "a rule and what differs from it"
+        APART = "apart", "each session by itself"
+
     event = models.ForeignKey(Event, models.CASCADE, related_name="components")
+    layout = models.CharField(max_length=6, choices=Layout, default=Layout.BOTH)
     mask = models.CharField(max_length=8, choices=Mask)
     language = models.CharField(max_length=2)
     body = models.BinaryField()
@@ -242,7 +254,9 @@ class RenderedComponent(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["event", "mask", "language"], name="one_component_per_mask")
+            models.UniqueConstraint(
+                fields=["event", "layout", "mask", "language"], name="one_component_per_layout_and_mask"
+            )
         ]
         indexes = [models.Index(fields=["mask", "language", "last_end"])]
 
@@ -276,12 +290,14 @@ class FeedKey(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     pid = models.CharField(max_length=12, unique=True, editable=False)
     scope = models.CharField(max_length=20)
+    area = models.ForeignKey(Area, models.CASCADE, null=True, blank=True, verbose_name=_("area"))
     owner_user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="feed_keys"
     )
     subject = models.UUIDField(null=True, blank=True, db_index=True)
     mask = models.CharField(max_length=8, choices=Mask, default=Mask.NEUTRAL)
     language = models.CharField(max_length=10, default="fi")
+    apart = models.BooleanField(_("each meeting as an entry of its own"), default=False)
     name = EncryptedTextField()
     created_at = models.DateTimeField(default=timezone.now)
     last_used_on = models.DateField(null=True, blank=True)

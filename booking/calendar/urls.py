@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from . import feeds, syndication, views
+from . import feed_urls, feeds, syndication, views
 
 
 class MonthConverter:
@@ -41,4 +41,5 @@ urlpatterns = [
     path("oma/<str:token>/kuulluksi.ics", feeds.feed_key, name="feed_key"),
     path("<uuid:uid>/", views.event, name="event"),
     path("<uuid:uid>/kuulluksi.ics", feeds.event_file, name="event_file"),
+    *feed_urls.urlpatterns,
 ]

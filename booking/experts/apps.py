@@ -14,7 +14,9 @@ class ExpertsConfig(AppConfig):
 
         from . import actions, feeds, rules
 
-        entitlements.register(actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,))
+        entitlements.register(
+            actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,), holders=feeds.those_who_see
+        )
 
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
         for kind in (

@@ -4,7 +4,7 @@ import icalendar
 import pytest
 import time_machine
 
-from booking.calendar import actions, attachments, rules
+from booking.calendar import actions, attachments, ical, rules
 from booking.calendar.models import Occurrence
 
 from .fetching import get
@@ -59,13 +59,13 @@ def test_who_withdrew_gets_their_sessions_called_off_and_the_others_keep_theirs(
     whole = attachments.for_occurrences(rows, method="cancel", mask="full", language="sv")
     one = attachments.for_occurrences(rows[2:3], method="cancel", mask="full", language="sv")
 
-    assert entries(whole.content) == [(str(event.uid), None, 1, "CANCELLED")]
+    assert entries(whole.content) == [(ical.code(event.uid), None, 1, "CANCELLED")]
     assert "SUMMARY:INSTÄLLT: Kvällsgrupp" in whole.content.decode()
     assert entries(one.content) == [
-        (str(event.uid), None, 0, "CONFIRMED"),
-        (str(event.uid), 2, 1, "CANCELLED"),
+        (ical.code(event.uid), None, 0, "CONFIRMED"),
+        (ical.code(event.uid), 2, 1, "CANCELLED"),
     ]
-    assert entries(get().content) == [(str(event.uid), None, 0, "CONFIRMED")]
+    assert entries(get().content) == [(ical.code(event.uid), None, 0, "CONFIRMED")]
 
 
 def test_nothing_to_write_is_no_file_and_an_unknown_method_is_a_mistake(db):

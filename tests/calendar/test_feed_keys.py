@@ -12,9 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from booking.calendar import actions, entitlements, keys
+from booking.calendar import actions, entitlements, ical, keys, rules
 from booking.calendar.models import Event, FeedKey
 from booking.calendar.retention import end_feed_keys
+from kuulluksi.notices.delivery import words_of
+from kuulluksi.notices.models import Message
 from tests import cast
 
 from .fetching import get, soon, staff_key, titles
@@ -269,17 +271,114 @@ def test_a_scope_nobody_registered_makes_no_address(db, coordinator):
 
 def test_unused_addresses_end_after_a_year_and_are_forgotten(db, coordinator):
     key, _path = staff_key(coordinator)
+    coordinator.email = "koordinaattori@example.org"
+    coordinator.save()
     now = timezone.now()
 
     assert end_feed_keys(now + timedelta(days=300), False) == 0
     assert end_feed_keys(now + timedelta(days=366), True) == 1
     assert end_feed_keys(now + timedelta(days=366), False) == 1
     assert FeedKey.objects.get().revoked_at is not None
+    (message,) = Message.objects.all()
+    assert (message.kind, message.url_name, message.data) == ("feed_key_ended", "calendar_desk:keys", {})
+    assert "Työpuhelin" not in words_of(message).body
     assert end_feed_keys(now + timedelta(days=460), False) == 1
     assert not FeedKey.objects.exists()
 
 
+# --- What staff may choose ---
+
+
+def test_busy_times_say_nothing_else_and_have_ids_of_their_own(db, facilitator, area):
+    event = soon(visibility="public", venue="Talo", venue_is_public=True, staff=[facilitator], area=area)
+    full = get(staff_key(facilitator, scope="held")[1]).content.decode()
+    for language, word in (("fi", "Varattu"), ("sv", "Upptagen"), ("en", "Busy")):
+        _key, path = staff_key(facilitator, scope="held", mask="busy", language=language)
+        text = get(path).content.decode()
+        assert f"SUMMARY:{word}\r\n" in text
+        for line in ("CLASS:CONFIDENTIAL", "TRANSP:OPAQUE"):
+            assert line in text
+        for told in ("Iltaryhm", "Talo", "URL", "DESCRIPTION", "CATEGORIES", "\r\nLOCATION", "Kuulluksi –"):
+            assert told not in text
+        assert ical.code(event.uid) in full
+        assert ical.code(event.uid) not in text
+
+
+def test_each_scope_shows_its_own(db, coordinator, area, elsewhere):
+    soon(area=area, visibility="members", titles={"fi": "Alueen"})
+    soon(area=elsewhere, visibility="members", staff=[coordinator], titles={"fi": "Ohjaan"})
+    coordinator.areas.add(elsewhere)
+
+    shown = {
+        scope: titles(get(staff_key(coordinator, scope=scope, **more)[1]))
+        for scope, more in (("staff", {}), ("held", {}), ("area", {"area": area}))
+    }
+
+    assert shown == {"staff": ["Alueen", "Ohjaan"], "held": ["Ohjaan"], "area": ["Alueen"]}
+    with pytest.raises(ValidationError):
+        staff_key(coordinator, scope="area", area=cast.make_area("kaukana"))
+    with pytest.raises(ValidationError):
+        staff_key(coordinator, scope="participant")
+
+
+def test_an_address_may_write_each_meeting_by_itself(db, coordinator, area):
+    soon(area=area, rule=rules.weekly(weekdays=range(7), count=3))
+    series, apart = staff_key(coordinator), staff_key(coordinator, apart=True)
+
+    assert titles(get(series[1])) == ["Iltaryhmä"]
+    assert titles(get(apart[1])) == ["Iltaryhmä"] * 3
+    assert get(apart[1]).content.count(b"RRULE") == 2  # of the zone
+
+
+def test_a_group_decides_how_much_its_members_calendars_tell(participants):
+    person = uuid.uuid4()
+    open_group, closed = (soon(visibility="members", titles={"fi": title}) for title in ("Avoin", "Suljettu"))
+    participants[person] = [open_group.pk, closed.pk]
+    _key, path = actions.make_feed_key(
+        "test", subject=person, mask="type", language="fi", name="", by="participant"
+    )
+    before = get(path)
+    assert titles(before) == ["Oma meno", "Oma meno"]
+
+    actions.limit_what_is_shown(open_group, "full", by=None)
+
+    assert titles(get(path, if_none_match=before["ETag"])) == ["Oma meno", "Ryhmä"]
+    with pytest.raises(ValidationError):
+        actions.limit_what_is_shown(open_group, "busy", by=None)
+
+
+def test_an_address_asked_for_a_hundred_times_a_second_is_told_to_wait(db, coordinator):
+    _key, path = staff_key(coordinator)
+    answers = [get(path).status_code for _fetch in range(130)]
+
+    assert answers == [200] * 120 + [429] * 10
+    assert get(path)["Retry-After"] == "60"
+    assert get(staff_key(coordinator)[1]).status_code == 200
+
+
 # --- The desk ---
+
+
+def test_an_address_gets_another_name(client, coordinator):
+    key, _path = staff_key(coordinator)
+    client.force_login(coordinator)
+    where = f"/hallinta/kalenteritilaukset/{key.pk}/"
+
+    assert client.post(where, {"name": "Kotikone"}).status_code == 302
+    assert "Kotikone" in client.get(where).content.decode()
+    assert client.post(where, {"name": " "}).status_code == 200
+    assert "Kotikone" in client.get("/hallinta/kalenteritilaukset/").content.decode()
+
+
+def test_the_desk_makes_an_address_of_an_area(client, coordinator, area, elsewhere):
+    client.force_login(coordinator)
+    data = {"name": "Alue", "scope": "area", "mask": "busy", "language": "sv", "apart": "on"}
+
+    assert client.post("/hallinta/kalenteritilaukset/", data).status_code == 200
+    assert client.post("/hallinta/kalenteritilaukset/", {**data, "area": elsewhere.pk}).status_code == 200
+    assert client.post("/hallinta/kalenteritilaukset/", {**data, "area": area.pk}).status_code == 302
+    key = FeedKey.objects.get()
+    assert (key.scope, key.area, key.mask, key.language, key.apart) == ("area", area, "busy", "sv", True)
 
 
 def test_nobody_sees_or_ends_anothers_address_at_the_desk(client, coordinator, facilitator, stranger):

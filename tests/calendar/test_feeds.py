@@ -154,6 +154,25 @@ def test_what_is_hidden_leaves_the_public_feed_at_once(db):
     assert get(f"/fi/kalenteri/kerta/{event.occurrences.get().uid}.ics").status_code == 404
 
 
+def test_open_groups_have_a_feed_and_every_feed_one_with_each_meeting_by_itself(db, area):
+    soon(area=area, rule=rules.weekly(weekdays=range(7), count=3))
+    soon(area=area, kind="info", titles={"fi": "Info"})
+    found = {
+        path: titles(get(f"/fi/kalenteri/{path}"))
+        for path in (
+            "ryhmat.ics",
+            "erillisina/ryhmat.ics",
+            "erillisina/tapahtumat.ics",
+            f"erillisina/alue/{area.slug}.ics",
+            "erillisina/laji/info.ics",
+        )
+    }
+
+    group, info = ["Iltaryhmä"], ["Info"]
+    assert list(found.values()) == [group, group * 3, group * 3 + info, group * 3 + info, info]
+    assert get("/fi/kalenteri/ryhmat.ics")["Content-Disposition"] == 'inline; filename="kuulluksi-ryhmat.ics"'
+
+
 def test_one_session_is_a_download_of_its_own(db):
     event = soon(rule=rules.weekly(weekdays=range(7), count=3))
     row = event.occurrences.order_by("start")[1]

@@ -7,13 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kuulluksi.directory.models import Area
 from kuulluksi.privacy.access import audit, own
 
 from .. import keys, revisions
 from ..entitlements import entitlement
-from ..masks import file_language
-from ..models import FeedKey
-from .settling import line
+from ..masks import LIMITS, file_language
+from ..models import Event, FeedKey
+from ..scopes import AREA, STAFF_SCOPES
+from .settling import line, locked
 
 MOST_KEYS = 5
 
@@ -23,23 +25,20 @@ def make_feed_key(
     *,
     owner_user=None,
     subject: UUID | None = None,
+    area: Area | None = None,
     mask: str | None = None,
     language: str,
+    apart: bool = False,
     name: str,
     by,
 ) -> tuple[FeedKey, str]:
     """A new personal feed: the key and the path of its secret address.
 
-    scope: registered in entitlements. mask: how much it shows; None is the scope's own default. name: what its holder
-    calls it ("work phone"), sealed. Raises ValidationError with a sentence.
+    scope: registered in entitlements. area: for the scope of one area. mask: how much it shows; None is the scope's own
+    default. apart: each meeting as an entry of its own, for programs weak in repetition. name: what its holder calls it
+    ("work phone"), sealed. Raises ValidationError with a sentence.
     """
-    right = entitlement(scope)
-    if right is None:
-        raise ValidationError(_("There is no such calendar."))
-    mask = mask or right.masks[0]
-    if mask not in right.masks:
-        raise ValidationError(_("This calendar cannot show that much. Choose a more neutral entry."))
-    name = line(name)[:60]
+    mask = _allowed(scope, mask, owner_user, area)
     with transaction.atomic():
         mine = FeedKey.objects.live().filter(owner_user=owner_user, subject=subject)
         if mine.count() >= MOST_KEYS:
@@ -51,14 +50,42 @@ def make_feed_key(
             scope=scope,
             owner_user=owner_user,
             subject=subject,
+            area=area if scope == AREA else None,
             mask=mask,
             language=file_language(language),
-            name=name,
+            apart=apart,
+            name=line(name)[:60],
         )
         key.save()
-        revisions.bump(_own_revision(key))
+        revisions.bump({revisions.of_key(key.pk)})
         audit("feed_key.made", key, by=by)
     return key, keys.path(key)
+
+
+def _allowed(scope, mask, owner_user, area) -> str:
+    """The mask of a new address, if this person may have an address of this kind."""
+    right = entitlement(scope)
+    if right is None or (scope in STAFF_SCOPES) != (owner_user is not None):
+        raise ValidationError(_("There is no such calendar."))
+    if scope == AREA and (area is None or area.pk not in owner_user.area_ids):
+        raise ValidationError(_("Choose an area of your own."))
+    mask = mask or right.masks[0]
+    if mask not in right.masks:
+        raise ValidationError(_("This calendar cannot show that much. Choose a more neutral entry."))
+    return mask
+
+
+def rename_feed_key(key: FeedKey, *, name: str, by) -> FeedKey:
+    """Call an address something else, so that its holder knows which program uses it."""
+    name = line(name)[:60]
+    if not name:
+        raise ValidationError(_("Give the address a name."))
+    with transaction.atomic():
+        key = FeedKey.objects.select_for_update(of=("self",)).get(pk=key.pk)
+        key.name = name
+        key.save(update_fields=["name"])
+        audit("feed_key.renamed", key, by=by)
+    return key
 
 
 def revoke_feed_key(key: FeedKey, *, by) -> FeedKey:
@@ -95,8 +122,10 @@ def rotate_feed_key(key: FeedKey, *, by) -> tuple[FeedKey, str]:
             key.scope,
             owner_user=key.owner_user,
             subject=key.subject,
+            area=key.area,
             mask=key.mask,
             language=key.language,
+            apart=key.apart,
             name=own(key, ["name"])["name"],
             by=by,
         )
@@ -104,14 +133,23 @@ def rotate_feed_key(key: FeedKey, *, by) -> tuple[FeedKey, str]:
 
 def entitlement_changed(*, user=None, subject: UUID | None = None) -> None:
     """What one person may see has changed (accepted, withdrew, given another area): their feeds are fetched anew."""
-    found = set()
-    if user is not None:
-        found.add(revisions.of_user(user.pk))
+    found = revisions.of_users([user.pk]) if user is not None else set()
     if subject is not None:
-        found.add(revisions.of_subject(subject))
+        found |= revisions.of_subjects([subject])
     with transaction.atomic():
         revisions.bump(found)
 
 
-def _own_revision(key: FeedKey) -> set[str]:
-    return {revisions.of_user(key.owner_user_id) if key.owner_user_id else revisions.of_subject(key.subject)}
+def limit_what_is_shown(event: Event, mask: str, *, by) -> Event:
+    """Say how much participants' own calendars may tell of an event, whatever each of them chose: a group decides for
+    all its members, because the phone of one shows what the others share."""
+    if mask not in LIMITS:
+        raise ValidationError(_("This calendar cannot show that much. Choose a more neutral entry."))
+    with transaction.atomic():
+        event = locked(event)
+        if event.most_shown != mask:
+            event.most_shown = mask
+            event.save(update_fields=["most_shown"])
+            revisions.bump(revisions.sources(event))
+            audit("event.limited", event, by=by)
+    return event

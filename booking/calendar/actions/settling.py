@@ -9,7 +9,7 @@ from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.privacy.access import audit
 
 from .. import revisions, telling
-from ..ical import clean
+from ..lines import clean
 from ..models import Event
 from ..rendering import render
 from ..series import series_of

@@ -1,0 +1,35 @@
+"""What a member of staff may have a calendar address for. Upper rooms register scopes of their own (entitlements.py)."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .models import Event
+
+STAFF, HELD, AREA = "staff", "held", "area"
+STAFF_SCOPES = (STAFF, HELD, AREA)
+LABELS = {
+    STAFF: _(
+        "All of my work: what I hold, what is for the staff, and for a coordinator everything of my areas"
+    ),
+    HELD: _("Only the meetings I hold myself"),
+    AREA: _("What I see of one area"),
+}
+
+
+def staff_events(key):
+    return Event.objects.visible_to(key.owner_user)
+
+
+def held_events(key):
+    if not key.owner_user.roles:
+        return Event.objects.none()
+    return Event.objects.filter(
+        pk__in=Event.staff.through.objects.filter(user_id=key.owner_user_id).values("event_id")
+    )
+
+
+def area_events(key):
+    """What its owner sees of one area and its parts."""
+    return Event.objects.visible_to(key.owner_user).filter(
+        Q(area_id=key.area_id) | Q(area__parent_id=key.area_id)
+    )
