@@ -75,6 +75,12 @@ def entry_uid(uid: uuid.UUID, mask: str) -> str:
 
 def event_url(event, language: str) -> str:
     with override(language):
+        return settings.BASE_URL + reverse("calendar:event", args=[event.uid])
+
+
+def short_url(event, language: str) -> str:
+    """What every entry carries; it leads to the event's page."""
+    with override(language):
         return settings.BASE_URL + reverse("calendar:short", args=[code(event.uid)])
 
 
@@ -161,7 +167,7 @@ def written(event, entries, mask: str, language: str) -> bytes:
     """Entries as a feed of this mask and language shows them."""
     whole = mask == Mask.FULL
     told = whole and event.is_public
-    url = event_url(event, language) if told else ""
+    url = short_url(event, language) if told else ""
     kinds = categories(event, mask, language)
     words = description(event, language, url) if told else ""
     secrecy = "PUBLIC" if told else "CONFIDENTIAL" if mask == Mask.BUSY else "PRIVATE"

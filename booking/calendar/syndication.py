@@ -25,7 +25,8 @@ from kuulluksi.directory.models import Area
 from kuulluksi.people.doors import anyone
 
 from . import revisions, schema
-from .ical import clean, event_url
+from .ical import event_url
+from .lines import clean
 from .masks import file_language
 from .models import Event, FeedRevision, Occurrence
 from .rules import HELSINKI

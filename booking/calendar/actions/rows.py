@@ -83,7 +83,7 @@ def substitute(occurrence: Occurrence, *, substitutes, by) -> set[int]:
         row.changed_by_hand, row.changed_at = True, timezone.now()
         row.save(update_fields=["changed_by_hand", "changed_at"])
         concerned = before ^ after
-        settle(event, "occurrence.substituted", by, obj=row, also={revisions.of_user(pk) for pk in concerned})
+        settle(event, "occurrence.substituted", by, obj=row, also=revisions.of_users(concerned, event))
     _given_back(occurrence, row)
     return concerned
 
