@@ -101,7 +101,7 @@ def start(port: int) -> list[subprocess.Popen]:
         here / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
         "--blocking-threads", "2", "--log-level", "warning", "kuulluksi.wsgi:application",
     ]  # fmt: skip
-    worker = [sys.executable, ROOT / "manage.py", "worker"]
+    worker = [sys.executable, ROOT / "manage.py", "worker", "--with-sms-gateway"]
     return [subprocess.Popen([*map(str, line)], cwd=ROOT, start_new_session=True) for line in (web, worker)]
 
 

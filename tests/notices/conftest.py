@@ -79,7 +79,7 @@ def gateway(settings):
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.got, server.status = [], 200
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     settings.SMS_URL = f"http://:secret-key@127.0.0.1:{server.server_port}/send"
     yield server

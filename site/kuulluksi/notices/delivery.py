@@ -11,10 +11,12 @@ from kuulluksi.privacy.access import for_delivery
 
 from . import mail, sms
 from .addresses import may_go_at
+from .gateway import keep
 from .mail import message_id
-from .models import MailboxItem, Message
+from .models import Message
 from .outcomes import NeverDeliverable, NotYet
 from .quiet import may_ring_at
+from .segments import plain
 from .texts import text_of
 from .words import Words, words_of
 
@@ -52,13 +54,13 @@ def hand_over(message: Message, address: str, words: Words) -> None:
 
 
 def put_in_mailbox(message: Message, address: str, words: Words) -> None:
-    MailboxItem.objects.get_or_create(
-        id=message.pk,
-        defaults={
-            "channel": message.channel,
-            "language": message.language,
-            "address": address,
-            "subject": words.subject,
-            "body": words.body,
-        },
+    by_mail = message.channel == Message.Channel.EMAIL
+    keep(
+        message.pk,
+        channel=message.channel,
+        language=message.language,
+        address=address,
+        subject=words.subject if by_mail else "",
+        body=words.body if by_mail else plain(words.body),
+        files=[file.name for file in text_of(message.kind).attachments(message)] if by_mail else [],
     )

@@ -117,8 +117,9 @@ class MailboxItem(models.Model):
     channel = models.CharField(max_length=8, choices=Message.Channel)
     language = models.CharField(max_length=10)
     address = EncryptedTextField()
-    subject = models.CharField(max_length=60)
+    subject = models.CharField(max_length=60, blank=True)
     body = EncryptedTextField()
+    files = models.JSONField(default=list, blank=True, help_text="Names of what came along; never what is in it.")
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -1,14 +1,32 @@
 import logging
+import secrets
 import signal
 import threading
+from contextlib import contextmanager, nullcontext
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections, connection
 
 from kuulluksi.notices import worker
+from kuulluksi.notices.gateway import HERE, Gateway
 
 log = logging.getLogger("kuulluksi.notices.worker")
 PAUSE = 2  # seconds between looks when nothing is due
+
+
+@contextmanager
+def gateway_beside():
+    """The demo's own SMS gateway in a thread of this process, and SMS_URL leading to it."""
+    with Gateway(0, secrets.token_urlsafe(16)) as gateway:
+        thread = threading.Thread(target=gateway.serve_forever)
+        thread.start()
+        settings.SMS_URL = f"http://:{gateway.key}@{HERE}:{gateway.server_port}/send"
+        try:
+            yield
+        finally:
+            gateway.shutdown()
+            thread.join()
 
 
 class Command(BaseCommand):
@@ -16,8 +34,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="serve what is due now, then leave")
+        parser.add_argument(
+            "--with-sms-gateway",
+            action="store_true",
+            help="in a demo: text messages travel by HTTP to a gateway of our own beside this worker",
+        )
 
-    def handle(self, *, once, **options):
+    def handle(self, *, once, with_sms_gateway=False, **options):
         if once:
             worker.leave_regular_jobs()
             while worker.run_due():
@@ -27,9 +50,10 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         log.info("worker starts")
-        while not stop.is_set():
-            if not self.look():
-                stop.wait(PAUSE)
+        with gateway_beside() if with_sms_gateway and settings.DEMO else nullcontext():
+            while not stop.is_set():
+                if not self.look():
+                    stop.wait(PAUSE)
         log.info("worker stops")
 
     def look(self) -> int:
