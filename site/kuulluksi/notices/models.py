@@ -119,7 +119,9 @@ class MailboxItem(models.Model):
     address = EncryptedTextField()
     subject = models.CharField(max_length=60, blank=True)
     body = EncryptedTextField()
-    files = models.JSONField(default=list, blank=True, help_text="Names of what came along; never what is in it.")
+    files = models.JSONField(
+        default=list, blank=True, help_text="Names of what came along; never what is in it."
+    )
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
