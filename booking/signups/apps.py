@@ -28,6 +28,8 @@ class SignupsConfig(AppConfig):
         retention.register("signups_drafts", rules.end_drafts)
         retention.register("signups_needs", rules.end_needs)
         retention.register("signups_consent_asks", rules.end_consent_asks)
+        retention.register("signups_referrers", rules.end_referrers)
+        retention.register("signups_callbacks", rules.end_callbacks)
         retention.register("signups_consents", rules.end_consents)
         retention.register("signups", rules.end_signups)
         jobs.register("expire_offers", lambda payload: actions.expire())

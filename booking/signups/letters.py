@@ -17,6 +17,8 @@ from .models import Party
 
 PURPOSE = "signup"  # of the link to a person's own page
 DRAFT_PURPOSE = "draft"  # of the link to an unfinished form
+REFERRAL_PURPOSE = "referral"  # of the link to a blank form that a worker passes on
+REFERRER_PURPOSE = "referrer"  # of the link to a worker's own page
 CONSENT_PURPOSE = "consent"  # of the link to an adult who is asked for a yes
 KINDS = (
     "signup_received",
@@ -29,6 +31,7 @@ KINDS = (
     "signup_cancelled",
     "signup_link",
     "signup_consent_ask",
+    "signup_referrer",
     "signup_consent_missing",
     "offer_reminder",
     "session_reminder",
@@ -40,7 +43,7 @@ KINDS = (
 )
 # What filling in a form, or one's own page, makes us send: to whatever address was written there.
 BY_ANYONE = frozenset(
-    {"signup_received", "signup_waiting", "signup_withdrawn", "signup_link", "signup_consent_ask"}
+    {"signup_received", "signup_waiting", "signup_withdrawn", "signup_link", "signup_consent_ask", "signup_referrer"}
 )
 AT_ONCE = frozenset({"signup_link"})  # asked for this minute
 REMINDERS = frozenset({"offer_reminder", "session_reminder"})

@@ -16,9 +16,22 @@ from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
 from .consent_models import ConsentAsk, ConsentRecord
 from .needs_models import Needs
+from .referral_models import CallBack, Referral, Referrer
 from .states import HOLDS, OPEN, State
 
-__all__ = ["Absence", "ConsentAsk", "ConsentRecord", "Draft", "Needs", "Party", "Sheet", "SignUp"]
+__all__ = [
+    "Absence",
+    "CallBack",
+    "ConsentAsk",
+    "ConsentRecord",
+    "Draft",
+    "Needs",
+    "Party",
+    "Referral",
+    "Referrer",
+    "Sheet",
+    "SignUp",
+]
 
 
 def new_code() -> str:
@@ -153,6 +166,14 @@ class Party(models.Model):
         SELF = "self", _("for myself")
         ADULT = "adult", _("an adult for a child or young person")
         PHONE = "phone", _("by phone, written down by staff")
+        WORKER = "worker", _("for myself, with a link from a worker")
+
+    class AdultRole(models.TextChoices):
+        GUARDIAN = "guardian", _("a guardian: parent or other custodian")
+        FOSTER = "foster", _("a foster carer")
+        COUNSELLOR = "counsellor", _("a counsellor of a residential unit")
+        WORKER = "worker", _("the own social worker of the wellbeing county")
+        OTHER = "other", _("another adult who is close")
 
     class Together(models.TextChoices):
         ALL = "all", _("all together or none")
@@ -168,6 +189,10 @@ class Party(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="parties")
     way = models.CharField(max_length=6, choices=Way, default=Way.SELF)
+    adult_role = models.CharField(max_length=10, choices=AdultRole, blank=True)
+    referral = models.OneToOneField(
+        Referral, models.SET_NULL, null=True, blank=True, related_name="party"
+    )
     together = models.CharField(max_length=4, choices=Together, default=Together.ANY)
     channel = models.CharField(max_length=6, choices=Channel, default=Channel.NONE)
     contact_name = EncryptedTextField()
@@ -366,6 +391,7 @@ class Draft(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     answers = EncryptedJSONField()
     step = models.CharField(max_length=20, blank=True)
+    referral = models.ForeignKey(Referral, models.CASCADE, null=True, blank=True, related_name="+")
     language = models.CharField(max_length=10, default="fi")
     receipt_locator = models.CharField(max_length=6, unique=True, null=True, blank=True)  # noqa: DJ001
     receipt_hash = models.CharField(max_length=256, blank=True)

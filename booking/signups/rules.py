@@ -8,14 +8,17 @@ from django.utils import timezone
 from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
-from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE
-from .models import Absence, ConsentAsk, ConsentRecord, Draft, Needs, Party, SignUp
+from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE, REFERRER_PURPOSE
+from .models import Absence, CallBack, ConsentAsk, ConsentRecord, Draft, Needs, Party, Referrer, SignUp
 from .states import ENDED
 
 DRAFT = timedelta(hours=24)
 NEEDS = timedelta(days=14)
 SIGN_UP = timedelta(days=30)
 CONSENT = timedelta(days=2 * 366)
+REFERRER = timedelta(days=180)
+CALL_NEVER_MADE = timedelta(days=90)
+CALL_MADE = timedelta(days=14)
 WITHOUT_AN_END = timedelta(days=365)  # a sheet that says no last day
 
 
@@ -62,6 +65,25 @@ def blank_consent_asks(asks) -> int:
 def end_consents(now: datetime, dry_run: bool) -> int:
     """The proof of who said yes."""
     rows = ConsentRecord.objects.filter(signup__in=SignUp.objects.filter(_over(now, CONSENT)))
+    return rows.count() if dry_run else rows.delete()[0]
+
+
+def end_referrers(now: datetime, dry_run: bool) -> int:
+    """The worker goes, with the numbers of their referrals; the young people's sign-ups stay as they are."""
+    fresh = Q(referrals__created_at__gte=now - REFERRER)
+    rows = Referrer.objects.filter(created_at__lt=now - REFERRER).exclude(
+        pk__in=Referrer.objects.filter(fresh).values("pk")
+    )
+    if dry_run:
+        return rows.count()
+    ids = list(rows.values_list("pk", flat=True))
+    Link.objects.filter(purpose=REFERRER_PURPOSE, subject_id__in=ids).delete()
+    return rows.filter(pk__in=ids).delete()[1].get("signups.Referrer", 0)
+
+
+def end_callbacks(now: datetime, dry_run: bool) -> int:
+    never, made = Q(created_at__lt=now - CALL_NEVER_MADE), Q(answered_at__lt=now - CALL_MADE)
+    rows = CallBack.objects.filter(never | made)
     return rows.count() if dry_run else rows.delete()[0]
 
 
