@@ -5,6 +5,8 @@ import re
 from kuulluksi.notices.addresses import normal
 from kuulluksi.privacy.crypto import blind_index
 
+from .models import Party
+
 EMAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}\.[^@\s<>\".]{2,}")
 
 
@@ -21,3 +23,20 @@ def is_phone(contact: str) -> bool:
 def index_of(contact: str) -> str:
     """A keyed fingerprint of a contact for finding sign-ups again, or empty."""
     return blind_index("signups:contact", normal(contact)) if contact.strip() else ""
+
+
+def is_own(contact: str, way: str, channel: str, own: str) -> bool:
+    """Whether the contact of an adult who is asked is, perhaps in another spelling, the one given by whoever signs up.
+    A young person may be reached through an adult they know, and that adult may be the one who is asked."""
+    through_adult = channel == Party.Channel.ADULT and way != Party.Way.ADULT
+    return not through_adult and bool(own.strip()) and mailbox(contact) == mailbox(own)
+
+
+def mailbox(contact: str) -> str:
+    """One spelling for everything that ends in the same phone or mailbox: "name+anything@…" is "name@…"."""
+    name, at, host = normal(contact).rpartition("@")
+    return name.partition("+")[0] + at + host if at else host
+
+
+def same_name(one: str, other: str) -> bool:
+    return bool(one.strip()) and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()

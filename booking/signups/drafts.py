@@ -11,7 +11,7 @@ from kuulluksi.privacy.crypto import blind_index
 
 from . import receipts
 from .letters import DRAFT_PURPOSE
-from .models import Draft, Sheet
+from .models import Draft, Referral, Sheet
 
 LIVES = timedelta(hours=24)
 LONGEST_VALUE = 5000
@@ -21,8 +21,11 @@ def hash_of(nonce: str) -> str:
     return blind_index("signups:draft", nonce)
 
 
-def load(sheet: Sheet, nonce: str) -> Draft | None:
-    return Draft.objects.filter(sheet=sheet, token_hash=hash_of(nonce), expires_at__gt=timezone.now()).first()
+def load(sheet: Sheet, nonce: str, referral: Referral | None = None) -> Draft | None:
+    """The unfinished form of this token, through the same door as it was begun."""
+    return Draft.objects.filter(
+        sheet=sheet, referral=referral, token_hash=hash_of(nonce), expires_at__gt=timezone.now()
+    ).first()
 
 
 def answers_of(draft: Draft | None) -> dict:
@@ -35,10 +38,18 @@ def typed(post, names) -> dict[str, list[str]]:
     return {name: [text[:LONGEST_VALUE] for text in post.getlist(name)] for name in names if name in post}
 
 
-def save(sheet: Sheet, nonce: str, answers: dict, *, language: str, draft: Draft | None = None) -> Draft:
+def save(
+    sheet: Sheet,
+    nonce: str,
+    answers: dict,
+    *,
+    language: str,
+    draft: Draft | None = None,
+    referral: Referral | None = None,
+) -> Draft:
     """Write the answers so far. The 24 hours count from the first of them."""
     if draft is None:
-        draft = Draft(sheet=sheet, expires_at=timezone.now() + LIVES)
+        draft = Draft(sheet=sheet, referral=referral, expires_at=timezone.now() + LIVES)
     draft.token_hash = hash_of(nonce)
     draft.answers = answers
     draft.language = language
@@ -46,7 +57,7 @@ def save(sheet: Sheet, nonce: str, answers: dict, *, language: str, draft: Draft
         with transaction.atomic():
             draft.save()
     except IntegrityError:  # the same step twice at the same moment: the other one has written it
-        found = load(sheet, nonce)
+        found = load(sheet, nonce, referral)
         if found is None:
             raise
         found.answers = answers

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
-from . import contacts, questions
+from . import consent_forms, consents, contacts, questions
 from .fields import BirthYearField, PlainField
 from .models import Party, Sheet
 
@@ -20,10 +20,11 @@ def person_field(i: int, name: str) -> str:
 class WhoForm(HouseForm):
     """Step 1. Only a nickname is asked; the year of birth when ages mean something on this sheet."""
 
-    def __init__(self, *args, sheet: Sheet, people: int = 1, **kwargs):
+    def __init__(self, *args, sheet: Sheet, people: int = 1, referred: bool = False, **kwargs):
+        """``referred``: the form behind a worker's link, for one person who fills it in alone."""
         super().__init__(*args, **kwargs)
-        self.sheet = sheet
-        self.people = max(1, min(people, sheet.max_participants))
+        self.sheet, self.referred = sheet, referred
+        self.people = 1 if referred else max(1, min(people, sheet.max_participants))
         self._add_way()
         for i in range(self.people):
             self._add_person(i)
@@ -36,10 +37,10 @@ class WhoForm(HouseForm):
             (Party.Way.SELF, _("Myself")),
             (Party.Way.ADULT, _("A child or young person, I am an adult they know")),
         ]
-        if self.sheet.adult_signs_up:
-            self.fields["way"] = forms.CharField(
-                widget=forms.HiddenInput, initial=Party.Way.ADULT, required=False
-            )
+        if self.referred or self.sheet.adult_signs_up:
+            self.fields["way"] = forms.CharField(widget=forms.HiddenInput, required=False)
+            if not self.referred:
+                self._add_role()
             return
         self.fields["way"] = forms.ChoiceField(
             label=_("Who are you signing up?"),
@@ -49,6 +50,17 @@ class WhoForm(HouseForm):
                 "required": _("Choose whom you are signing up."),
                 "invalid_choice": _("Choose whom you are signing up."),
             },
+        )
+        self._add_role()
+
+    def _add_role(self):
+        """Asked of an adult only: the browser shows it when they have said that they are one."""
+        self.fields["adult_role"] = forms.ChoiceField(
+            label=_("Who are you to the child?"),
+            choices=Party.AdultRole.choices,
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": _("Choose who you are to the child.")},
         )
 
     def _add_person(self, i):
@@ -88,7 +100,30 @@ class WhoForm(HouseForm):
         )
 
     def clean_way(self):
+        if self.referred:
+            return Party.Way.WORKER
         return Party.Way.ADULT if self.sheet.adult_signs_up else self.cleaned_data["way"]
+
+    def clean(self):
+        data = self.cleaned_data
+        if data.get("way") != Party.Way.ADULT:
+            data["adult_role"] = ""
+        elif not data.get("adult_role") and "adult_role" not in self.errors:
+            self.add_error("adult_role", _("Choose who you are to the child."))
+        if self.sheet.consent_bands:
+            self._ask_years()
+        return data
+
+    def _ask_years(self):
+        """Where the rule goes by age, the year is needed of everybody who is named."""
+        for i in range(self.people):
+            year = person_field(i, "birth_year")
+            if (
+                self.cleaned_data.get(person_field(i, "nickname"))
+                and not self.cleaned_data.get(year)
+                and year not in self.errors
+            ):
+                self.add_error(year, _("Write the year of birth. It tells whether an adult is asked first."))
 
     def clean_website(self):
         if self.cleaned_data["website"]:
@@ -112,14 +147,20 @@ class WhoForm(HouseForm):
 
     @property
     def may_add(self) -> bool:
-        return self.people < self.sheet.max_participants
+        return not self.referred and self.people < self.sheet.max_participants
+
+    @property
+    def asks_an_adult(self) -> bool:
+        return consents.asks_an_adult(self.sheet)
 
 
 SAFE = [
     ("after_15", _("Only after three in the afternoon")),
+    ("before_15", _("Only before three in the afternoon")),
     ("no_voicemail", _("Do not leave a voice message")),
     ("only_me", _("Only talk to me, not to anyone else who answers")),
     ("no_calls", _("Do not call, only write")),
+    ("may_name", _("You may say on the phone what this is about")),
 ]
 
 
@@ -211,9 +252,9 @@ class ReachForm(HouseForm):
 class ContactForm(ReachForm):
     """Step 2. One contact for all, an optional word, and the sheet's questions for each person."""
 
-    def __init__(self, *args, sheet: Sheet, participants: list[dict], way: str, **kwargs):
+    def __init__(self, *args, sheet: Sheet, participants: list[dict], way: str, adult_role: str = "", **kwargs):
         super().__init__(*args, **kwargs)
-        self.sheet, self.participants, self.way = sheet, participants, way
+        self.sheet, self.participants, self.way, self.adult_role = sheet, participants, way, adult_role
         self.fields["word"] = PlainField(
             label=_("A word of your own"),
             help_text=_("With it you can later read and change what you sent. Nobody else needs to know it."),
@@ -227,12 +268,40 @@ class ContactForm(ReachForm):
         for i in range(len(participants)):
             for code, field in questions.fields_for(sheet).items():
                 self.fields[person_field(i, code)] = field
+            self._add_consent(i)
+
+    def band(self, i: int):
+        """What is asked of an adult for one person, or None."""
+        return consents.band_for(self.sheet, self.participants[i].get("birth_year") or "")
+
+    def _add_consent(self, i):
+        band = self.band(i)
+        if band is None:
+            return
+        name = self.participants[i]["nickname"]
+        first = self.participants[0]["nickname"] if i and self.band(0) == band else ""
+        made = consent_forms.fields_for(band, way=self.way, adult_role=self.adult_role, first=first, name=name)
+        for code, field in made.items():
+            self.fields[person_field(i, code)] = field
 
     def clean(self):
         super().clean()
         for i, person in enumerate(self.participants):
             self._clean_trip(i, person)
+            self._clean_consent(i, person)
         return self.cleaned_data
+
+    def _consent_answers(self, i) -> dict:
+        return {name: self.cleaned_data.get(person_field(i, name)) for name in consent_forms.NAMES}
+
+    def _clean_consent(self, i, person):
+        if person_field(i, "consent_by") not in self.fields or self.band(i) is None:
+            return
+        for name, sentence in consent_forms.problems(
+            self._consent_answers(i), person, self.way, self.cleaned_data
+        ).items():
+            if person_field(i, name) not in self.errors:
+                self.add_error(person_field(i, name), sentence)
 
     def _clean_trip(self, i, person):
         """For a minor a named adult sees to the trip, unless they come by themselves."""
@@ -251,12 +320,28 @@ class ContactForm(ReachForm):
         given = {code: self.cleaned_data.get(person_field(i, code)) for code in self.asked}
         return {code: value for code, value in given.items() if value not in (None, "", [])}
 
-    def groups(self) -> list[tuple[str, list]]:
-        """(nickname, bound fields) of each person's questions."""
-        return [
-            (person["nickname"], [self[person_field(i, code)] for code in self.asked])
-            for i, person in enumerate(self.participants)
-        ]
+    def consent(self, i: int) -> dict | None:
+        """Which adult answers for one person, as actions.sign_up takes it; None when nobody is asked."""
+        band = self.band(i)
+        if band is None:
+            return None
+        first = self.consent(0) if i else None
+        return consent_forms.given(
+            self._consent_answers(i), band, way=self.way, adult_role=self.adult_role, first=first
+        )
+
+    def groups(self) -> list[tuple[str, list, list]]:
+        """(nickname, bound fields of the questions, bound fields about an adult) of each person."""
+        found = []
+        for i, person in enumerate(self.participants):
+            asked = [self[person_field(i, code)] for code in self.asked]
+            adult = [
+                self[person_field(i, name)]
+                for name in consent_forms.NAMES
+                if person_field(i, name) in self.fields
+            ]
+            found.append((person["nickname"], asked, adult))
+        return found
 
     def reach_fields(self) -> list:
         return [self[name] for name in ("channel", "contact", "contact_name", "safe", "word")]

@@ -32,6 +32,7 @@ KINDS = (
     "signup_link",
     "signup_consent_ask",
     "signup_referrer",
+    "signup_callback_staff",
     "signup_consent_missing",
     "offer_reminder",
     "session_reminder",
@@ -43,7 +44,14 @@ KINDS = (
 )
 # What filling in a form, or one's own page, makes us send: to whatever address was written there.
 BY_ANYONE = frozenset(
-    {"signup_received", "signup_waiting", "signup_withdrawn", "signup_link", "signup_consent_ask", "signup_referrer"}
+    {
+        "signup_received",
+        "signup_waiting",
+        "signup_withdrawn",
+        "signup_link",
+        "signup_consent_ask",
+        "signup_referrer",
+    }
 )
 AT_ONCE = frozenset({"signup_link"})  # asked for this minute
 REMINDERS = frozenset({"offer_reminder", "session_reminder"})

@@ -190,9 +190,7 @@ class Party(models.Model):
     sheet = models.ForeignKey(Sheet, models.PROTECT, related_name="parties")
     way = models.CharField(max_length=6, choices=Way, default=Way.SELF)
     adult_role = models.CharField(max_length=10, choices=AdultRole, blank=True)
-    referral = models.OneToOneField(
-        Referral, models.SET_NULL, null=True, blank=True, related_name="party"
-    )
+    referral = models.OneToOneField(Referral, models.SET_NULL, null=True, blank=True, related_name="party")
     together = models.CharField(max_length=4, choices=Together, default=Together.ANY)
     channel = models.CharField(max_length=6, choices=Channel, default=Channel.NONE)
     contact_name = EncryptedTextField()

@@ -142,11 +142,27 @@ def wishes(sheet):
     )
 
 
+def childcare(sheet):
+    return forms.ChoiceField(
+        label=_("Do you have a small child with you?"),
+        help_text=_("A child may come along, or somebody looks after them next door. It costs nothing."),
+        required=False,
+        choices=[
+            ("", _("No")),
+            ("along", _("The child comes along to the group")),
+            ("care", _("I would like somebody to look after the child")),
+            ("talk", _("I would like to talk about it")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
 STOCK = {
     "diet": diet,
     "access_needs": access_needs,
     "transport": transport,
     "transport_adult": transport_adult,
+    "childcare": childcare,
     "support_person": support_person,
     "language": language,
     "wishes": wishes,

@@ -37,7 +37,9 @@ class Referral(models.Model):
     """One blank form for one young person. It dies when the form is sent; the worker sees a state, never answers."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    number = models.PositiveIntegerField(help_text="Order of the worker's referrals; all that the worker has of it.")
+    number = models.PositiveIntegerField(
+        help_text="Order of the worker's referrals; all that the worker has of it."
+    )
     sheet = models.ForeignKey("signups.Sheet", models.CASCADE, related_name="referrals")
     referrer = models.ForeignKey(Referrer, models.CASCADE, related_name="referrals")
     created_at = models.DateTimeField(default=timezone.now)

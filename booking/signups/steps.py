@@ -10,7 +10,7 @@ from kuulluksi.privacy import form_tokens
 
 from . import drafts
 from .forms import ContactForm, WhoForm, person_field
-from .models import Draft, Sheet
+from .models import Draft, Referral, Sheet
 
 PURPOSE = "signup"
 CALM_SALT = "signup:calm"
@@ -24,6 +24,8 @@ class Filling:
 
     sheet: Sheet
     language: str
+    referral: Referral | None = None
+    url: str = ""  # where the steps are sent: the sheet's own address, or a worker's link
     token: str = ""
     nonce: str = ""
     age: float = 0.0
@@ -33,15 +35,15 @@ class Filling:
     status: int = 200
 
     @classmethod
-    def new(cls, sheet, language):
-        filling = cls(sheet, language)
+    def new(cls, sheet, language, **kwargs):
+        filling = cls(sheet, language, **kwargs)
         filling.renew()
         return filling
 
     @classmethod
-    def of(cls, request, sheet, language):
+    def of(cls, request, sheet, language, **kwargs):
         """Continue from a POST. An altered or old token is replaced; what was typed stays."""
-        filling = cls(sheet, language, token=request.POST.get("token", "")[:600])
+        filling = cls(sheet, language, token=request.POST.get("token", "")[:600], **kwargs)
         try:
             token = form_tokens.read(PURPOSE, filling.token, sheet.code)
         except form_tokens.FormTokenInvalid:
@@ -52,7 +54,7 @@ class Filling:
             )
             return filling
         filling.nonce, filling.age = token.nonce, token.age
-        filling.draft = drafts.load(sheet, token.nonce)
+        filling.draft = drafts.load(sheet, token.nonce, filling.referral)
         filling.answers = drafts.answers_of(filling.draft)
         if token.too_old:
             filling.renew()
@@ -69,7 +71,14 @@ class Filling:
         self.nonce, self.age = token.nonce, token.age
 
     def keep(self):
-        self.draft = drafts.save(self.sheet, self.nonce, self.answers, language=self.language, draft=self.draft)
+        self.draft = drafts.save(
+            self.sheet,
+            self.nonce,
+            self.answers,
+            language=self.language,
+            draft=self.draft,
+            referral=self.referral,
+        )
 
     # --- Forms ---
 
@@ -83,13 +92,20 @@ class Filling:
         """Step 1, bound to ``data`` or to what is kept, or empty."""
         if data is None and WHO in self.answers:
             data = MultiValueDict(self.answers[WHO])
-        return WhoForm(data, sheet=self.sheet, people=people or self.people)
+        referred = self.referral is not None
+        return WhoForm(data, sheet=self.sheet, people=people or self.people, referred=referred)
 
     def contact_form(self, who: WhoForm, data=None) -> ContactForm:
         """Step 2 for the people of a valid step 1."""
         if data is None and CONTACT in self.answers:
             data = MultiValueDict(self.answers[CONTACT])
-        return ContactForm(data, sheet=self.sheet, participants=who.participants(), way=who.cleaned_data["way"])
+        return ContactForm(
+            data,
+            sheet=self.sheet,
+            participants=who.participants(),
+            way=who.cleaned_data["way"],
+            adult_role=who.cleaned_data.get("adult_role", ""),
+        )
 
     def take(self, step: str, form, post) -> None:
         """Remember what was typed in a step."""

@@ -12,8 +12,10 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 
 from . import actions, drafts, letters, promises, questions, rooms
-from .models import Draft, Party, Sheet
-from .steps import CHECK, CONTACT, STEPS, WHO, Filling
+from .forms import person_field
+from .models import Draft, Party, Referral, Sheet
+from .referrals import address_of as referral_address
+from .steps import CHECK, CONTACT, PURPOSE, STEPS, WHO, Filling
 
 HOUR = 3600
 
@@ -24,6 +26,8 @@ def page_of(request, sheet: Sheet, template: str, step: str, filling: Filling, *
     context |= {
         "sheet": sheet,
         "heading": sheet.heading(),
+        "url": filling.url,
+        "referral": filling.referral,
         "token": filling.token,
         "notices": filling.notices,
         "step": step,
@@ -39,9 +43,37 @@ def page_of(request, sheet: Sheet, template: str, step: str, filling: Filling, *
 def start(request, code):
     """The whole way from the first step to the receipt, on one address."""
     sheet = get_object_or_404(Sheet, code=code)
+    url = reverse("signups:start", kwargs={"code": sheet.code})
+    return way_in(request, sheet, url=url)
+
+
+@signed_link(letters.REFERRAL_PURPOSE)
+def referred(request, link):
+    """The same way behind a worker's link: a blank form, for one person, until it is sent."""
+    referral = get_object_or_404(Referral.objects.select_related("sheet", "referrer"), pk=link.subject_id)
+    url = reverse("signups:referred", kwargs={"token": link.token})
+    if referral.is_usable():
+        return way_in(request, referral.sheet, url=url, referral=referral)
+    before = sent_with(request, referral)
+    if before:  # their own second click on "send"
+        return done(request, Filling.new(referral.sheet, get_language()), before)
+    return render(request, "signups/link_used.html", {"used": referral.used_at is not None}, status=410)
+
+
+def sent_with(request, referral):
+    """What this very form led to, when it was sent before through this link. Nobody else has its token."""
+    try:
+        token = form_tokens.read(PURPOSE, request.POST.get("token", "")[:600], referral.sheet.code)
+    except form_tokens.FormTokenInvalid:
+        return None
+    before = actions.already(token.nonce)
+    return before if before and before.party.referral_id == referral.pk else None
+
+
+def way_in(request, sheet, **through):
     if request.method != "POST":
-        return door(request, sheet)
-    filling = Filling.of(request, sheet, get_language())
+        return door(request, sheet, **through)
+    filling = Filling.of(request, sheet, get_language(), **through)
     step = request.POST.get("step")
     go = request.POST.get("go", "next")
     if step == CHECK:
@@ -51,9 +83,11 @@ def start(request, code):
     return after_who(request, filling, go)
 
 
-def door(request, sheet):
-    """The first step; or, when nobody can sign up, a sentence and a way on."""
+def door(request, sheet, **through):
+    """The first step; or, when nobody can sign up here, a sentence and a way on."""
     room = rooms.room_left([sheet])[sheet.pk]
+    if sheet.access != Sheet.Access.OPEN and not through.get("referral") and room != rooms.Room.CLOSED:
+        return render(request, "signups/by_link.html", {"sheet": sheet, "heading": sheet.heading()})
     if room in (rooms.Room.CLOSED, rooms.Room.NOT_YET, rooms.Room.FULL):
         status = 410 if room == rooms.Room.CLOSED else 200
         return render(
@@ -62,7 +96,7 @@ def door(request, sheet):
             {"sheet": sheet, "heading": sheet.heading(), "room": room},
             status=status,
         )
-    filling = Filling.new(sheet, get_language())
+    filling = Filling.new(sheet, get_language(), **through)
     return show_who(request, filling, filling.who_form(), room=room)
 
 
@@ -99,7 +133,7 @@ def one_more(filling, people):
     form = filling.who_form({}, min(people + 1, filling.sheet.max_participants))
     kept = filling.answers[WHO]
     initial = {name: values[-1] for name, values in kept.items() if values}
-    return type(form)(initial=initial, sheet=filling.sheet, people=form.people)
+    return type(form)(initial=initial, sheet=filling.sheet, people=form.people, referred=form.referred)
 
 
 # --- Step 2 ---
@@ -140,13 +174,14 @@ def who_is_missing(request, filling, who):
 
 def show_check(request, filling, who, form, calm=""):
     people = [
-        (person["nickname"], person["birth_year"], in_words(form, i))
+        (person["nickname"], person["birth_year"], in_words(form, i) + consent_in_words(form, i))
         for i, person in enumerate(who.participants())
     ]
     years = [int(person["birth_year"]) for person in who.participants() if person["birth_year"]]
     context = {
         "form": form,
         "way": dict(Party.Way.choices)[who.cleaned_data["way"]],
+        "role": dict(Party.AdultRole.choices).get(who.cleaned_data["adult_role"], ""),
         "people": people,
         "reach": reach_in_words(form),
         "together": dict(who.fields["together"].choices)[who.cleaned_data["together"]]
@@ -163,6 +198,17 @@ def in_words(form, i) -> list[tuple[str, str]]:
     return [
         (form.asked[code].label, questions.in_words(form.asked[code], value)) for code, value in answers.items()
     ]
+
+
+def consent_in_words(form, i) -> list[tuple[str, str]]:
+    """Which adult is asked, in the words that were chosen, and where."""
+    name = person_field(i, "consent_by")
+    if name not in form.fields:
+        return []
+    by = questions.in_words(form.fields[name], form.cleaned_data[name])
+    adult = form.consent(i)
+    where = [adult[part] for part in ("name", "contact") if adult.get(part)]
+    return [(form.fields[name].label, ": ".join([by, ", ".join(where)]) if where else by)]
 
 
 def reach_in_words(form) -> list[tuple[str, str]]:
@@ -224,11 +270,16 @@ def why_wait(request, filling) -> tuple[str, str]:
 
 
 def send(request, filling, who, form):
-    people = [{**person, "answers": form.answers(i)} for i, person in enumerate(who.participants())]
+    people = [
+        {**person, "answers": form.answers(i), "consent": form.consent(i)}
+        for i, person in enumerate(who.participants())
+    ]
     try:
         result = actions.sign_up(
             filling.sheet,
             way=who.cleaned_data["way"],
+            adult_role=who.cleaned_data["adult_role"],
+            referral=filling.referral,
             together=who.cleaned_data.get("together") or "any",
             language=filling.language,
             participants=people,
@@ -254,6 +305,7 @@ def done(request, filling, result):
             "held": sum(state != "waitlisted" for state in states),
             "waiting": states.count("waitlisted"),
             "confirmed": "confirmed" in states,
+            "asked_until": next((s.consent_due_at for s in result.signups if s.consent_due_at), None),
             "many": len(states) > 1,
             "channel": result.party.channel,
             "answer_by": promises.answer_by(filling.sheet),
@@ -280,7 +332,7 @@ def save_for_later(request, filling):
 @signed_link(letters.DRAFT_PURPOSE)
 def resume(request, link):
     """GET shows a button; POST opens the unfinished form where it was left."""
-    draft = Draft.objects.select_related("sheet").filter(pk=link.subject_id).first()
+    draft = Draft.objects.select_related("sheet", "referral").filter(pk=link.subject_id).first()
     if draft is None or request.method != "POST":
         return render(
             request, "signups/resume.html", {"gone": draft is None}, status=410 if draft is None else 200
@@ -289,7 +341,10 @@ def resume(request, link):
 
 
 def continue_draft(request, draft):
-    filling = Filling.new(draft.sheet, get_language())
+    through = {"url": reverse("signups:start", kwargs={"code": draft.sheet.code})}
+    if draft.referral_id:  # sent on through the worker's link, which dies when the form is sent
+        through = {"url": referral_address(draft.referral), "referral": draft.referral}
+    filling = Filling.new(draft.sheet, get_language(), **through)
     filling.draft, filling.answers = draft, drafts.answers_of(draft)
     filling.keep()
     who = filling.who_form()

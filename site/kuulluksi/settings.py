@@ -324,6 +324,9 @@ WORD_TRIES_PER_LINK_PER_DAY = env.int("WORD_TRIES_PER_LINK_PER_DAY", 10)
 MESSAGES_PER_ADDRESS_PER_DAY = env.int(
     "MESSAGES_PER_ADDRESS_PER_DAY", 5
 )  # of those that anybody can make us send
+REFERRER_HOSTS = env.list("REFERRER_HOSTS", [])  # hosts of work addresses that may make links; empty: any
+REFERRAL_DAYS = env.int("REFERRAL_DAYS", 30)  # how long an unused link from a worker lives
+REFERRALS_UNUSED_AT_ONCE = env.int("REFERRALS_UNUSED_AT_ONCE", 20)
 
 # Whose site this is, and the human being that every page offers. Words a language, numbers as people read them.
 OWNER_NAMES = {

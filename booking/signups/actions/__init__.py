@@ -1,5 +1,7 @@
 """Signing up, queueing, offering, accepting, withdrawing. The only doors through which a place changes hands."""
 
+from .ages import admit_outside_ages, is_outside_ages
+from .consenting import ASK_JOB, answer, ask_another, grow_up, tell_adults, write_down, wrong_address
 from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
 from .moving import transition
@@ -9,9 +11,18 @@ from .queue import expire, places_of, refill
 from .sheets import cancel_sheet, change_capacity, complete_sheet
 
 __all__ = [
+    "ASK_JOB",
     "PARTICIPANT_SCOPE",
     "SignedUp",
     "accept",
+    "admit_outside_ages",
+    "answer",
+    "ask_another",
+    "grow_up",
+    "is_outside_ages",
+    "tell_adults",
+    "write_down",
+    "wrong_address",
     "accept_offer",
     "already",
     "cancel_sheet",

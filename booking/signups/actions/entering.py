@@ -13,11 +13,12 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 from kuulluksi.privacy.crypto import blind_index
 
-from .. import receipts
+from .. import consents, receipts
 from ..contacts import index_of
 from ..letters import PURPOSE, leave_letter, own_link
-from ..models import Draft, Needs, Party, Sheet, SignUp
+from ..models import Draft, Needs, Party, Referral, Sheet, SignUp
 from ..states import State
+from . import consenting
 from .moving import is_staff
 from .places import counted, free_places, lock_sheet, tell_the_public
 from .queue import fill
@@ -47,14 +48,19 @@ def sign_up(
     form_nonce: str,
     word: str = "",
     safe_contact: str = "",
+    adult_role: str = "",
+    referral: Referral | None = None,
     by="participant",
     draft: Draft | None = None,
 ) -> SignedUp:
     """Sign one or several people up. The same form_nonce a second time gives the first result.
 
-    participants: [{"nickname": str, "birth_year": str, "answers": dict}]. Raises ValidationError (codes closed,
-    not_yet, full, too_many, party_too_large, no_participants) with a sentence for the person. ``draft``: the unfinished form that ends with this.
+    participants: [{"nickname": str, "birth_year": str, "answers": dict, "consent": dict | None}]; what a consent holds,
+    consenting.begin() says. Raises ValidationError (codes closed, not_yet, full, too_many, party_too_large,
+    no_participants, by_link, link_used, own_contact) with a sentence for the person. ``draft``: the unfinished form
+    that ends with this. ``referral``: the worker's link that it came through, and that dies with it.
     """
+    consenting.check_others(way, channel, contact, participants)
     nonce = blind_index("signups:form", form_nonce)
     sealed = {
         "receipt_hash": receipts.seal_secret("receipt", receipts.secret_for(form_nonce)),
@@ -63,6 +69,8 @@ def sign_up(
     party = Party(
         sheet_id=sheet.pk,
         way=way,
+        adult_role=adult_role,
+        referral=referral,
         together=together,
         channel=channel,
         contact=contact,
@@ -106,9 +114,10 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
             return before_this
         before = sheet = counted(sheet.pk, now)
         _check_the_door(sheet, party, participants, now, by)
+        if party.referral:
+            _use(party.referral, now)
         sheet = fill(sheet, now)
         places = _places_for(sheet, party, len(participants))
-        has_place = State.CONFIRMED if sheet.admission == Sheet.Admission.DIRECT else State.PENDING_REVIEW
         party.created_at = now
         party.save(force_insert=True)
         signups = SignUp.objects.bulk_create(
@@ -118,9 +127,9 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
                 party=party,
                 nickname=one["nickname"],
                 birth_year=str(one.get("birth_year") or ""),
-                state=has_place if place <= places else State.WAITLISTED,
                 queued_at=now,
                 created_at=now,
+                **_stands(sheet, one, place <= places, now),
             )
             for place, one in enumerate(participants, 1)
         )
@@ -129,6 +138,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
             for signup, one in zip(signups, participants, strict=True)
             if one.get("answers")
         )
+        consenting.begin(party, signups, participants, now)
         link = Link.objects.issue(PURPOSE, party)
         audit("signed_up", party, by=by, detail=str(len(signups)))
         kind = "signup_received" if places else "signup_waiting"
@@ -138,6 +148,29 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
         tell_the_public(before, after, now)
     code = receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce))
     return SignedUp(party, signups, code, link)
+
+
+def _stands(sheet, one: dict, has_place: bool, now) -> dict:
+    """State and what an adult is asked, for one person at the moment of signing up. Outside the ages somebody talks
+    with them first, whatever the sheet's way of admitting."""
+    year = str(one.get("birth_year") or "")
+    rule = consents.rule_for(sheet, year, now)
+    waits = rule == consents.Rule.CONSENT and not (one.get("consent") or {}).get("yes")
+    columns = {"consent_rule": rule, "consent_due_at": consents.held_until(now) if waits else None}
+    if not has_place:
+        return {**columns, "state": State.WAITLISTED}
+    if sheet.admission != Sheet.Admission.DIRECT or (year and not sheet.fits_ages(int(year))):
+        return {**columns, "state": State.PENDING_REVIEW}
+    return {**columns, "state": State.PENDING_CONSENT if waits else State.CONFIRMED}
+
+
+def _use(referral: Referral, now) -> None:
+    """A worker's link carries one form. One conditional UPDATE decides who was first."""
+    if not Referral.objects.usable(now).filter(pk=referral.pk).update(used_at=now):
+        raise ValidationError(
+            _("This link has already been used, or its time has passed. Ask for a new one, or ask us to call."),
+            code="link_used",
+        )
 
 
 def _check_the_door(sheet, party, participants, now, by) -> None:
@@ -159,6 +192,13 @@ def _check_the_door(sheet, party, participants, now, by) -> None:
             code="too_many",
         )
     if not (party.way == Party.Way.PHONE and is_staff(by)):
+        if sheet.access != Sheet.Access.OPEN and party.referral is None and not is_staff(by):
+            raise ValidationError(
+                _(
+                    "This one opens with a link from a worker. Nothing was sent. You can also ask us to call you."
+                ),
+                code="by_link",
+            )
         if sheet.opens_later(now):
             raise ValidationError(_("Sign-up has not opened yet. Nothing was sent."), code="not_yet")
         if not sheet.is_open(now):
