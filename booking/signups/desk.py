@@ -19,9 +19,8 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
-from . import actions, needs, questions, rooms
+from . import actions, needs, questions, rooms, safe_contact
 from .desk_forms import CapacityForm, InsteadForm, OfferForm, PhoneForm, RevealForm
-from .forms import SAFE
 from .models import Party, Sheet, SignUp
 from .states import FOLLOWS, State
 from .words import neutral
@@ -170,14 +169,13 @@ def open_person(request, pk):
 def person_in_words(found, person, contact) -> dict:
     asked = questions.fields_for(found.sheet)
     answers = person["answers"]
-    from_form = dict(SAFE)
     return {
         "nickname": person["nickname"],
         "birth_year": person["birth_year"],
         "channel": Party.Channel(found.party.channel).label,
         "contact": contact["contact"],
         "contact_name": contact["contact_name"],
-        "safe": [from_form[code] for code in contact["safe_contact"].split(",") if code in from_form],
+        "safe": safe_contact.read(contact["safe_contact"]).sentences(),
         "answers": [
             (field.label, questions.in_words(field, answers[code]))
             for code, field in asked.items()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import desk
+from . import consent_desk, desk
 
 app_name = "signups_desk"
 urlpatterns = [
@@ -10,6 +10,16 @@ urlpatterns = [
     path("lista/<slug:code>/", desk.sheet, name="sheet"),
     path("lista/<slug:code>/paikat/", desk.capacity, name="capacity"),
     path("lista/<slug:code>/puhelin/", desk.phone, name="phone"),
+    path("lista/<slug:code>/aikuiset/", consent_desk.sheet_rule, name="sheet_consent"),
+    path("luvat/", consent_desk.consents_list, name="consents"),
+    path("luvat/<uuid:pk>/", consent_desk.consent, name="consent"),
+    path("luvat/<uuid:pk>/kirjaa/", consent_desk.consent_write, name="consent_write"),
+    path("luvat/<uuid:pk>/kysy/", consent_desk.consent_ask, name="consent_ask"),
+    path("luvat/<uuid:pk>/avaa/", consent_desk.consent_open, name="consent_open"),
+    path("luvat/<uuid:pk>/ika/", consent_desk.ages, name="ages"),
+    path("soitot/", consent_desk.callbacks_list, name="callbacks"),
+    path("soitot/<uuid:pk>/avaa/", consent_desk.callback_open, name="callback_open"),
+    path("soitot/<uuid:pk>/soitettu/", consent_desk.callback_made, name="callback_made"),
     path("<uuid:pk>/", desk.signup, name="signup"),
     path("<uuid:pk>/avaa/", desk.open_person, name="open"),
     path("<uuid:pk>/<slug:name>/", desk.deed, name="deed"),

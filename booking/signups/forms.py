@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
-from . import consent_forms, consents, contacts, questions
+from . import consent_forms, consents, contacts, questions, safe_contact
 from .fields import BirthYearField, PlainField
 from .models import Party, Sheet
 
@@ -155,13 +155,18 @@ class WhoForm(HouseForm):
 
 
 SAFE = [
-    ("after_15", _("Only after three in the afternoon")),
-    ("before_15", _("Only before three in the afternoon")),
-    ("no_voicemail", _("Do not leave a voice message")),
-    ("only_me", _("Only talk to me, not to anyone else who answers")),
     ("no_calls", _("Do not call, only write")),
-    ("may_name", _("You may say on the phone what this is about")),
+    ("only_me", _("Only talk to me, not to anyone else who answers")),
+    ("leave_message", _("You may leave a voice message")),
+    ("name_programme", _("You may say what this is about")),
 ]
+HOURS = [("", _("It does not matter")), ("9-15", _("Before three in the afternoon")), ("15-21", _("After three"))]
+
+
+def safe_initial(text: str) -> dict:
+    """What ReachForm shows of wishes that were sealed before."""
+    wishes = safe_contact.read(text)
+    return {"safe": [code for code, _label in SAFE if getattr(wishes, code)], "hours": wishes.hours}
 
 
 class ReachForm(HouseForm):
@@ -203,8 +208,10 @@ class ReachForm(HouseForm):
         max_length=80,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
     )
+    hours = forms.ChoiceField(label=_("When may we write or call?"), required=False, choices=HOURS)
     safe = forms.MultipleChoiceField(
         label=_("So that it is safe"),
+        help_text=_("If you choose none, we leave no voice message and do not say what this is about."),
         required=False,
         choices=SAFE,
         widget=forms.CheckboxSelectMultiple,
@@ -238,6 +245,17 @@ class ReachForm(HouseForm):
             )
         return data
 
+    def _wishes(self, data) -> safe_contact.SafeContact:
+        """An empty tick is the careful answer; nobody is asked to say no in so many words."""
+        chosen = set(data["safe"])
+        return safe_contact.SafeContact(
+            hours=data["hours"],
+            leave_message="leave_message" in chosen,
+            name_programme="name_programme" in chosen or None,
+            only_me="only_me" in chosen,
+            no_calls="no_calls" in chosen,
+        )
+
     def reach(self) -> dict:
         """The keywords of actions.sign_up and change_contact. Only when valid."""
         data = self.cleaned_data
@@ -245,7 +263,7 @@ class ReachForm(HouseForm):
             "channel": data["channel"],
             "contact": data["contact"],
             "contact_name": data["contact_name"],
-            "safe_contact": ",".join(data["safe"]),
+            "safe_contact": self._wishes(data).written(),
         }
 
 
@@ -344,7 +362,7 @@ class ContactForm(ReachForm):
         return found
 
     def reach_fields(self) -> list:
-        return [self[name] for name in ("channel", "contact", "contact_name", "safe", "word")]
+        return [self[name] for name in ("channel", "contact", "contact_name", "hours", "safe", "word")]
 
 
 class KeyForm(HouseForm):

@@ -19,7 +19,7 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy.access import own as open_own
 
 from . import about, actions, contacts, letters, needs, questions, receipts
-from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm
+from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm, safe_initial
 from .models import Absence, Draft, Party
 from .states import ACCEPTED, State
 from .views import HOUR, continue_draft
@@ -162,7 +162,7 @@ def initial_of(party, reach) -> dict:
         "channel": party.channel,
         "contact": reach["contact"],
         "contact_name": reach["contact_name"],
-        "safe": [code for code in reach["safe_contact"].split(",") if code],
+        **safe_initial(reach["safe_contact"]),
     }
 
 

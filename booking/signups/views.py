@@ -217,6 +217,7 @@ def reach_in_words(form) -> list[tuple[str, str]]:
         (_("How we answer"), dict(form.fields["channel"].choices)[data["channel"]]),
         (_("Where"), data["contact"]),
         (_("Who answers there"), data["contact_name"]),
+        (_("When may we write or call?"), questions.in_words(form.fields["hours"], data["hours"])),
         (_("So that it is safe"), questions.in_words(form.fields["safe"], data["safe"])),
         (_("Your own word"), _("chosen") if data["word"] else ""),
     ]

@@ -1,7 +1,6 @@
 """Ages are soft: outside them a person of the staff decides, and says why in one word."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit, for_delivery
@@ -9,7 +8,7 @@ from kuulluksi.privacy.access import audit, for_delivery
 from ..models import SignUp
 from .deeds import accept
 from .moving import is_staff
-from .places import lock_sheet
+from .queue import places_of
 
 
 def is_outside_ages(signup: SignUp) -> bool:
@@ -24,8 +23,7 @@ def admit_outside_ages(signup: SignUp, *, reason: str, by) -> SignUp:
         raise ValidationError(_("Only staff decide about ages."), code="staff")
     if reason not in SignUp.AgeReason.values:
         raise ValidationError(_("Choose why the age is not an obstacle."), code="age_reason")
-    with transaction.atomic():
-        lock_sheet(signup.sheet_id)
+    with places_of(signup.sheet_id):
         SignUp.objects.filter(pk=signup.pk).update(age_reason=reason)
         audit("age_waived", signup, by=by, detail=reason)
         return accept(signup, by=by)

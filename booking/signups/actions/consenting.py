@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,12 +10,12 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
 from .. import consent_words, consents, contacts
-from ..letters import CONSENT_PURPOSE, leave_letter
+from ..letters import CONSENT_PURPOSE
 from ..models import ConsentAsk, ConsentRecord, Party, SignUp
 from ..states import OPEN, State
 from .moving import is_staff, transition
-from .places import counted, fresh, lock_sheet, tell_the_public
-from .queue import fill
+from .places import fresh
+from .queue import places_of
 
 ASK_JOB = "signups_ask_adults"
 Kind, Way = ConsentRecord.Kind, ConsentRecord.Way
@@ -144,24 +143,31 @@ def write_down(
 
 
 def _write(signup: SignUp, kind: str, *, by, giver_name: str, **columns) -> ConsentRecord:
-    with transaction.atomic():
-        lock_sheet(signup.sheet_id)
-        now = timezone.now()
-        before = counted(signup.sheet_id, now)
-        fill(before, now)  # a wait that is over is over, also when nobody has tidied up
+    record = None
+    with places_of(signup.sheet_id) as (_sheet, now):  # a wait that is over goes to the next, and then we say so
         signup = fresh(signup)
-        _check_may_answer(signup, giver_name, now)
-        newest = ConsentRecord.objects.newest(signup)
-        kind = _kind_after(newest, kind)
-        if newest and newest.kind == kind:
-            return newest
-        number = (signup.consents.aggregate(last=Max("number"))["last"] or 0) + 1
-        party = Party.objects.select_related("sheet").get(pk=signup.party_id)
-        record = _record(signup, party, kind, number, at=now, giver_name=giver_name, **columns)
-        record.save(force_insert=True)
-        audit(f"consent_{kind}", signup, by=by, detail=columns["way"])
-        _move(signup, kind, now, by)
-        tell_the_public(before, counted(signup.sheet_id, now), now)
+        lapsed = signup.state == State.PENDING_CONSENT and signup.consent_due_at <= now
+        if not lapsed:
+            record = _write_row(signup, kind, now, by, giver_name, columns)
+    if record is None:
+        raise ValidationError(
+            _("The time to answer has passed, and the place has gone to the next in the queue."), code="lapsed"
+        )
+    return record
+
+
+def _write_row(signup: SignUp, kind: str, now, by, giver_name: str, columns: dict) -> ConsentRecord:
+    _check_may_answer(signup, giver_name, now)
+    newest = ConsentRecord.objects.newest(signup)
+    kind = _kind_after(newest, kind)
+    if newest and newest.kind == kind:
+        return newest
+    party = Party.objects.select_related("sheet").get(pk=signup.party_id)
+    number = newest.number + 1 if newest else 1
+    record = _record(signup, party, kind, number, at=now, giver_name=giver_name, **columns)
+    record.save(force_insert=True)
+    audit(f"consent_{kind}", signup, by=by, detail=columns["way"])
+    _move(signup, kind, now, by)
     return record
 
 
@@ -192,7 +198,6 @@ def _move(signup: SignUp, kind: str, now, by) -> None:
     """What an answer does to the place. A no waits: somebody talks with the young person before the place goes."""
     if kind == Kind.GIVEN and signup.state == State.PENDING_CONSENT:
         transition(signup, State.CONFIRMED, by=by)
-        leave_letter("signup_accepted", signup.party, key=f"{now:%Y%m%d%H%M}")
         return
     needed = signup.consent_rule == consents.Rule.CONSENT
     if needed and kind == Kind.WITHDRAWN and signup.state == State.CONFIRMED:
@@ -222,9 +227,7 @@ def ask_another(signup: SignUp, *, giver: str, name: str, contact: str, language
     }
     if not (contacts.is_email(contact) or contacts.is_phone(contact)):
         raise ValidationError(_("Write the adult's phone number or e-mail address."), code="contact")
-    with transaction.atomic():
-        lock_sheet(signup.sheet_id)
-        now = timezone.now()
+    with places_of(signup.sheet_id) as (_sheet, now):
         signup = fresh(signup)
         own = for_delivery(signup.party, ["contact"])["contact"]
         nickname = for_delivery(signup, ["nickname"])["nickname"]
@@ -248,11 +251,9 @@ def grow_up(*, by="program") -> int:
     waiting = SignUp.objects.filter(state=State.PENDING_CONSENT, consent_due_at__gt=timezone.now())
     for signup in waiting.order_by("pk"):
         if consents.is_of_age(signup):
-            with transaction.atomic():
-                lock_sheet(signup.sheet_id)
+            with places_of(signup.sheet_id):
                 now = fresh(signup)
                 if now.state == State.PENDING_CONSENT:
                     transition(now, State.CONFIRMED, by=by, detail="of age")
-                    leave_letter("signup_accepted", now.party, key="of_age")
                     count += 1
     return count
