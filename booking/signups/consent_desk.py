@@ -33,7 +33,10 @@ GIVERS = [choice for choice in ConsentRecord._meta.get_field("giver").choices if
 class WriteDownForm(HouseForm):
     kind = forms.ChoiceField(
         label=gettext_lazy("The answer"),
-        choices=[(ConsentRecord.Kind.GIVEN, gettext_lazy("a yes")), (ConsentRecord.Kind.REFUSED, gettext_lazy("a no"))],
+        choices=[
+            (ConsentRecord.Kind.GIVEN, gettext_lazy("a yes")),
+            (ConsentRecord.Kind.REFUSED, gettext_lazy("a no")),
+        ],
     )
     giver = forms.ChoiceField(label=gettext_lazy("Who answered"), choices=GIVERS)
     name = PlainField(

@@ -160,7 +160,11 @@ SAFE = [
     ("leave_message", _("You may leave a voice message")),
     ("name_programme", _("You may say what this is about")),
 ]
-HOURS = [("", _("It does not matter")), ("9-15", _("Before three in the afternoon")), ("15-21", _("After three"))]
+HOURS = [
+    ("", _("It does not matter")),
+    ("9-15", _("Before three in the afternoon")),
+    ("15-21", _("After three")),
+]
 
 
 def safe_initial(text: str) -> dict:

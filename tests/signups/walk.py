@@ -28,7 +28,9 @@ def post(client, url, page=None, **data):
 def who(client, sheet, *, page=None, language="fi", **data):
     url = address(sheet, language)
     page = page or client.get(url)
-    return post(client, url, page, **{"way": "self", "adult_role": "foster", "person-0-nickname": "Vili", **data})
+    return post(
+        client, url, page, **{"way": "self", "adult_role": "foster", "person-0-nickname": "Vili", **data}
+    )
 
 
 def contact(client, sheet, page, *, language="fi", **data):

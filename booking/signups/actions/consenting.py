@@ -144,7 +144,10 @@ def write_down(
 
 def _write(signup: SignUp, kind: str, *, by, giver_name: str, **columns) -> ConsentRecord:
     record = None
-    with places_of(signup.sheet_id) as (_sheet, now):  # a wait that is over goes to the next, and then we say so
+    with places_of(signup.sheet_id) as (
+        _sheet,
+        now,
+    ):  # a wait that is over goes to the next, and then we say so
         signup = fresh(signup)
         lapsed = signup.state == State.PENDING_CONSENT and signup.consent_due_at <= now
         if not lapsed:
