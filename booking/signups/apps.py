@@ -36,6 +36,7 @@ class SignupsConfig(AppConfig):
         jobs.register("signups_grow_up", lambda payload: actions.grow_up())
         jobs.every("grow_up", hours=1, kind="signups_grow_up")
         jobs.register(actions.ASK_JOB, actions.tell_adults)
+        jobs.register("signup_link_again", lambda payload: actions.send_link_again(payload["contact"]))
         jobs.every("offers", hours=1, kind="expire_offers")
         jobs.register("signup_reminders", reminders.remind)
         jobs.every("signup_reminders", hours=1, kind="signup_reminders")

@@ -303,5 +303,5 @@ def lost_link(request):
     contact_given = form.cleaned_data["contact"]
     often = limits.too_many_for("signup-lost", contacts.index_of(contact_given), 3, DAY)
     if not limits.too_many("signup-lost", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR) and not often:
-        actions.send_link_again(contact_given)
+        actions.ask_for_link(contact_given)
     return code_page(request, CodeForm(), sent=True)

@@ -189,6 +189,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "kuulluksi.people.adapters.StaffAccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "kuulluksi.notices.password_reset.AskForKeyForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

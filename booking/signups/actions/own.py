@@ -1,11 +1,14 @@
 """What people do on their own page, besides taking and leaving a place."""
 
+from uuid import uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.calendar.models import Occurrence
+from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy.access import audit
 
 from ..contacts import index_of
@@ -55,14 +58,17 @@ def change_contact(
     return party
 
 
-def send_link_again(contact: str) -> None:
-    """Send the own page's address to a contact that signed up, if one did. The caller never learns which."""
-    index = index_of(contact)
-    parties = (
-        Party.objects.filter(contact_index=index, signups__state__in=OPEN) if index else Party.objects.none()
-    )
+def ask_for_link(contact: str) -> None:
+    """Have the own page's address sent again to a contact, if anyone signed up with it. The worker looks, so that the
+    request takes the same queries and the same time whether or not anybody did. The job holds a keyed fingerprint."""
+    leave_job("signup_link_again", dedupe_key=uuid4().hex, payload={"contact": index_of(contact)})
+
+
+def send_link_again(contact_index: str) -> None:
+    """Send it to everyone whose contact has this fingerprint. A second time in the same hour changes nothing."""
+    parties = Party.objects.filter(contact_index=contact_index, signups__state__in=OPEN)
     with transaction.atomic():
-        for party in parties.order_by("pk").distinct()[:5]:
+        for party in parties.order_by("pk").distinct()[:5] if contact_index else ():
             leave_letter("signup_link", party, key=f"{timezone.now():%Y%m%d%H}")
 
 
