@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from booking.calendar.own_address import own_address
@@ -28,6 +28,9 @@ from .words import neutral
 DAY = 24 * HOUR
 OPEN_SALT = "signup:open"
 OPEN_SECONDS = HOUR // 2
+MANY_HERE = gettext_lazy(
+    "Many people are trying from the same network just now. Nothing is wrong: wait for half a minute and press again."
+)
 
 
 @signed_link(letters.PURPOSE)
@@ -60,7 +63,7 @@ def next_time(party, *, coming: bool) -> None:
         (actions.coming_after_all if coming else actions.not_this_time)(there, session)
 
 
-def neutral_page(request, party, link, *, form=None, say=""):
+def neutral_page(request, party, link, *, form=None, say="", calm=""):
     signups = list(party.signups.defer("nickname", "birth_year").order_by("number"))
     states = [signup.state for signup in signups]
     if not states:
@@ -76,6 +79,7 @@ def neutral_page(request, party, link, *, form=None, say=""):
         "away": away == len(there),
         "form": form or KeyForm(),
         "say": say,
+        "calm": calm,
     }
     return render(request, "signups/own.html", context)
 
@@ -85,7 +89,11 @@ def try_key(request, party, link):
     if not form.is_valid():
         return neutral_page(request, party, link, form=form)
     key = form.cleaned_data["key"]
-    if too_often(request, f"party:{party.pk}"):
+    calm = calm_mark(request, key)
+    if calm:
+        form.add_error("key", MANY_HERE)
+        return neutral_page(request, party, link, form=form, calm=calm)
+    if too_often(f"party:{party.pk}"):
         form.add_error(
             "key", _("There have been many tries. For safety this opens again later today or tomorrow.")
         )
@@ -103,10 +111,14 @@ def fits(party, key: str) -> bool:
     return receipts.fits("word", receipts.word_of(key), party.word_hash)
 
 
-def too_often(request, key: str) -> bool:
-    return limits.too_many_for(
-        "signup-word", key, settings.WORD_TRIES_PER_LINK_PER_DAY, DAY
-    ) or limits.too_many("signup-word", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR)
+def too_often(key: str) -> bool:
+    """Tries at one page or one code: after these it stays closed for the day, from wherever they come."""
+    return limits.too_many_for("signup-word", key, settings.WORD_TRIES_PER_LINK_PER_DAY, DAY)
+
+
+def calm_mark(request, typed: str) -> str:
+    """Many tries from one network, which may be a whole school: a short wait with what was typed kept."""
+    return limits.calm_mark("signup-word", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR, typed=typed)
 
 
 def is_open(request, party) -> bool:
@@ -268,8 +280,12 @@ def receipt(request):
     form = CodeForm(request.POST)
     if not form.is_valid():
         return code_page(request, form)
+    calm = calm_mark(request, form.cleaned_data["code"])
+    if calm:
+        form.add_error("code", MANY_HERE)
+        return code_page(request, form, calm=calm)
     code = receipts.read(form.cleaned_data["code"])
-    row = opened_by(request, code) if code else None
+    row = opened_by(code) if code else None
     if isinstance(row, Party):
         return show(request, row, letters.own_link(row))
     if isinstance(row, Draft):
@@ -281,17 +297,18 @@ def receipt(request):
     return code_page(request, form)
 
 
-def opened_by(request, code) -> Party | Draft | None:
+def opened_by(code) -> Party | Draft | None:
     locator, secret = code
-    held_back = too_often(request, f"code:{locator}")
+    held_back = too_often(f"code:{locator}")
     model = Draft if locator.startswith("9") else Party
     row = model.objects.select_related("sheet").filter(receipt_locator=locator).first()
     opens = receipts.fits("receipt", secret, row.receipt_hash if row else "")
     return row if opens and not held_back else None
 
 
-def code_page(request, form, *, lost=None, sent=False):
-    return render(request, "signups/receipt.html", {"form": form, "lost": lost or LostLinkForm(), "sent": sent})
+def code_page(request, form, *, lost=None, sent=False, calm=""):
+    page = {"form": form, "lost": lost or LostLinkForm(), "sent": sent, "calm": calm}
+    return render(request, "signups/receipt.html", page)
 
 
 @anonymous_form
@@ -301,7 +318,12 @@ def lost_link(request):
     if not form.is_valid():
         return code_page(request, CodeForm(), lost=form)
     contact_given = form.cleaned_data["contact"]
-    often = limits.too_many_for("signup-lost", contacts.index_of(contact_given), 3, DAY)
-    if not limits.too_many("signup-lost", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR) and not often:
+    calm = limits.calm_mark(
+        "signup-lost", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR, typed=contact_given
+    )
+    if calm:
+        form.add_error("contact", MANY_HERE)
+        return code_page(request, CodeForm(), lost=form, calm=calm)
+    if not limits.too_many_for("signup-lost", contacts.index_of(contact_given), 3, DAY):
         actions.ask_for_link(contact_given)
     return code_page(request, CodeForm(), sent=True)

@@ -19,7 +19,7 @@ from tests.cast import make_sheet
 from tests.groups.helpers import make_group, open_season
 
 from .helpers import sign_up, states
-from .walk import SAME_ORIGIN, hidden
+from .walk import SAME_ORIGIN, hidden, later
 
 pytestmark = pytest.mark.django_db
 
@@ -311,6 +311,35 @@ def test_code_door_is_throttled_by_locator(client, settings):
         client.post("/fi/koodi/", {"code": locator + "0" * 10}, **SAME_ORIGIN)
 
     assert "Vili" not in text(client.post("/fi/koodi/", {"code": person.receipt_code}, **SAME_ORIGIN))
+
+
+def test_a_school_behind_one_address_waits_a_little_and_is_never_shut_out(client, settings):
+    """After the limit of one source everybody's right code still opens, half a minute later, with the digits kept."""
+    settings.LINK_TRIES_PER_SOURCE_PER_HOUR = 2
+    person, lost = sign_up(make_sheet(), "Vili"), {"contact": "040 123 4567"}
+    code = {"code": person.receipt_code}
+    for address, typed in (
+        ("/fi/koodi/", {"code": "1" * 16}),
+        ("/fi/koodi/linkki/", {"contact": "0409999999"}),
+    ):
+        for _ in range(2):
+            client.post(address, typed, **SAME_ORIGIN)
+
+    slower = client.post("/fi/koodi/", code, **SAME_ORIGIN)
+    mark = {"calm": hidden(slower, "calm")}
+    too_soon = client.post("/fi/koodi/", code | mark, **SAME_ORIGIN)
+    word = client.post(url_of(person), {"do": "open", "key": person.receipt_code}, **SAME_ORIGIN)
+    link = client.post("/fi/koodi/linkki/", lost, **SAME_ORIGIN)
+
+    for page in (slower, too_soon, word):
+        assert person.receipt_code in text(page)
+        assert "Vili" not in text(page)
+    assert (hidden(too_soon, "calm"), lost["contact"] in text(link)) == (mark["calm"], True)
+    with later(30):
+        assert "Vili" in text(client.post("/fi/koodi/", code | mark, **SAME_ORIGIN))
+        assert "Vili" not in text(client.post("/fi/koodi/", {"code": "2" * 16} | mark, **SAME_ORIGIN))
+        client.post("/fi/koodi/linkki/", lost | {"calm": hidden(link, "calm")}, **SAME_ORIGIN)
+    assert Job.objects.filter(kind="signup_link_again").count() == 3
 
 
 def test_lost_link_gives_one_answer_by_the_same_work_whoever_asks(client):

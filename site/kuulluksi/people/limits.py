@@ -10,7 +10,12 @@ import time
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
+from django.core import signing
 from django.core.cache import cache
+
+CALM_SALT = "calm"
+CALM_SECONDS = 15  # how long the slower path takes
+CALM_LIVES = 3600
 
 
 def source_of(request) -> str:
@@ -31,10 +36,7 @@ def source_of(request) -> str:
 def too_many_for(kind: str, key: str, limit: int, seconds: int) -> bool:
     """Count one try of ``kind`` by ``key``; True when it is more than ``limit`` in this window of ``seconds``."""
     window = int(time.time() // seconds)
-    mark = hmac.new(
-        settings.INDEX_KEY.encode(), f"{kind}\0{key}\0{window}".encode(), hashlib.sha256
-    ).hexdigest()
-    name = f"tries:{mark}"
+    name = f"tries:{_fingerprint(kind, key, str(window))}"
     cache.add(name, 0, timeout=seconds)
     try:
         return cache.incr(name) > limit
@@ -45,3 +47,29 @@ def too_many_for(kind: str, key: str, limit: int, seconds: int) -> bool:
 def too_many(kind: str, request, limit: int, seconds: int) -> bool:
     """The same for the source of a request."""
     return too_many_for(kind, source_of(request), limit, seconds)
+
+
+def calm_mark(kind: str, request, limit: int, seconds: int, *, typed: str) -> str:
+    """The slower path: "" when this try may go on, else a mark that the form carries along as ``calm``.
+
+    With the mark the same words (``typed``) go through after CALM_SECONDS, however many others come from there. Each
+    mark is for one try, so that guessing stays slow.
+    """
+    sent, known = request.POST.get("calm", "")[:300], _fingerprint(kind, typed)
+    ours = sent and _is_mark_of(sent, known, CALM_LIVES)
+    if ours and not _is_mark_of(sent, known, CALM_SECONDS):
+        return ""
+    if ours:  # pressed again too early: the waiting does not begin anew
+        return sent
+    return signing.dumps(known, salt=CALM_SALT) if too_many(kind, request, limit, seconds) else ""
+
+
+def _is_mark_of(mark: str, known: str, younger_than: int) -> bool:
+    try:
+        return signing.loads(mark, salt=CALM_SALT, max_age=younger_than) == known
+    except signing.BadSignature:
+        return False
+
+
+def _fingerprint(*parts: str) -> str:
+    return hmac.new(settings.INDEX_KEY.encode(), "\0".join(parts).encode(), hashlib.sha256).hexdigest()
