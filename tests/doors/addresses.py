@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
-from django.urls import get_resolver
+from django.urls import get_resolver, resolve
 from wagtail.models import GroupApprovalTask, Locale, Site, Workflow
 
 from kuulluksi.checks import door_of, views_of
@@ -24,6 +24,7 @@ DEEDS = {
     ),
     "valitys/pankki": ("take_break", "end_break", "confirm_profile"),
     "valitys/palkkiot": ("approve", "declined", "set_travel", "pay"),
+    "ryhmat": ("julkaise", "piilota"),
     "ilmoittautumiset": ("accept", "offer", "not-admitted", "withdraw"),
 }
 
@@ -82,7 +83,10 @@ def arguments(route: str, side: Side) -> dict[str, object]:
     snippet = re.search(r"(directory|pages)/(\w+)/", route)
     return {
         "pk": row_in(route, side),
-        "uid": rows["meeting"].uid,
+        "uid": rows["season"].event.uid if "kalenteri/<uuid" in route else rows["meeting"].uid,
+        "leader": rows["group"].facilitators.first().pk,
+        "audience": "nuoret",
+        "area": rows["area"].slug,
         "code": rows["sheet"].code,
         "year": rows["forum"].year,
         "revision_id": rows["revision"].pk,
@@ -138,7 +142,11 @@ def places(side: Side) -> list[Place]:
         roles = tuple(door.removeprefix("staff:").split(",")) if door.startswith("staff:") else ()
         for deed in deeds if named & {"deed", "name"} else ("",):
             given = values | {"deed": deed, "name": deed}
+            unknown = named - set(given)
+            assert not unknown, f"Teach arguments() in {__name__} what stands for {unknown} in {route}"
             address = "/" + PATH_ARGUMENT.sub(lambda one, given=given: str(given[one[1]]), plain)
+            leads = door == "anyone" or "^" in route or resolve(address).route == route
+            assert leads, f"Teach row_in() in {__name__} whose row {route} is about: {address} leads elsewhere"
             found.append(Place(address, roles, bool(named)))
     return found
 

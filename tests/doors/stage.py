@@ -76,6 +76,14 @@ def _room_of_groups(side: Side, area, organisation, days: int) -> None:
     groups.leave_interest(
         group, wish="call", channel="sms", contact="+358400000009", language="fi", form_nonce=f"n{group.pk}"
     )
+    groups.leave_wish(
+        audience=cast.Audience.objects.get(slug="nuoret"),
+        area=area,
+        channel="sms",
+        contact="+358400000011",
+        language="fi",
+        form_nonce=f"w{group.pk}",
+    )
     forum = make_forum(area=area, days=days, staff=[side.staff["kitchen"]])
     sign_up(forum.sheet)
     side.rows |= {
