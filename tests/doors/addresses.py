@@ -50,6 +50,7 @@ def row_in(route: str, side: Side):
         ("valitys/tehtava", rows["assignment"]),
         ("valitys/pankki", rows["expert"]),
         ("valitys/palkkiot", rows["claim"]),
+        ("ilmoittautumiset/soitot", rows["callback"]),
         ("ilmoittautumiset", rows["signup"]),
         ("kalenteritilaukset", rows["key"]),
         ("tietosuoja/suostumukset", rows["consent"]),

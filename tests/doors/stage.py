@@ -13,6 +13,7 @@ from wagtail.models import Collection, Page, TaskState, UploadedFile, WorkflowSt
 from booking.calendar import actions as calendar
 from booking.experts import actions as experts
 from booking.experts.models import FeeClaim
+from booking.signups.models import CallBack
 from groups import actions as groups
 from groups.models import Interest
 from kuulluksi.look import pictures
@@ -94,6 +95,9 @@ def _room_of_groups(side: Side, area, organisation, days: int) -> None:
         "sheet": season.sheet,
         "signup": sign_up(season.sheet, channel="sms", contact="+358400000010").signups[0],
         "forum": forum,
+        "callback": CallBack.objects.create(
+            sheet=season.sheet, contact="+358400000012", language="fi", form_nonce=f"c{group.pk}"
+        ),
     }
 
 
