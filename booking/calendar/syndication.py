@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import groupby
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -81,11 +81,16 @@ def _machine(make, content_type: str):
     return view
 
 
-def _with_rows(events) -> list[tuple[Event, list[Occurrence]]]:
-    """Each event in the feed's window with all its rows, in two queries, in the order of their uid."""
+def _in_window(events):
+    """Events with a session in the window of the public calendar feed."""
     midnight = _midnight()
-    inside = Occurrence.objects.filter(end__gt=midnight - PAST, start__lt=midnight + AHEAD).values("event_id")
-    found = events.filter(pk__in=inside).select_related("area", "organisation").order_by("uid")
+    inside = Occurrence.objects.filter(end__gt=midnight - PAST, start__lt=midnight + AHEAD)
+    return events.filter(pk__in=inside.values("event_id"))
+
+
+def _with_rows(events) -> list[tuple[Event, list[Occurrence]]]:
+    """Each event with all its rows, in two queries, in the order of their uid."""
+    found = events.select_related("area", "organisation").order_by("uid")
     by_pk = {event.pk: event for event in found}
     rows = Occurrence.objects.filter(event__in=by_pk).order_by("event_id", "original_start")
     grouped = {pk: list(ones) for pk, ones in groupby(rows, lambda row: row.event_id)}
@@ -95,10 +100,20 @@ def _with_rows(events) -> list[tuple[Event, list[Occurrence]]]:
     return [(event, grouped[pk]) for pk, event in by_pk.items() if pk in grouped]
 
 
+def _newest(events) -> list[tuple[datetime, Event, list[Occurrence]]]:
+    """(when it changed last, event, its rows) of the NEWEST events that have changed, the latest first."""
+    changes = _in_window(events).annotate(last=Max("occurrences__changed_at")).order_by()
+    latest = sorted(((max(own, last), pk) for pk, own, last in changes.values_list("pk", "changed_at", "last")))
+    when_changed = {pk: changed for changed, pk in latest[-NEWEST:]}
+    told = _with_rows(Event.objects.filter(pk__in=when_changed))
+    told.sort(key=lambda one: (when_changed[one[0].pk], one[0].pk), reverse=True)
+    return [(when_changed[event.pk], event, rows) for event, rows in told]
+
+
 def _json(events, name, address, changed) -> bytes:
     first, last = _midnight() - PAST, _midnight() + AHEAD
     told = schema.feed(
-        _with_rows(events),
+        _with_rows(_in_window(events)),
         name=name,
         url=address,
         language=file_language(get_language()),
@@ -122,8 +137,7 @@ def _news(generator):
             author_name=settings.OWNER_NAMES.get(file_language(language), settings.OWNER_NAMES["fi"]),
             feed_guid=address,
         )
-        told = [(schema.last_change(event, rows), event, rows) for event, rows in _with_rows(events)]
-        for updated, event, rows in sorted(told, key=lambda one: (one[0], one[1].pk), reverse=True)[:NEWEST]:
+        for updated, event, rows in _newest(events):
             cancelled = event.is_cancelled or all(row.is_cancelled for row in rows)
             title = (_("Cancelled:") + " " if cancelled else "") + event.title()
             feed.add_item(
