@@ -5,7 +5,7 @@ are made of rows and of the local day alone, so they are the same from every pro
 """
 
 import json
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from itertools import groupby
 
 from django.conf import settings
@@ -25,17 +25,16 @@ from kuulluksi.directory.models import Area
 from kuulluksi.people.doors import anyone
 
 from . import revisions, schema
+from .feeds import AHEAD, FRESH, PUBLIC_PAST, validator
 from .ical import event_url
 from .lines import clean
 from .masks import file_language
-from .models import Event, FeedRevision, Occurrence
+from .models import Event, Occurrence
 from .rules import HELSINKI
 from .templatetags.sessions import when
 
 SCHEMA = "1"  # count up when the bytes change for the same rows
-PAST, AHEAD = timedelta(days=90), timedelta(days=550)  # as the public calendar feed
 NEWEST = 50
-FRESH = 900
 
 
 def _midnight() -> datetime:
@@ -63,11 +62,8 @@ def _machine(make, content_type: str):
     @require_safe
     def view(request, area="", kind=""):
         events, source, title = _chosen(area, kind)
-        row = FeedRevision.objects.filter(key=source).first()
-        changed = max(_midnight(), row.changed_at) if row else _midnight()
-        stamp = int(changed.timestamp())
-        day = timezone.localdate()
-        tag = quote_etag(f"s{SCHEMA}-{row.n if row else 0}-{day:%Y%m%d}")
+        tag, changed = validator([source])
+        tag, stamp = quote_etag(f"{tag}-s{SCHEMA}"), int(changed.timestamp())
         response = get_conditional_response(request, tag, stamp)
         if response is None:
             name = " – ".join(filter(None, ["Kuulluksi", _("Calendar"), title]))
@@ -84,7 +80,7 @@ def _machine(make, content_type: str):
 def _in_window(events):
     """Events with a session in the window of the public calendar feed."""
     midnight = _midnight()
-    inside = Occurrence.objects.filter(end__gt=midnight - PAST, start__lt=midnight + AHEAD)
+    inside = Occurrence.objects.filter(end__gt=midnight - PUBLIC_PAST, start__lt=midnight + AHEAD)
     return events.filter(pk__in=inside.values("event_id"))
 
 
@@ -111,7 +107,7 @@ def _newest(events) -> list[tuple[datetime, Event, list[Occurrence]]]:
 
 
 def _json(events, name, address, changed) -> bytes:
-    first, last = _midnight() - PAST, _midnight() + AHEAD
+    first, last = _midnight() - PUBLIC_PAST, _midnight() + AHEAD
     told = schema.feed(
         _with_rows(_in_window(events)),
         name=name,
