@@ -35,12 +35,26 @@ class EventQuerySet(models.QuerySet):
         if not user.is_active or not user.roles:
             return self.none()
         held = self.model.staff.through.objects.filter(user_id=user.pk).values("event_id")
-        seen = Q(pk__in=held) | Q(visibility=Event.Visibility.STAFF, area__isnull=True)
+        stands_in = Occurrence.objects.filter(substitutes=user).values("event_id")
+        seen = Q(pk__in=held) | Q(pk__in=stands_in) | Q(visibility=Event.Visibility.STAFF, area__isnull=True)
         if user.has_role("coordinator"):
             seen |= Q(area_id__in=user.area_ids) & ~Q(visibility=Event.Visibility.PRIVATE)
         else:
             seen |= Q(area_id__in=user.area_ids, visibility=Event.Visibility.STAFF)
         return self.filter(seen)
+
+    def scheduled_by(self, user):
+        """Whose dates this member of staff keeps: a coordinator those of their areas and their own, a facilitator their
+        own, an editor the public info sessions, joint meetings and other events. Assignments are kept by their room."""
+        held = Q(pk__in=self.model.staff.through.objects.filter(user_id=user.pk).values("event_id"))
+        kept = Q(pk__in=[])
+        if user.has_role("coordinator"):
+            kept |= held | Q(area_id__in=user.area_ids) & ~Q(visibility=Event.Visibility.PRIVATE)
+        if user.has_role("facilitator"):
+            kept |= held
+        if user.has_role("editor"):
+            kept |= Q(visibility=Event.Visibility.PUBLIC, kind__in=EDITORS_KINDS)
+        return self.filter(kept).exclude(kind=Event.Kind.ASSIGNMENT)
 
 
 class Event(models.Model):
@@ -146,6 +160,9 @@ class Event(models.Model):
     def wall_start(self) -> datetime | date:
         """Local wall time of the first session (naive), or a date for a whole-day event."""
         return datetime.combine(self.starts_on, self.starts_at) if self.starts_at else self.starts_on
+
+
+EDITORS_KINDS = (Event.Kind.INFO, Event.Kind.JOINT, Event.Kind.OTHER)
 
 
 class OccurrenceQuerySet(models.QuerySet):

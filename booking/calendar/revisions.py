@@ -13,7 +13,7 @@ from django.utils import timezone
 from kuulluksi.people.roles import PREFIX
 
 from .entitlements import all_scopes
-from .models import Event, FeedKey, FeedRevision
+from .models import Event, FeedKey, FeedRevision, Occurrence
 from .scopes import AREA, HELD, STAFF, STAFF_SCOPES
 
 PUBLIC = "public"
@@ -63,7 +63,9 @@ def _areas(event) -> list[int]:
 def _keys_showing(event) -> set:
     """EventQuerySet.visible_to, asked the other way round: whose addresses show this event?"""
     user_model = get_user_model()
+    stands_in = Occurrence.substitutes.through.objects.filter(occurrence__event_id=event.pk)
     held = Q(owner_user__in=Event.staff.through.objects.filter(event_id=event.pk).values("user_id"))
+    held |= Q(owner_user__in=stands_in.values("user_id"))
     near = user_model.objects.filter(areas__in=_areas(event))
     seen = held
     if event.visibility == Event.Visibility.STAFF:

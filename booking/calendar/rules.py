@@ -202,6 +202,11 @@ def pattern(stored: recurrence.Recurrence, start: datetime | date) -> Pattern:
     return Pattern(parts, tuple(found if timed else [wall.date() for wall in found]))
 
 
+def last_day_of(rule: recurrence.Rule) -> date:
+    """The local day a rule ends on, whatever zone its end was stored in."""
+    return _local_day(rule.until)
+
+
 def _local_day(until: datetime | date) -> date:
     if not isinstance(until, datetime):
         return until

@@ -19,6 +19,7 @@ from .conftest import make_consent, make_ngo
 pytestmark = pytest.mark.django_db
 ROOMS = {
     "booking.calendar": "calendar",
+    "booking.calendar.schedule": "schedule",
     "booking.signups": "signups",
     "booking.forum": "forum",
     "booking.experts": "experts",

@@ -1,6 +1,7 @@
 """What can be done to events, sessions and feed keys. Each deed writes rows, renders the file entry and moves the
-validators on, in one transaction."""
+validators on, in one transaction. Who is told of a session's change, and how a room joins in: ../telling.py."""
 
+from .changing import ChangedMeanwhile, change_schedule, change_series, version_of
 from .feed_keys import (
     MOST_KEYS,
     entitlement_changed,
@@ -20,14 +21,25 @@ from .rows import (
     restore_occurrence,
     substitute,
 )
-from .told import cancel_and_tell, move_and_tell, place_and_tell, restore_and_tell, substitute_and_tell
+from .told import (
+    cancel_and_tell,
+    cancel_event_and_tell,
+    move_and_tell,
+    place_and_tell,
+    restore_and_tell,
+    substitute_and_tell,
+)
 
 __all__ = [
     "MOST_KEYS",
+    "ChangedMeanwhile",
     "cancel_and_tell",
     "cancel_event",
+    "cancel_event_and_tell",
     "cancel_occurrence",
     "change_event",
+    "change_schedule",
+    "change_series",
     "change_words",
     "delete_event",
     "entitlement_changed",
@@ -47,4 +59,5 @@ __all__ = [
     "rotate_feed_key",
     "substitute",
     "substitute_and_tell",
+    "version_of",
 ]

@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 
 import recurrence
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,9 +10,12 @@ from kuulluksi.privacy.access import audit
 
 from .. import revisions
 from ..models import Event, Occurrence
-from ..rules import NO_DATES, check_start, instant, pattern, with_end
+from ..schedule.dates import Schedule, day_of, with_an_end
+from ..schedule.plan import new_row
 from .rows import write
 from .settling import line, locked, settle, shape_watched, write_words
+
+KEEP = object()  # "leave this as it is", where None is a value
 
 
 def make_event(
@@ -27,6 +29,7 @@ def make_event(
     until: date | None = None,
     count: int | None = None,
     dates_left_out=(),
+    extra_dates=(),
     area=None,
     organisation=None,
     venue: str = "",
@@ -41,26 +44,25 @@ def make_event(
 
     starts_on, starts_at: local wall time in Helsinki; starts_at None is a whole-day event. duration: by the same wall
     clock. rule: from rules.weekly(), monthly() or daily(); until (the last local day) or count end it, unless the rule
-    has its own end. dates_left_out: local dates on which nothing is held. titles, neutral_titles, descriptions: words
+    has its own end. dates_left_out: local dates on which nothing is held. extra_dates: local dates beside the rule, at
+    the same time of day. titles, neutral_titles, descriptions: words
     by language ("fi" is needed in titles). Raises ValidationError with a sentence.
     """
-    check_start(starts_on, starts_at, duration)
-    start = datetime.combine(starts_on, starts_at) if starts_at else starts_on
-    if rule is not None and (until is not None or count is not None):
-        rule = with_end(rule, until=until, count=count)
-    starts = pattern(rule, start).starts if rule is not None else (start,)
-    left_out = set(dates_left_out)
-    kept = [at for at in starts if (at.date() if starts_at else at) not in left_out]
-    if not kept:
-        raise ValidationError(NO_DATES)
-
-    first = starts[0]
+    schedule = Schedule(
+        starts_on,
+        starts_at,
+        duration,
+        with_an_end(rule, until, count),
+        frozenset(dates_left_out),
+        frozenset(extra_dates),
+    )
+    starts = schedule.starts()
     event = Event(
         kind=kind,
-        starts_on=first.date() if starts_at else first,
+        starts_on=day_of(schedule.ruled()[0]),
         starts_at=starts_at,
         duration=duration,
-        rule=rule,
+        rule=schedule.rule,
         area=area,
         organisation=organisation,
         venue=line(venue),
@@ -69,20 +71,10 @@ def make_event(
     )
     write_words(event, titles, neutral_titles, descriptions)
     event.full_clean(exclude=["rule"])
-    zone = event.tz
     with transaction.atomic():
         event.save()
         event.staff.set(staff)
-        Occurrence.objects.bulk_create(
-            Occurrence(
-                event=event,
-                original_start=instant(at, zone),
-                start=instant(at, zone),
-                end=instant(at + duration, zone),
-                changed_at=event.changed_at,
-            )
-            for at in kept
-        )
+        Occurrence.objects.bulk_create(new_row(event, at, duration, event.changed_at) for at in starts)
         settle(event, "event.made", by)
     return event
 
@@ -107,17 +99,31 @@ def change_words(
 
 
 def change_event(
-    event: Event, *, visibility: str | None = None, venue: str | None = None, staff=None, by
+    event: Event,
+    *,
+    visibility: str | None = None,
+    venue: str | None = None,
+    venue_is_public: bool | None = None,
+    kind: str | None = None,
+    area=KEEP,
+    staff=None,
+    by,
 ) -> Event:
-    """Let others see an event, move it to another place, or give it to other staff."""
+    """Let others see an event, move it to another place or area, or give it to other staff. What is not given stays."""
     with transaction.atomic():
         event = locked(event)
         before = revisions.sources(event)
         if venue is not None and line(venue) != event.venue:
             event.venue = line(venue)
             event.sequence += 1
+        if venue_is_public is not None:
+            event.venue_is_public = venue_is_public
         if visibility is not None:
             event.visibility = visibility
+        if kind is not None:
+            event.kind = kind
+        if area is not KEEP:
+            event.area = area
         event.full_clean(exclude=["rule"])
         event.changed_at = timezone.now()
         event.save()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from .. import telling
 from ..models import Event, Occurrence
 from ..telling import Change, Told
+from .making import cancel_event
 from .rows import cancel_occurrence, move_occurrence, place_occurrence, restore_occurrence, substitute
 
 
@@ -69,6 +70,17 @@ def substitute_and_tell(occurrence: Occurrence, *, substitutes, by) -> Told:
         if not concerned:
             return Told()
         return telling.tell(occurrence.event, [occurrence], Change.SUBSTITUTE, by=by, also=concerned)
+
+
+def cancel_event_and_tell(event: Event, *, by) -> Told:
+    """Call off everything of a series that has not been held yet, and tell everyone."""
+    with transaction.atomic():
+        ahead = list(event.occurrences.coming().filter(start__gt=timezone.now()))
+        if not ahead:
+            raise ValidationError(_("There is nothing left to cancel."))
+        cancelled = cancel_event(event, by=by)
+        rows = cancelled.occurrences.filter(pk__in=[row.pk for row in ahead])
+        return telling.tell(cancelled, rows, Change.CANCELLED, by=by)
 
 
 def _to_come(occurrence: Occurrence) -> None:

@@ -1,0 +1,23 @@
+"""Finland's public holidays, from the kept library ``holidays``, in the reader's language."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from django.utils.translation import get_language
+from holidays import country_holidays
+
+LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
+
+
+def holidays_among(days: Iterable[date]) -> dict[date, str]:
+    """Those of the days that are public holidays, with their names."""
+    language = LANGUAGES.get((get_language() or "fi").split("-")[0], "fi")
+    return {
+        day: _year(day.year, language)[day] for day in sorted(set(days)) if day in _year(day.year, language)
+    }
+
+
+@cache
+def _year(year: int, language: str) -> dict[date, str]:
+    return dict(country_holidays("FI", years=[year], language=language))
