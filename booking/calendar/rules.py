@@ -207,6 +207,27 @@ def last_day_of(rule: recurrence.Rule) -> date:
     return _local_day(rule.until)
 
 
+def same(one: recurrence.Recurrence | None, other: recurrence.Recurrence | None) -> bool:
+    """Whether two stored rules say the same. (The library's own comparison also sees how each was written.)"""
+    return _words(one) == _words(other)
+
+
+def _words(stored: recurrence.Recurrence | None) -> list[tuple]:
+    return [
+        (
+            rule.freq,
+            rule.interval,
+            rule.count,
+            rule.until and last_day_of(rule),
+            *(
+                [str(one) for one in getattr(rule, name)]
+                for name in ("byday", "bymonth", "bymonthday", "bysetpos")
+            ),
+        )
+        for rule in (stored.rrules if stored else ())
+    ]
+
+
 def _local_day(until: datetime | date) -> date:
     if not isinstance(until, datetime):
         return until

@@ -265,7 +265,9 @@ def _edit_is_fresh_make_and_hand_changes(old: Schedule, new: Schedule, by_hand):
 
     after = {row.pk: row for row in rows(event)}
     wanted = {(row.original_start, row.start, row.end) for row in rows(fresh)}
-    assert {(row.original_start, row.start, row.end) for row in after.values() if not row.changed_by_hand} <= wanted
+    assert {
+        (row.original_start, row.start, row.end) for row in after.values() if not row.changed_by_hand
+    } <= wanted
     kept = {row.pk for row in plan.kept}
     assert {row.original_start for pk, row in after.items() if pk not in kept} == {key[0] for key in wanted}
     for pk, deed in touched.items():

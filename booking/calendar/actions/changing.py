@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import telling
 from ..models import Event, Occurrence
-from ..rules import instant
+from ..rules import instant, same
 from ..schedule.dates import Schedule, day_of
 from ..schedule.plan import Plan, new_row, plan_change
 from ..telling import Change, Told
@@ -126,8 +126,9 @@ def _unchanged(event: Event, version: str | None) -> None:
 
 
 def _rule_differs(event: Event, schedule: Schedule) -> bool:
-    stored = (event.starts_on, event.starts_at, event.duration, str(event.rule or ""))
-    return stored != (schedule.starts_on, schedule.starts_at, schedule.duration, str(schedule.rule or ""))
+    stored = (event.starts_on, event.starts_at, event.duration)
+    asked = (day_of(schedule.ruled()[0]), schedule.starts_at, schedule.duration)
+    return stored != asked or not same(event.rule, schedule.rule)
 
 
 def _write_rows(event: Event, plan: Plan, now: datetime) -> None:

@@ -72,7 +72,7 @@ class EventForm(HouseForm):
         self.fields["area"].empty_label = _("The whole country")
         people = colleagues_of(user)
         if event:
-            people = people | User.objects.filter(pk__in=event.staff.values("pk")).distinct()
+            people = people | User.objects.filter(pk__in=event.staff.values("pk"))
         self.fields["staff"].queryset = people
 
     @staticmethod

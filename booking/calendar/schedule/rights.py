@@ -57,4 +57,5 @@ def colleagues_of(user: User):
     elif user.area_ids:
         parents = Area.objects.filter(pk__in=user.area_ids, parent__isnull=False).values("parent_id")
         near |= Q(groups__name__in=groups) & (Q(areas__in=user.area_ids) | Q(areas__in=parents))
-    return User.objects.filter(near, is_active=True).distinct().order_by("last_name", "first_name", "username")
+    found = User.objects.filter(near, is_active=True).values("pk")
+    return User.objects.filter(pk__in=found).order_by("last_name", "first_name", "username")

@@ -37,7 +37,6 @@ def event(request, uid):
     page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     for row in page:
         row.event = found
-        row.marks = marks_of(row)
     context = {
         "heading": found.title(),
         "event": found,
@@ -64,7 +63,7 @@ def _session(request, uid) -> Occurrence:
 def _people(request, session: Occurrence):
     """Colleagues, and whoever stands in already."""
     stands_in = session.substitutes.through.objects.filter(occurrence=session).values("user_id")
-    return (colleagues_of(request.user) | User.objects.filter(pk__in=stands_in)).distinct()
+    return colleagues_of(request.user) | User.objects.filter(pk__in=stands_in)
 
 
 def _page(request, session: Occurrence, **forms):
