@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .models import Event
+from .models import Event, Occurrence
 
 STAFF, HELD, AREA = "staff", "held", "area"
 STAFF_SCOPES = (STAFF, HELD, AREA)
@@ -23,9 +23,9 @@ def staff_events(key):
 def held_events(key):
     if not key.owner_user.roles:
         return Event.objects.none()
-    return Event.objects.filter(
-        pk__in=Event.staff.through.objects.filter(user_id=key.owner_user_id).values("event_id")
-    )
+    held = Event.staff.through.objects.filter(user_id=key.owner_user_id).values("event_id")
+    stands_in = Occurrence.objects.filter(substitutes=key.owner_user_id).values("event_id")
+    return Event.objects.filter(Q(pk__in=held) | Q(pk__in=stands_in))
 
 
 def area_events(key):

@@ -30,6 +30,7 @@ class EventForm(HouseForm):
     """Words and facts of an event, in the bounds of the account that writes them."""
 
     say_required = True
+    hide_optional = True
 
     kind = forms.ChoiceField(label=_("What happens"))
     title_fi = forms.CharField(label=_("Title in Finnish"), max_length=120)

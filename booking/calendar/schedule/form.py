@@ -48,6 +48,7 @@ class LengthForm(HouseForm):
     """When one session starts and how long it lasts, by the clock or in whole days."""
 
     say_required = True
+    hide_optional = True
 
     starts_on = forms.DateField(
         label=_("First day"),
