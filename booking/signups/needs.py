@@ -46,6 +46,10 @@ def revealed(signups: Iterable[SignUp], *, actor, reason: str) -> list[dict]:
     ]
 
 
+def has_answers(signup: SignUp) -> bool:
+    return _row(signup) is not None
+
+
 def _row(signup) -> Needs | None:
     try:
         return signup.needs

@@ -6,27 +6,24 @@ changes anything, so mail scanners may follow links as they please.
 
 from django.conf import settings
 from django.core import signing
-from django.core.exceptions import ValidationError
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from booking.calendar.own_address import own_address
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
-from kuulluksi.privacy.access import own as open_own
 
-from . import about, actions, contacts, letters, needs, questions, receipts
-from .forms import CodeForm, KeyForm, LostLinkForm, ReachForm, safe_initial
+from . import about, actions, contacts, letters, receipts, standing
+from .forms import CodeForm, KeyForm, LostLinkForm
 from .models import Absence, Draft, Party
-from .states import ACCEPTED, State
+from .own_deeds import DEEDS
+from .own_open import OPEN_SALT, show
+from .states import ACCEPTED
 from .views import HOUR, continue_draft
-from .words import neutral
 
 DAY = 24 * HOUR
-OPEN_SALT = "signup:open"
 OPEN_SECONDS = HOUR // 2
 MANY_HERE = gettext_lazy(
     "Many people are trying from the same network just now. Nothing is wrong: wait for half a minute and press again."
@@ -64,9 +61,8 @@ def next_time(party, *, coming: bool) -> None:
 
 
 def neutral_page(request, party, link, *, form=None, say="", calm=""):
-    signups = list(party.signups.defer("nickname", "birth_year").order_by("number"))
-    states = [signup.state for signup in signups]
-    if not states:
+    signups = list(party.signups.select_related("sheet").defer("nickname", "birth_year").order_by("number"))
+    if not signups:
         raise Http404
     there = [signup for signup in signups if signup.state in ACCEPTED]
     session = about.sessions(party.sheet).coming().first() if there else None
@@ -74,7 +70,7 @@ def neutral_page(request, party, link, *, form=None, say="", calm=""):
     context = {
         "party": party,
         "url": reverse("signups:own", kwargs={"token": link.token}),
-        "words": [neutral(state) for state in dict.fromkeys(states)],
+        "standings": list(dict.fromkeys(standing.of(signup) for signup in signups)),
         "may_be_away": session is not None,
         "away": away == len(there),
         "form": form or KeyForm(),
@@ -127,146 +123,6 @@ def is_open(request, party) -> bool:
     except signing.BadSignature:
         return False
     return mark == str(party.pk)
-
-
-# --- Open: the person themselves ---
-
-
-def show(request, party, link, *, say="", form=None, calendar_path="", status=200):
-    """Everything the person has told us, what was agreed, and every way out."""
-    signups = list(party.signups.with_needs().order_by("number"))
-    language = get_language()
-    told = about.tell(party.sheet, language)
-    reach = open_own(party, ["contact", "contact_name", "safe_contact"])
-    asked = questions.fields_for(party.sheet)
-    context = {
-        "party": party,
-        "url": reverse("signups:own", kwargs={"token": link.token}),
-        "mark": signing.dumps(str(party.pk), salt=OPEN_SALT),
-        "told": told,
-        "has_place": any(signup.state == State.CONFIRMED for signup in signups),
-        "offer_until": next((signup.offer_expires_at for signup in signups if signup.offer_stands), None),
-        "people": [person_of(signup, asked) for signup in signups],
-        "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
-        "still_on": [signup for signup in signups if signup.is_open],
-        "many": len(signups) > 1,
-        "form": form or ReachForm(initial=initial_of(party, reach)),
-        "say": say,
-    }
-    return render(request, "signups/own_open.html", context, status=status)
-
-
-def person_of(signup, asked) -> dict:
-    plain = open_own(signup, ["nickname", "birth_year"])
-    answers = needs.own_answers(signup)
-    rows = [(field.label, questions.in_words(field, answers.get(code))) for code, field in asked.items()]
-    return {
-        "signup": signup,
-        "nickname": plain["nickname"],
-        "birth_year": plain["birth_year"],
-        "words": neutral(signup.state),
-        "answers": [(label, text) for label, text in rows if text],
-    }
-
-
-def initial_of(party, reach) -> dict:
-    return {
-        "channel": party.channel,
-        "contact": reach["contact"],
-        "contact_name": reach["contact_name"],
-        **safe_initial(reach["safe_contact"]),
-    }
-
-
-def take(request, party, link):
-    try:
-        actions.accept_offer(party)
-    except ValidationError as why_not:
-        return show(request, party, link, say=" ".join(why_not.messages))
-    return show(request, party, link, say=_("Good, the place is yours."))
-
-
-def withdraw(request, party, link):
-    """One step, no reason. One person of many, or everyone."""
-    which = request.POST.get("who", "")
-    chosen = [signup for signup in party.signups.order_by("number") if str(signup.pk) == which]
-    try:
-        for signup in chosen:
-            actions.withdraw(signup, by="participant")
-        if not which:
-            actions.withdraw_party(party, by="participant")
-    except ValidationError as why_not:
-        return show(request, party, link, say=" ".join(why_not.messages))
-    return show(request, party, link, say=_("It is withdrawn. You need not do anything more."))
-
-
-def contact(request, party, link):
-    form = ReachForm(request.POST)
-    if not form.is_valid():
-        return show(request, party, link, form=form)
-    actions.change_contact(party, **form.reach())
-    return show(request, party, link, say=_("The new contact is in use."))
-
-
-def data(request, party, link):
-    """Everything we hold about the party, as a file with a neutral name."""
-    answer = JsonResponse(everything(party), json_dumps_params={"ensure_ascii": False, "indent": 2})
-    answer["Content-Disposition"] = 'attachment; filename="tiedot.json"'
-    return answer
-
-
-def everything(party) -> dict:
-    reach = open_own(party, ["contact", "contact_name", "safe_contact"])
-    return {
-        "heading": party.sheet.heading(party.language),
-        "sent": party.created_at.isoformat(),
-        "language": party.language,
-        "way": party.way,
-        "together": party.together,
-        "channel": party.channel,
-        **reach,
-        "people": [
-            {
-                **open_own(signup, ["nickname", "birth_year"]),
-                "answers": needs.own_answers(signup),
-                "state": signup.state,
-                "number": signup.number,
-                "sent": signup.created_at.isoformat(),
-            }
-            for signup in party.signups.with_needs().order_by("number")
-        ],
-    }
-
-
-def calendar(request, party, link):
-    """The address is on this answer only; a new one ends the one before."""
-    try:
-        path = actions.open_calendar(party, language=get_language())
-    except ValidationError as why_not:
-        return show(request, party, link, say=" ".join(why_not.messages))
-    return show(request, party, link, calendar_path=path)
-
-
-def calendar_end(request, party, link):
-    actions.end_calendar(party)
-    say = _("The address has ended. Calendars that used it will empty themselves.")
-    return show(request, party, link, say=say)
-
-
-def erase(request, party, link):
-    actions.erase(party)
-    return render(request, "signups/erased.html")
-
-
-DEEDS = {
-    "take": take,
-    "withdraw": withdraw,
-    "contact": contact,
-    "calendar": calendar,
-    "calendar_end": calendar_end,
-    "data": data,
-    "erase": erase,
-}
 
 
 # --- The door for those who hold only a code ---

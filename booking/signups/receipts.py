@@ -37,6 +37,11 @@ def secret_for(nonce: str) -> str:
     return f"{int(_keyed('receipt', nonce), 16) % 10**SECRET_DIGITS:010d}"
 
 
+def new_secret() -> str:
+    """Ten random digits for a code that belongs to no form."""
+    return f"{secrets.randbelow(10**SECRET_DIGITS):0{SECRET_DIGITS}d}"
+
+
 def seal_secret(purpose: str, secret: str) -> str:
     return _hashers[purpose].hash(_keyed(purpose, secret))
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address_on(page) -> str:
-    return re.search(r'value="https?://[^/]+(/[^"]+)" data-feed', text(page))[1]
+    return re.search(r'value="https?://[^/]+(/[^"]+)"[^>]* data-feed', text(page))[1]
 
 
 def made(client, person):

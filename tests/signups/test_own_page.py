@@ -12,9 +12,11 @@ from django.utils import timezone
 
 from booking.signups import about, actions
 from booking.signups.models import Absence, Party, Sheet, SignUp
+from booking.signups.states import State
 from kuulluksi.notices.models import Job, Message
 from kuulluksi.notices.worker import run_due
 from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import reveal
 from tests.cast import make_sheet
 from tests.groups.helpers import make_group, open_season
 
@@ -210,6 +212,96 @@ def test_contact_is_changed_and_later_messages_go_there(client):
     assert Message.objects.order_by("created_at").last().channel == "email"
 
 
+def test_an_answer_is_corrected_and_a_mistake_is_explained(client, facilitator):
+    sheet = make_sheet(asks=["diet", "transport"], age_from=12)
+    person = sign_up(
+        sheet,
+        participants=[
+            {"nickname": "Vili", "birth_year": "2012", "answers": {"diet": ["vegan"], "transport": "own"}}
+        ],
+    )
+    signup = person.signups[0]
+    reveal([signup.needs], ["answers"], actor=facilitator, reason="phone")
+    changed = {"p1-nickname": "Ville", "p1-birth_year": "2011", "p1-transport": "ride", "p1-diet": "vegetarian"}
+
+    page = do(client, person, opened(client, person), "person", who=signup.pk, **changed)
+    assert 'role="alert"' in text(page)  # a minor's ride needs a named adult
+    assert 'value="Ville"' in text(page)
+    page = do(
+        client, person, page, "person", who=signup.pk, **changed, **{"p1-transport_adult": "Sari, ohjaaja"}
+    )
+
+    assert "Ville (2011)" in text(page)
+    assert "Kasvisruokaa" in text(page)
+    assert "Sari, ohjaaja" in text(page)
+    assert "ohjaaja" in text(page).split("Kuka on katsonut")[1].split("Omat tietoni")[0].casefold()
+
+
+def test_a_new_word_opens_the_page_and_the_old_one_does_not(client, facilitator):
+    person = sign_up(make_sheet(), "Vili", word="Sininen pyörä")
+
+    do(client, person, opened(client, person, "Sininen pyörä"), "word", word="punainen vene")
+    assert "Vili" not in text(opened(client, person, "Sininen pyörä"))
+    assert "Vili" in text(opened(client, person, "Punainen vene"))
+
+    code = actions.new_receipt_code(person.party, by=facilitator)  # both were lost, and staff know them
+    assert "Vili" not in text(opened(client, person, "Punainen vene"))
+    assert "Vili" not in text(opened(client, person))
+    assert "Vili" in text(opened(client, person, code))
+
+
+def test_each_child_says_no_to_one_session_alone(client):
+    season = open_season(make_group())
+    person = sign_up(season.sheet, "Vili", "Iida", way="adult")
+    first, second = season.event.occurrences.order_by("start")[:2]
+    page = opened(client, person)
+
+    page = do(client, person, page, "away", who=person.signups[1].pk, session=second.uid)
+    for wrong in ("", "x", "0" * 32, first.pk):
+        do(client, person, page, "away", who=person.signups[0].pk, session=wrong)
+
+    assert list(Absence.objects.values_list("signup", "occurrence")) == [(person.signups[1].pk, second.pk)]
+    assert text(page).count("ei tule") == 1
+    do(client, person, page, "back", who=person.signups[1].pk, session=second.uid)
+    assert not Absence.objects.exists()
+
+
+def test_who_passes_an_offer_stays_and_is_not_asked_twice(client):
+    sheet = make_sheet(capacity=1)
+    first, second = sign_up(sheet), sign_up(sheet)
+    actions.withdraw(first.signups[0], by="participant")
+
+    page = opened(client, second)
+    assert 'value="pass"' in text(page)
+    page = do(client, second, page, "pass")
+
+    assert states(second) == ["waitlisted"]
+    assert "viikkoon" in text(page)
+
+
+def test_a_promise_says_its_day_and_owns_up_when_it_is_late(client):
+    person = sign_up(make_sheet(admission=Sheet.Admission.AFTER_MEETING, answer_days=5), channel="none")
+
+    assert "viimeistään" in text(client.get(url_of(person)))
+    with time_machine.travel(timezone.now() + timedelta(days=12), tick=False):
+        assert "johtuu meistä, ei sinusta" in text(client.get(url_of(person)))
+
+
+@pytest.mark.parametrize("state", [*State])
+def test_every_state_has_words_closed_and_open(client, state):
+    person = sign_up(make_sheet(), "Vili", "Iida")
+    moment = timezone.now() + timedelta(days=1)
+    limits = {"offer_expires_at": moment, "consent_due_at": moment}
+    SignUp.objects.filter(pk=person.signups[0].pk).update(**limits, state=state, instead="later")
+
+    closed = client.get(url_of(person, "sv"))
+    now_open = opened(client, person)
+
+    assert (closed.status_code, now_open.status_code) == (200, 200)
+    assert "Vili" in text(now_open)
+    assert "Vili" not in text(closed)
+
+
 def test_mistaken_contact_is_kept_and_explained(client):
     person = sign_up(make_sheet(), channel="sms", contact="040 123 4567")
 
@@ -235,13 +327,19 @@ def test_my_data_is_everything_in_a_file_with_a_neutral_name(client):
     assert told["people"][0]["birth_year"] == "2012"
     assert told["people"][0]["answers"] == {"diet": ["vegan"]}
     assert "tiedot.json" in answer["Content-Disposition"]
+    to_read = do(client, person, opened(client, person), "data_to_read")
+    for told_us in ("040 123 4567", "Vili (2012)", "Vegaaniruokaa"):
+        assert told_us in text(to_read)
+    assert "tiedot.html" in to_read["Content-Disposition"]
 
 
 def test_erasing_withdraws_and_leaves_only_a_count(client):
     sheet = make_sheet(capacity=1)
     person, waiting = sign_up(sheet, channel="sms", contact="040 123 4567"), sign_up(sheet)
 
-    page = do(client, person, opened(client, person), "erase")
+    do(client, person, opened(client, person), "erase")
+    assert states(person) == ["confirmed"]  # the box was not ticked
+    page = do(client, person, opened(client, person), "erase", sure="yes")
 
     assert page.status_code == 200
     party = Party.objects.get(pk=person.party.pk)

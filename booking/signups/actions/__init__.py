@@ -5,7 +5,17 @@ from .consenting import ASK_JOB, answer, ask_another, grow_up, tell_adults, writ
 from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
 from .moving import transition
-from .own import ask_for_link, change_contact, coming_after_all, erase, not_this_time, send_link_again
+from .own import (
+    ask_for_link,
+    change_contact,
+    change_person,
+    change_word,
+    coming_after_all,
+    erase,
+    new_receipt_code,
+    not_this_time,
+    send_link_again,
+)
 from .own_calendar import PARTICIPANT_SCOPE, end_calendar, open_calendar
 from .queue import expire, places_of, refill
 from .sheets import cancel_sheet, change_capacity, complete_sheet
@@ -29,12 +39,15 @@ __all__ = [
     "cancel_sheet",
     "change_capacity",
     "change_contact",
+    "change_person",
+    "change_word",
     "coming_after_all",
     "complete_sheet",
     "end_calendar",
     "erase",
     "expire",
     "move_up",
+    "new_receipt_code",
     "not_admitted",
     "not_this_time",
     "offer",

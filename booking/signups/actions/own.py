@@ -11,6 +11,7 @@ from booking.calendar.models import Occurrence
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy.access import audit
 
+from .. import receipts
 from ..contacts import index_of
 from ..letters import drop_letters, leave_letter
 from ..models import Absence, ConsentAsk, Needs, Party, SignUp
@@ -38,6 +39,48 @@ def coming_after_all(signups: list[SignUp], occurrence: Occurrence, *, by="parti
         for signup in signups:
             if Absence.objects.filter(signup=signup, occurrence=occurrence).delete()[0]:
                 audit("coming_after_all", signup, by=by)
+
+
+def change_person(
+    signup: SignUp, *, nickname: str, answers: dict, birth_year: str | None = None, by="participant"
+) -> SignUp:
+    """Correct what somebody told about themselves. ``birth_year``: None leaves it as it is."""
+    if not signup.is_open:
+        raise ValidationError(_("This has ended, so it cannot be changed any more."), code="ended")
+    with transaction.atomic():
+        signup.nickname = nickname
+        if birth_year is not None:
+            signup.birth_year = birth_year
+        signup.save(update_fields=["nickname", "birth_year"])
+        kept = Needs.objects.filter(signup=signup)
+        if not answers:
+            kept.delete()
+        else:
+            row = kept.first() or Needs(signup=signup)  # the same row: who has read it stays known
+            row.answers = answers
+            row.save()
+        audit("answers_changed", signup, by=by)
+    return signup
+
+
+def change_word(party: Party, word: str, *, by="participant") -> None:
+    """A new word opens the own page from now on; the earlier one does not."""
+    with transaction.atomic():
+        party.word_hash = receipts.seal_secret("word", receipts.word_of(word))
+        party.save(update_fields=["word_hash"])
+        audit("word_changed", party, by=by)
+
+
+def new_receipt_code(party: Party, *, by) -> str:
+    """For somebody who has lost both word and code and whom staff know: a fresh code, to be told aloud. The earlier
+    code and word stop opening the page."""
+    secret = receipts.new_secret()
+    with transaction.atomic():
+        party.receipt_hash, party.word_hash = receipts.seal_secret("receipt", secret), ""
+        party.receipt_locator = party.receipt_locator or receipts.new_locator()
+        party.save(update_fields=["receipt_hash", "receipt_locator", "word_hash"])
+        audit("new_receipt_code", party, by=by)
+    return receipts.shown(party.receipt_locator, secret)
 
 
 def change_contact(

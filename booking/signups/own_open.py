@@ -1,0 +1,189 @@
+"""What a person's own page shows once it is open: everything they told us, what was agreed, and every way out."""
+
+from django.core import signing
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from booking.calendar.own_address import own_address
+from kuulluksi.privacy.access import own as open_own
+from kuulluksi.privacy.access import who_looked
+from kuulluksi.privacy.models import AuditLine
+
+from . import about, actions, needs, questions, standing
+from .forms import ReachForm, safe_initial
+from .models import Absence, Party, SignUp
+from .own_forms import PersonForm, WordForm
+from .states import ACCEPTED, State
+
+OPEN_SALT = "signup:open"
+SESSIONS_SHOWN = 4
+
+
+def show(request, party, link, *, say="", forms=None, calendar_path="", status=200):
+    """``forms``: those that were sent and have something to look at once more, by name ("reach", "word", or a
+    sign-up's id)."""
+    forms = forms or {}
+    signups = list(party.signups.with_needs().select_related("sheet", "party").order_by("number"))
+    people = [person_of(signup, forms.get(str(signup.pk))) for signup in signups]
+    there = [one for one in people if one["signup"].state in ACCEPTED]
+    context = {
+        "party": party,
+        "url": reverse("signups:own", kwargs={"token": link.token}),
+        "mark": signing.dumps(str(party.pk), salt=OPEN_SALT),
+        "told": about.tell(party.sheet, get_language()),
+        "has_place": any(one["standing"].state == State.CONFIRMED for one in people),
+        "people": people,
+        "steps": steps_of(people),
+        "sessions": sessions_of(party.sheet, there),
+        "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
+        "still_on": [one for one in people if one["signup"].is_open],
+        "many": len(people) > 1,
+        "reach_form": forms.get("reach") or ReachForm(initial=reach_of(party)),
+        "word_form": forms.get("word") or WordForm(),
+        "wrong": next(iter(forms.values()), None),
+        "wrong_in": next(iter(forms), ""),
+        "lookers": lookers_of(party, signups),
+        "say": say,
+    }
+    return render(request, "signups/own_open.html", context, status=status)
+
+
+def person_of(signup: SignUp, sent: PersonForm | None) -> dict:
+    """One person, what they answered in words, and the form to change it."""
+    plain = open_own(signup, ["nickname", "birth_year"])
+    answers = needs.own_answers(signup)
+    form = sent or PersonForm(signup=signup, birth_year=plain["birth_year"], initial=plain | answers)
+    rows = [(field.label, questions.in_words(field, answers.get(code))) for code, field in form.asked.items()]
+    return {
+        "signup": signup,
+        "nickname": plain["nickname"],
+        "birth_year": plain["birth_year"],
+        "standing": standing.of(signup),
+        "answers": [(label, text) for label, text in rows if text],
+        "form": form,
+        "form_is_wrong": sent is not None,
+    }
+
+
+def steps_of(people: list[dict]) -> list[dict]:
+    """What is true and what comes next, once for all who stand the same, with their names where they do not."""
+    steps: dict = {}
+    for one in people:
+        steps.setdefault(one["standing"], []).append(one)
+    return [
+        {
+            "standing": found,
+            "names": ", ".join(one["nickname"] for one in group) if len(steps) > 1 else "",
+            "may_stay": all(one["signup"].rests_until is None for one in group),
+            "offered": found.state == State.OFFERED,
+            "who": group[0]["signup"].pk if len(group) == 1 and len(people) > 1 else "",
+        }
+        for found, group in steps.items()
+    ]
+
+
+def sessions_of(sheet, there: list[dict]) -> list[dict]:
+    """The next sessions, and who of the party has said that they are not coming."""
+    if not there:
+        return []
+    coming = list(about.sessions(sheet).coming()[:SESSIONS_SHOWN])
+    told = Absence.objects.filter(occurrence__in=coming, signup__in=[one["signup"].pk for one in there])
+    away = set(told.values_list("occurrence_id", "signup_id"))
+    return [
+        {
+            "session": session,
+            "people": [
+                {
+                    "signup": one["signup"],
+                    "nickname": one["nickname"],
+                    "away": (session.pk, one["signup"].pk) in away,
+                }
+                for one in there
+            ],
+        }
+        for session in coming
+    ]
+
+
+def reach_of(party: Party) -> dict:
+    reach = open_own(party, ["contact", "contact_name", "safe_contact"])
+    return {
+        "channel": party.channel,
+        "contact": reach["contact"],
+        "contact_name": reach["contact_name"],
+        **safe_initial(reach["safe_contact"]),
+    }
+
+
+def lookers_of(party: Party, signups: list[SignUp]) -> list[tuple]:
+    """(day, role) of staff who have opened any of it, newest first. No names."""
+    rows = [party, *signups, *(signup.needs for signup in signups if needs.has_answers(signup))]
+    return sorted({look for row in rows for look in who_looked(row)}, reverse=True)
+
+
+# --- Everything, as a file ---
+
+
+def everything(party: Party) -> dict:
+    """All that we hold about the party, in plain columns."""
+    reach = open_own(party, ["contact", "contact_name", "safe_contact"])
+    signups = list(party.signups.with_needs().order_by("number"))
+    return {
+        "heading": party.sheet.heading(party.language),
+        "sent": party.created_at.isoformat(),
+        "language": party.language,
+        "way": party.way,
+        "together": party.together,
+        "channel": party.channel,
+        **reach,
+        "people": [everything_of(signup) for signup in signups],
+        "staff_who_looked": [
+            {"day": day.isoformat(), "role": str(role)} for day, role in lookers_of(party, signups)
+        ],
+    }
+
+
+def everything_of(signup: SignUp) -> dict:
+    lines = AuditLine.objects.filter(subject_type=SignUp._meta.label_lower, subject_id=str(signup.pk))
+    away = signup.absences.order_by("occurrence__start").values_list("occurrence__start", flat=True)
+    return {
+        **open_own(signup, ["nickname", "birth_year"]),
+        "answers": needs.own_answers(signup),
+        "state": signup.state,
+        "number": signup.number,
+        "sent": signup.created_at.isoformat(),
+        "before_others_because": signup.get_priority_reason_display(),
+        "not_this_time": [timezone.localtime(start).isoformat() for start in away],
+        "history": [
+            {"at": timezone.localtime(at).isoformat(), "what": verb, "by": role}
+            for at, verb, role in lines.order_by("at", "pk").values_list("at", "verb", "role")
+        ],
+    }
+
+
+def in_reading_order(party: Party) -> dict:
+    """The same for people: words instead of codes, for the file that a browser shows."""
+    people = [
+        person_of(signup, None) | {"kept": everything_of(signup)}
+        for signup in party.signups.with_needs().select_related("sheet", "party").order_by("number")
+    ]
+    reach = ReachForm(initial=(kept := reach_of(party)))
+    safe, hours = (dict(reach.fields[name].choices) for name in ("safe", "hours"))
+    facts = [
+        (_("Sign-up"), party.sheet.heading()),
+        (_("How we answer"), dict(reach.fields["channel"].choices).get(party.channel, "")),
+        (_("Where"), kept["contact"]),
+        (_("Who answers there"), kept["contact_name"]),
+        (_("When may we write or call?"), hours.get(kept["hours"], "")),
+        (_("So that it is safe"), ", ".join(str(safe[code]) for code in kept["safe"] if code in safe)),
+    ]
+    signups = [one["signup"] for one in people]
+    return {
+        "party": party,
+        "facts": [(label, value) for label, value in facts if value],
+        "people": people,
+        "lookers": lookers_of(party, signups),
+    }
