@@ -21,7 +21,7 @@ from kuulluksi.privacy.models import AuditLine
 
 from . import actions, needs, questions, rooms, safe_contact
 from .desk_forms import CapacityForm, InsteadForm, OfferForm, PhoneForm, RevealForm
-from .models import Party, Sheet, SignUp
+from .models import Call, Party, Sheet, SignUp
 from .states import FOLLOWS, State
 from .words import neutral
 
@@ -45,7 +45,9 @@ def sheets(request):
     now = timezone.now()
     page = Paginator(rows, PAGE).get_page(request.GET.get("p"))
     listed = [(sheet, rooms.word(sheet, sheet.held, sheet.waiting, now)) for sheet in page]
-    return render(request, "signups/desk_sheets.html", {"heading": _("Sign-ups"), "rows": listed, "page": page})
+    calls = Call.objects.visible_to(request.user).to_make().count()
+    context = {"heading": _("Sign-ups"), "rows": listed, "page": page, "calls": calls}
+    return render(request, "signups/desk_sheets.html", context)
 
 
 @staff(*ROLES)

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import consent_desk, desk
+from . import consent_desk, desk, desk_calls
 
 app_name = "signups_desk"
 urlpatterns = [
     path("", desk.sheets, name="sheets"),
+    path("kerrottavat/", desk_calls.to_make, name="calls"),
+    path("kerrottavat/<uuid:pk>/nayta/", desk_calls.how, name="call_how"),
+    path("kerrottavat/<uuid:pk>/kerrottu/", desk_calls.made, name="call_made"),
     path("lista/<slug:code>/", desk.sheet, name="sheet"),
     path("lista/<slug:code>/paikat/", desk.capacity, name="capacity"),
     path("lista/<slug:code>/puhelin/", desk.phone, name="phone"),

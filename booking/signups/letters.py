@@ -13,7 +13,8 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import for_delivery
 
 from . import safe_contact
-from .models import Party
+from .calls import leave_call
+from .models import Call, Party
 
 PURPOSE = "signup"  # of the link to a person's own page
 DRAFT_PURPOSE = "draft"  # of the link to an unfinished form
@@ -94,10 +95,11 @@ def leave_letter(
 ) -> None:
     """Tell the party something, if it wished for messages. ``key`` makes a second letter of the same thing the first.
 
-    data: codes and instants (ISO 8601), never a person. Calls, messages through an adult, and people without a
-    contact are for a human: the desk shows them.
+    data: codes and instants (ISO 8601), never a person. For who wished to be called, or reached through an adult, a
+    call to make is left at the desk; who gave no contact reads it on their own page.
     """
     if party.channel not in BY_MESSAGE:
+        leave_call(kind, party, key=key, data=data)
         return
     wishes = wishes_of(party)
     if kind in REMINDERS and not wishes.reminders:
@@ -136,5 +138,6 @@ def leave_session_letter(kind: str, party: Party, occurrences: Sequence[Occurren
 
 
 def drop_letters(party: Party) -> None:
-    """Whatever still waits to be sent to this party is forgotten."""
+    """Whatever still waits to be told to this party is forgotten."""
     drop_messages(party)
+    Call.objects.filter(party=party).delete()

@@ -14,6 +14,7 @@ from booking.calendar.models import Occurrence
 from kuulluksi.directory.models import Area, Organisation, in_language
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
+from .call_models import Call
 from .consent_models import ConsentAsk, ConsentRecord
 from .needs_models import Needs
 from .referral_models import CallBack, Referral, Referrer

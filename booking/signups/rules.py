@@ -9,7 +9,7 @@ from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
 from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE, REFERRER_PURPOSE
-from .models import Absence, CallBack, ConsentAsk, ConsentRecord, Draft, Needs, Party, Referrer, SignUp
+from .models import Absence, Call, CallBack, ConsentAsk, ConsentRecord, Draft, Needs, Party, Referrer, SignUp
 from .states import ENDED
 
 DRAFT = timedelta(hours=24)
@@ -105,6 +105,7 @@ def blank_parties(parties) -> int:
         )
     )
     Link.objects.filter(purpose=PURPOSE, subject_id__in=ids).delete()
+    Call.objects.filter(party_id__in=ids).delete()
     revoke_feed_keys_of(ids, by="program")
     return Party.objects.filter(pk__in=ids).update(
         contact="",
