@@ -159,7 +159,10 @@ SAFE = [
     ("only_me", _("Only talk to me, not to anyone else who answers")),
     ("leave_message", _("You may leave a voice message")),
     ("name_programme", _("You may say what this is about")),
+    ("say_little", _("Say as little as possible in messages")),
+    ("no_reminders", _("Do not remind me of meetings")),
 ]
+LATER = {"no_reminders"}  # asked on the own page only
 HOURS = [
     ("", _("It does not matter")),
     ("9-15", _("Before three in the afternoon")),
@@ -255,7 +258,8 @@ class ReachForm(HouseForm):
         return safe_contact.SafeContact(
             hours=data["hours"],
             leave_message="leave_message" in chosen,
-            name_programme="name_programme" in chosen or None,
+            name_programme=False if "say_little" in chosen else "name_programme" in chosen or None,
+            reminders="no_reminders" not in chosen,
             only_me="only_me" in chosen,
             no_calls="no_calls" in chosen,
         )
@@ -286,6 +290,7 @@ class ContactForm(ReachForm):
             widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
             error_messages={"min_length": _("Choose a word of at least four letters, or leave this empty.")},
         )
+        self.fields["safe"].choices = [one for one in SAFE if one[0] not in LATER]
         self.asked = questions.fields_for(sheet)
         for i in range(len(participants)):
             for code, field in questions.fields_for(sheet).items():

@@ -40,6 +40,14 @@ class SafeContact:
         return json.dumps(asdict(self))
 
     @property
+    def say_little(self) -> bool:
+        return self.name_programme is False
+
+    @property
+    def no_reminders(self) -> bool:
+        return not self.reminders
+
+    @property
     def tone(self) -> str:
         """How much a message may say: see Message.Tone."""
         return {None: "", True: "named", False: "bare"}[self.name_programme]

@@ -197,7 +197,7 @@ def test_lists_take_the_same_queries_for_one_and_for_three(
     client.force_login(facilitator)
     client.get(reverse("signups_desk:sheets"))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(reverse("signups_desk:sheets"))
     with django_assert_num_queries(12):
         client.get(reverse("signups_desk:sheet", args=[sheets[0].code]))

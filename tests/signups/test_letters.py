@@ -5,8 +5,10 @@ import re
 import pytest
 
 from booking.signups import letters
+from booking.signups.forms import ReachForm
 from kuulluksi.notices.delivery import words_of
 from kuulluksi.notices.models import Message
+from kuulluksi.privacy.access import for_delivery
 from tests.cast import make_sheet
 
 from ..notices.conftest import TIMES
@@ -46,3 +48,21 @@ def test_six_people_of_one_party_are_told_once():
     sign_up(make_sheet(capacity=6), *"ABCDEF", channel="email", contact="sari@example.org")
 
     assert Message.objects.count() == 1
+
+
+def test_what_was_ticked_decides_how_much_a_message_says():
+    said = {}
+    for ticks in ([], ["name_programme"], ["say_little"]):
+        form = ReachForm(
+            {"channel": "sms", "contact": "040 123 4567", "hours": "15-21", "safe": [*ticks, "no_reminders"]}
+        )
+        assert form.is_valid()
+        person = sign_up(make_sheet(), "Vili", **form.reach())
+        letters.leave_letter("session_reminder", person.party, key="x", data=TIMES)
+        message = Message.objects.get(kind="signup_received", link__subject_id=person.party.pk)
+        said[message.tone] = words_of(message).body
+        assert for_delivery(message, ["hours"]) == {"hours": "15-21"}
+
+    assert not Message.objects.filter(kind="session_reminder").exists()
+    assert [said[tone].splitlines()[-1] == "Kuulluksi" for tone in ("", "named", "bare")] == [False, True, False]
+    assert said["bare"].startswith("Sinulle on viesti.")
