@@ -13,7 +13,9 @@ WHAT = {
     "signup_offered": gettext_lazy("A place is offered. Ask whether they take it."),
     "signup_other_way": gettext_lazy("What you agreed on instead."),
     "signup_cancelled": gettext_lazy("It will not take place. They did nothing wrong."),
-    "signup_consent_missing": gettext_lazy("The answer we waited for did not come in time. They did nothing wrong."),
+    "signup_consent_missing": gettext_lazy(
+        "The answer we waited for did not come in time. They did nothing wrong."
+    ),
     "session_moved": gettext_lazy("A meeting has a new time or place."),
     "session_cancelled": gettext_lazy("A meeting is cancelled."),
     "session_restored": gettext_lazy("A meeting is held after all."),

@@ -22,6 +22,7 @@ from .states import HOLDS, OPEN, State
 
 __all__ = [
     "Absence",
+    "Call",
     "CallBack",
     "ConsentAsk",
     "ConsentRecord",

@@ -38,7 +38,9 @@ def waiting(facilitator):
     return Call.objects.get()
 
 
-def test_a_call_is_shown_by_code_and_its_number_only_when_asked_for_and_that_is_logged(client, facilitator, waiting):
+def test_a_call_is_shown_by_code_and_its_number_only_when_asked_for_and_that_is_logged(
+    client, facilitator, waiting
+):
     client.force_login(facilitator)
 
     page = client.get(reverse(LIST)).text

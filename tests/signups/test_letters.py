@@ -64,5 +64,9 @@ def test_what_was_ticked_decides_how_much_a_message_says():
         assert for_delivery(message, ["hours"]) == {"hours": "15-21"}
 
     assert not Message.objects.filter(kind="session_reminder").exists()
-    assert [said[tone].splitlines()[-1] == "Kuulluksi" for tone in ("", "named", "bare")] == [False, True, False]
+    assert [said[tone].splitlines()[-1] == "Kuulluksi" for tone in ("", "named", "bare")] == [
+        False,
+        True,
+        False,
+    ]
     assert said["bare"].startswith("Sinulle on viesti.")
