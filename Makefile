@@ -32,6 +32,9 @@ quality: .venv/for-demo  ## check the HTML of a running demo and measure it as a
 bench-signups: .venv/for-tests  ## let 200 and 2,000 people press "Send" at once (PEOPLE=… KILLS=… DATABASES=…)
 	@$(PY) scripts/bench_signups.py
 
+bench-calendar: .venv/for-tests  ## measure the calendar's feeds and pages beside plain icalendar, in a database of its own
+	@$(PY) scripts/bench_calendar.py
+
 messages: .venv/for-tests  ## collect the words of the house into locale/, and say which lack a translation
 	@$(PY) scripts/messages.py
 

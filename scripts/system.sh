@@ -1,5 +1,6 @@
 #!/bin/sh
-# Programs the tests need from Debian: a browser with a font and what drives it, PostgreSQL's server binaries, gettext.
+# Programs the tests need from Debian: a browser with a font and what drives it, PostgreSQL's server binaries,
+# gettext, libical.
 # Root installs what is missing; anyone else is told the line.
 set -eu
 missing=
@@ -8,6 +9,8 @@ ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgre
 # The program that drives the browser is linked to it, and a bare Debian lacks it.
 ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
 command -v xgettext >/dev/null || missing="$missing gettext"
+# A calendar reader that others wrote: GNOME's and KDE's, called by tests/calendar/clients.
+ls /usr/lib/*/libical.so.3 >/dev/null 2>&1 || missing="$missing libical3"
 ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
 [ -n "$missing" ] || exit 0
 

@@ -17,7 +17,7 @@ from .lines import line, local, text, utc
 from .masks import Mask
 from .rules import instant
 from .series import Series, series_of, wall_start
-from .words import COLOUR, COLOUR_HEX, REVOKED, categories, description, summary
+from .words import COLOUR, COLOUR_HEX, REVOKED, area_name, categories, description, summary
 
 # Count up when the lines change for the same event: every validator and every stored component follows.
 SCHEMA = "2"
@@ -170,11 +170,12 @@ def written(event, entries, mask: str, language: str) -> bytes:
     url = short_url(event, language) if told else ""
     kinds = categories(event, mask, language)
     words = description(event, language, url) if told else ""
+    nearby = area_name(event, language) if told else ""
     secrecy = "PUBLIC" if told else "CONFIDENTIAL" if mask == Mask.BUSY else "PRIVATE"
     made = []
     for entry in entries:
         free = entry.cancelled or mask != Mask.BUSY and (event.lasts_days or told)
-        place = entry.place if whole and event.venue_is_public else ""
+        place = entry.place if whole and event.venue_is_public else nearby
         made += [
             b"BEGIN:VEVENT\r\n",
             line("UID", entry_uid(entry.uid, mask)),

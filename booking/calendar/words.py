@@ -42,11 +42,16 @@ def categories(event, mask: str, language: str) -> list[str]:
     """The kind of an event and, of what everyone may read, its area: what a reader may filter by."""
     if mask not in (Mask.FULL, Mask.TYPE):
         return []
-    found = [kind(event, language)]
-    if mask == Mask.FULL and event.is_public and event.area_id:
-        with override(language):
-            found.append(event.area.name)
-    return found
+    area = area_name(event, language) if mask == Mask.FULL and event.is_public else ""
+    return [kind(event, language), area] if area else [kind(event, language)]
+
+
+def area_name(event, language: str) -> str:
+    """Of what everyone may read, also the nearest that is told of a place only those who come get to know."""
+    if not event.area_id:
+        return ""
+    with override(language):
+        return event.area.name
 
 
 def description(event, language: str, url: str) -> str:

@@ -1,49 +1,41 @@
 """Journey e: staff subscribe by a secret address, the public by the open one, and real programs show the database."""
 
-import secrets
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-import time_machine
 from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from booking.calendar import actions, rules
-from tests.calendar.clients import expected, random_series, shown_by_ical_js
-from tests.calendar.test_clients import FIXED, series_over_clock_changes
-
-FRESH = secrets.randbelow(10**6)
-
-
-def public_feed() -> bytes:
-    with time_machine.travel("2026-03-01 12:00 +0000", tick=False):
-        return Client().get("/fi/kalenteri/tapahtumat.ics").content
+from tests.calendar.clients.ical_js import shown_by_ical_js
+from tests.calendar.clients.stages import FIXED, FRESH, of_seeds, staged, twenty_series
+from tests.calendar.test_clients import series_over_clock_changes
 
 
-@pytest.mark.parametrize("seed", [pytest.param(FIXED, id="fixed"), pytest.param(FRESH, id="fresh")])
-def test_ical_js_shows_ten_random_series_as_the_database_has_them(chromium, seed):
-    print(f"seed {seed}")
-    events = random_series(seed, 10)
+def test_ical_js_shows_twenty_random_series_as_the_database_has_them(chromium):
+    print(f"seeds {FIXED} and {FRESH}")
+    stage = twenty_series()
 
-    assert shown_by_ical_js(public_feed(), chromium) == expected(events)
+    assert shown_by_ical_js(stage.feeds["series"], chromium) == stage.rows
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("more", range(8))
-def test_ical_js_shows_many_more_random_series(chromium, more):
+@pytest.mark.parametrize("more", range(6))
+def test_ical_js_shows_hundreds_of_random_series(chromium, more):
     seed = FRESH + 1 + more
     print(f"seed {seed}")
-    events = random_series(seed, 25)
+    stage = of_seeds(seed, number=50)
 
-    assert shown_by_ical_js(public_feed(), chromium) == expected(events)
+    for feed in stage.feeds.values():
+        assert shown_by_ical_js(feed, chromium) == stage.rows
 
 
 def test_ical_js_shows_clock_changes_as_the_database_has_them(chromium):
-    events = series_over_clock_changes()
+    stage = staged(series_over_clock_changes())
 
-    assert shown_by_ical_js(public_feed(), chromium) == expected(events)
+    assert shown_by_ical_js(stage.feeds["series"], chromium) == stage.rows
 
 
 # --- Staff and the public ---

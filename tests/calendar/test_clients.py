@@ -1,40 +1,52 @@
 """Real calendar programs show exactly the rows of the database. (ical.js: tests/browser/test_journey_e_calendar.py)"""
 
-import secrets
 from datetime import date, datetime, time, timedelta
 
 import pytest
-import time_machine
 
 from booking.calendar import actions, rules
 
-from .clients import HELSINKI, expected, random_series, shown_by_khal
+from .clients import HELSINKI
+from .clients.icalendar_rie import shown_by_rie
+from .clients.khal import shown_by_khal
+from .clients.libical import shown_by_libical
+from .clients.stages import FIXED, FRESH, of_seeds, staged, twenty_series
+from .clients.vdirsyncer import shown_by_vdirsyncer
 
-FIXED = 20261121
-FRESH = secrets.randbelow(10**6)
+PROGRAMS = [
+    pytest.param(shown_by_rie, id="icalendar"),
+    pytest.param(shown_by_khal, id="khal"),
+    pytest.param(shown_by_libical, id="libical"),
+    pytest.param(shown_by_vdirsyncer, id="vdirsyncer"),
+]
 
 
-def public_feed(client) -> bytes:
-    with time_machine.travel("2026-03-01 12:00 +0000", tick=False):
-        return client.get("/fi/kalenteri/tapahtumat.ics").content
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_twenty_random_series_are_shown_as_the_database_has_them(db, tmp_path, program):
+    print(f"seeds {FIXED} and {FRESH}")
+    stage = twenty_series()
+
+    assert program(stage.feeds["series"], tmp_path) == stage.rows
 
 
-@pytest.mark.parametrize("seed", [pytest.param(FIXED, id="fixed"), pytest.param(FRESH, id="fresh")])
-def test_khal_shows_ten_random_series_as_the_database_has_them(db, client, tmp_path, seed):
-    print(f"seed {seed}")
-    events = random_series(seed, 10)
+def test_twenty_random_series_session_by_session_are_the_same(db):
+    print(f"seeds {FIXED} and {FRESH}")
+    stage = twenty_series()
 
-    assert shown_by_khal(public_feed(client), tmp_path) == expected(events)
+    assert b"RRULE" not in stage.feeds["apart"].partition(b"END:VTIMEZONE")[2]
+    assert shown_by_libical(stage.feeds["apart"]) == stage.rows
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("more", range(8))
-def test_khal_shows_many_more_random_series(db, client, tmp_path, more):
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize("more", range(6))
+def test_hundreds_of_random_series_are_shown_as_the_database_has_them(db, tmp_path, more, program):
     seed = FRESH + 1 + more
     print(f"seed {seed}")
-    events = random_series(seed, 25)
+    stage = of_seeds(seed, number=50)
 
-    assert shown_by_khal(public_feed(client), tmp_path) == expected(events)
+    for layout, feed in stage.feeds.items():
+        assert program(feed, tmp_path / layout) == stage.rows
 
 
 def series_over_clock_changes():
@@ -64,7 +76,9 @@ def series_over_clock_changes():
     return [march, october, short_night, long_night, into_gap, days]
 
 
-def test_khal_shows_clock_changes_as_the_database_has_them(db, client, tmp_path):
-    events = series_over_clock_changes()
+def test_every_program_shows_clock_changes_as_the_database_has_them(db, tmp_path):
+    stage = staged(series_over_clock_changes())
 
-    assert shown_by_khal(public_feed(client), tmp_path) == expected(events)
+    for program in (shown_by_rie, shown_by_khal, shown_by_libical):
+        for layout, feed in stage.feeds.items():
+            assert program(feed, tmp_path / program.__name__ / layout) == stage.rows, (program, layout)

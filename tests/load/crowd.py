@@ -87,7 +87,36 @@ def accept(signup: str) -> list[str]:
     return [actions.accept(SignUp.objects.get(pk=signup), by="participant").state]
 
 
-DEEDS = {"sign_up": sign_up, "naive_sign_up": naive_sign_up, "withdraw": withdraw, "accept": accept}
+def fetch(path: str, times: int) -> list[str]:
+    """A feed again and again, as it comes: its tag and a fingerprint of its bytes."""
+    import hashlib
+
+    from django.test import Client
+
+    seen = []
+    for _fetch in range(times):
+        answer = Client(SERVER_NAME="127.0.0.1").get(path, headers={"accept-encoding": "gzip"})
+        seen.append(f"{answer['ETag']} {hashlib.sha256(answer.content).hexdigest()}")
+    return seen
+
+
+def rename(event: int, times: int) -> list[str]:
+    from booking.calendar import actions
+    from booking.calendar.models import Event
+
+    for number in range(times):
+        actions.change_words(Event.objects.get(pk=event), titles={"fi": f"Nimi {number}"}, by=None)
+    return []
+
+
+DEEDS = {
+    "fetch": fetch,
+    "rename": rename,
+    "sign_up": sign_up,
+    "naive_sign_up": naive_sign_up,
+    "withdraw": withdraw,
+    "accept": accept,
+}
 
 
 def live(calls: list[dict], barrier, pipe) -> None:

@@ -4,10 +4,7 @@ A session is (title, start, end): instants in UTC as "2026-03-19T15:00", or date
 """
 
 import random
-import subprocess
-import sys
 from datetime import UTC, date, time, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -15,7 +12,6 @@ from django.core.exceptions import ValidationError
 from booking.calendar import actions, rules
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
-ICAL_JS = Path(__file__).resolve().parents[1] / "vendor" / "ical.js" / "ical.es5.min.cjs"
 MINUTE = "%Y-%m-%dT%H:%M"
 
 
@@ -120,106 +116,3 @@ def _move(rng, event, row):
         length = max(timedelta(minutes=30), length + timedelta(minutes=rng.choice([-30, 0, 60])))
     start, end = (moment.replace(tzinfo=HELSINKI) for moment in (wall, wall + length))
     actions.move_occurrence(row, start=start, end=end, by=None)
-
-
-# --- khal ---
-
-
-def shown_by_khal(feed: bytes, folder: Path) -> list[tuple[str, str, str]]:
-    """Import the feed's file into an empty khal and list every day from 2025 on. What lasts over midnight is listed on
-    each of its days, so each session counts once."""
-    (folder / "calendar").mkdir(parents=True)
-    (folder / "feed.ics").write_bytes(feed)
-    (folder / "khal.conf").write_text(
-        f"""[calendars]
-[[feed]]
-path = {folder}/calendar
-[locale]
-local_timezone = UTC
-default_timezone = UTC
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = {MINUTE}
-longdatetimeformat = {MINUTE}
-[sqlite]
-path = {folder}/khal.db
-""",
-        encoding="utf-8",
-    )
-    _khal(folder, "import", "--batch", "-a", "feed", str(folder / "feed.ics"))
-    lines = _khal(
-        folder,
-        "list",
-        "--notstarted",
-        "--day-format",
-        "",
-        "--format",
-        "{title}|{start-long}|{end-long}|{nl}",
-        "2025-12-01",
-        "1300d",
-    ).splitlines()
-    shown = set()
-    for line in filter(None, map(str.strip, lines)):
-        title, start, end, *_rest = line.split("|")
-        if "T" not in start:  # khal gives the last day itself
-            end = (date.fromisoformat(end) + timedelta(days=1)).isoformat()
-        shown.add((title, start, end))
-    return sorted(shown)
-
-
-def _khal(folder, *arguments) -> str:
-    command = [str(Path(sys.executable).with_name("khal")), "-c", str(folder / "khal.conf"), *arguments]
-    environment = {
-        "HOME": str(folder),
-        "PATH": "/usr/bin:/bin",
-        "LC_ALL": "C.UTF-8",
-        "LANG": "C.UTF-8",
-        "XDG_CACHE_HOME": str(folder),
-    }
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=500, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-# --- ical.js ---
-
-EXPAND = """text => {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  ICAL.TimezoneService.reset();
-  calendar.getAllSubcomponents('vtimezone').forEach(zone => ICAL.TimezoneService.register(zone));
-  const entries = calendar.getAllSubcomponents('vevent');
-  const written = time => time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString().slice(0, 16);
-  const shown = [];
-  for (const master of entries.filter(entry => !entry.hasProperty('recurrence-id'))) {
-    const uid = master.getFirstPropertyValue('uid');
-    const exceptions = entries.filter(entry =>
-      entry.hasProperty('recurrence-id') && entry.getFirstPropertyValue('uid') === uid);
-    const event = new ICAL.Event(master, {exceptions});
-    if (!event.isRecurring()) {
-      shown.push([event.summary, written(event.startDate), written(event.endDate)]);
-      continue;
-    }
-    const walk = event.iterator();
-    for (let next = walk.next(), n = 0; next && n < 1000; next = walk.next(), n++) {
-      const found = event.getOccurrenceDetails(next);
-      shown.push([found.item.summary, written(found.startDate), written(found.endDate)]);
-    }
-  }
-  return shown;
-}"""
-
-
-def shown_by_ical_js(feed: bytes, browser) -> list[tuple[str, str, str]]:
-    """Expand the feed in ical.js (Thunderbird's and Nextcloud's reader) inside a real browser, far from Helsinki."""
-    context = browser.new_context(timezone_id="America/New_York")
-    try:
-        page = context.new_page()
-        source = ICAL_JS.read_text(encoding="utf-8")
-        page.evaluate(
-            f"() => {{ const module = {{exports: {{}}}}, exports = module.exports; {source};"
-            " window.ICAL = module.exports.default || module.exports; }"
-        )
-        return sorted(tuple(row) for row in page.evaluate(EXPAND, feed.decode()))
-    finally:
-        context.close()
