@@ -13,7 +13,7 @@ from booking.calendar.models import Occurrence
 from booking.experts.models import Assignment, ExpertRequest, FeeClaim
 from booking.experts.nextsteps import next_step
 from booking.experts.states import RequestState
-from booking.signups.models import SignUp
+from booking.signups.models import Call, SignUp
 from booking.signups.states import State as SignUpState
 
 SHOWN = 8
@@ -106,6 +106,9 @@ def sign_ups_of(user) -> Section:
     for row in waiting:
         words = _("%(n)s waiting for a first talk") % {"n": row["number"]}
         section.items.append(Item(words, row["sheet__heading_fi"], sheet_url(row["sheet__code"])))
+    calls = Call.objects.visible_to(user).to_make().count()
+    if calls:
+        section.strip.append((calls, _("to tell by phone"), reverse("signups_desk:calls")))
     return section
 
 
