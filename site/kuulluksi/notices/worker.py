@@ -17,7 +17,9 @@ from .outcomes import NeverDeliverable, NotYet
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)  # longer than the slowest mail server may take over every line of a letter (3 min 15 s)
+LEASE = timedelta(
+    minutes=5
+)  # longer than the slowest mail server may take over every line of a letter (3 min 15 s)
 LONGEST_WAIT = timedelta(hours=6)
 MOST_ATTEMPTS = 20  # one minute, two, four … then every six hours: about three days
 
