@@ -17,7 +17,7 @@ from kuulluksi.people.models import User
 
 from ..models import Event, Occurrence
 
-MOST_SHOWN = 12
+MOST_DATES = 4
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,31 @@ def conflicts(
     for busy in _others.values():
         found += busy(event, spans)
     return sorted(found, key=lambda one: (one.start, one.who, one.what))
+
+
+@dataclass(frozen=True)
+class Busy:
+    """One worker, place or expert and what they are busy with, on which starts."""
+
+    who: str
+    what: str
+    starts: list[datetime]
+
+    @property
+    def shown(self) -> list[datetime]:
+        return self.starts[:MOST_DATES]
+
+    @property
+    def more(self) -> int:
+        return len(self.starts) - len(self.shown)
+
+
+def gathered(found: Iterable[Conflict]) -> list[Busy]:
+    """The same conflict week after week is one line to read."""
+    starts: dict[tuple[str, str], dict[datetime, None]] = {}
+    for one in found:
+        starts.setdefault((one.who, one.what), {})[one.start] = None
+    return [Busy(who, what, list(days)) for (who, what), days in starts.items()]
 
 
 def _near(spans, workers: list[int], venue: str, event) -> Iterable[Occurrence]:

@@ -20,7 +20,7 @@ from ..actions import ChangedMeanwhile, version_of
 from ..models import Event, Occurrence
 from ..rules import instant
 from ..telling import Change
-from .conflicts import MOST_SHOWN, conflicts
+from .conflicts import conflicts, gathered
 from .dates import schedule_of
 from .event_form import EventForm
 from .form import ScheduleForm, dates_shown, digest_of
@@ -205,7 +205,7 @@ def _busy(request, starts, form: ScheduleForm, about: EventForm | None, event=No
         for start in starts
     ]
     found = conflicts(spans, staff=people, venue=venue, event=event, by=request.user)
-    return {"busy": found[:MOST_SHOWN], "busy_more": max(0, len(found) - MOST_SHOWN)}
+    return {"busy": gathered(found)}
 
 
 def _made_of(about: EventForm) -> dict:

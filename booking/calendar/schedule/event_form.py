@@ -92,9 +92,9 @@ class EventForm(HouseForm):
 
     @property
     def has_other_words(self) -> bool:
-        names = [f"{name}_{lang}" for name in ("title", "neutral_title") for lang in LANGUAGES][1:]
-        return any(self[name].value() for name in names if self.is_bound or self.event) or any(
-            name in self.errors for name in names
+        neutral = [f"neutral_title_{language}" for language in LANGUAGES]
+        return bool(self["title_sv"].value() or self["title_en"].value()) or bool(
+            set(neutral) & set(self.errors)
         )
 
     @property

@@ -119,13 +119,13 @@ class ScheduleForm(LengthForm):
         error_messages={"invalid_choice": UNMAPPED},
     )
     interval = forms.IntegerField(
-        label=_("Step"),
+        label=_("Every how many weeks or months"),
         required=False,
         min_value=1,
         max_value=52,
         initial=1,
         widget=forms.NumberInput(NUMBER),
-        help_text=_("1 is every week or month, 2 every other."),
+        help_text=_("1 is every week or month, 2 every other one."),
     )
     weekdays = forms.MultipleChoiceField(
         label=_("Weekdays"),

@@ -15,7 +15,7 @@ from kuulluksi.people.models import User
 from .. import actions, telling
 from ..models import Event, Occurrence
 from ..telling import Change
-from .conflicts import conflicts
+from .conflicts import conflicts, gathered
 from .event_form import name_of
 from .marks import marks_of
 from .rhythm import rhythm
@@ -105,11 +105,11 @@ def move(request, uid):
     span = form.span()
     if "save" not in request.POST:
         holders = list(found.substitutes.all()) or list(found.event.staff.all())
-        busy = conflicts(
+        taken = conflicts(
             [tuple(span.values())], staff=holders, venue=found.place, event=found.event, by=request.user
         )
         shown = Occurrence(event=found.event, **span)
-        return _page(request, found, move=form, moved=shown, busy=busy)
+        return _page(request, found, move=form, moved=shown, busy=gathered(taken))
     return _done(request, found, lambda: actions.move_and_tell(found, **span, by=request.user), move=form)
 
 
