@@ -119,7 +119,7 @@ def test_the_dates_are_shown_before_saving_without_javascript_too(open_page, coo
     page.locator("[name=hours]").fill("2")
     page.locator("[name=area]").select_option(index=1)
     page.locator("[name=save]").click()
-    assert "3 ja 4" in page.locator(".errors").inner_text()
+    assert "kello 3:n ja 4:n välillä" in page.locator(".errors").inner_text()
     assert page.locator("[name=title_fi]").input_value() == "Avoimet ovet"
 
     page.locator("[name=starts_at]").fill("13:15")
