@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from booking.calendar.models import Occurrence
 
@@ -27,9 +28,15 @@ def row_of(session) -> dict:
         "weekday": date_format(start, "D"),
         "day": f"{start.day}.{start.month}.",
         "year": str(start.year) if other_year else "",
-        "hours": "" if session.event.lasts_days else f"{clock(start)}–{clock(end)}",
+        "hours": _days(session) if session.event.lasts_days else f"{clock(start)}–{clock(end)}",
         "place": session.public_place,
     }
+
+
+def _days(session) -> str:
+    """The days of a whole-day event."""
+    first, last = session.first_day, session.last_day
+    return _("all day") if first == last else f"{first.day}.{first.month}.–{last.day}.{last.month}."
 
 
 def sessions() -> list[dict]:

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
@@ -27,7 +28,8 @@ def search_page(request):
     text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
     hits = search.find(text, request.LANGUAGE_CODE) if text else []
     rooms = search_rooms.find(search.words_of(text), request.LANGUAGE_CODE)[: search.MOST_HITS] if text else []
-    context = {"text": text, "hits": [*rooms, *hits], "count": len(rooms) + len(hits)}
+    crumbs = [{"title": _("Search"), "url": ""}]
+    context = {"text": text, "hits": [*rooms, *hits], "count": len(rooms) + len(hits), "crumbs": crumbs}
     return private_answer(render(request, "pages/search.html", context))
 
 
