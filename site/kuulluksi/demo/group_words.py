@@ -209,4 +209,72 @@ WORDS = {
     "kehittajat-riihimaki": developers("Riihimäki", "Riihimäki", "Riihimäki", SIXTEEN_UP),
     "kehittajat-forssa": developers("Forssa", "Forssa", "Forssa", TWELVE_UP),
     "kehittajat-hameenlinna": developers("Hämeenlinna", "Tavastehus", "Hämeenlinna", TWELVE_UP),
+    "sos-kehittajanuoret": {
+        "name": ("SOS-kehittäjänuoret", "SOS-utvecklarunga", "SOS developer youth"),
+        "summary": (
+            "Nuorille, joilla on kokemusta sijaishuollosta ja halua muuttaa jotain. Aikuinen on aina mukana.",
+            "För unga med egen erfarenhet av vård utom hemmet som vill förändra något. En vuxen är alltid med.",
+            "For young people who have lived in care and want to change something. An adult is always there.",
+        ),
+        "description": (
+            "Tapaamme kerran kuussa ja lisäksi isommalla porukalla eri puolilta maata. Valmistelemme yhdessä, mitä halutaan sanoa, ja jälkikäteen puretaan aina, miltä tuntui.\n\nEnsin tavataan kahden kesken, ja vasta sitten ryhmä.",
+            "Vi träffas en gång i månaden och ibland med unga från hela landet. Vi förbereder tillsammans vad vi vill säga, och efteråt går vi alltid igenom hur det kändes.\n\nFörst träffas vi på tu man hand, och först sedan gruppen.",
+            "We meet once a month, and sometimes with others from all over the country. We prepare together what we want to say, and afterwards we always talk about how it felt.\n\nFirst we meet just the two of us, and only then the group.",
+        ),
+        "ages": ("noin 12–20 v", "cirka 12–20 år", "about 12–20"),
+        "not_required": DEVELOPER_NOT_REQUIRED,
+    },
+    "kuule-minua": {
+        "name": ("Kuule minua -ryhmä", "Kuule minua-grupp", "Kuule minua (“Hear me”) group"),
+        "summary": (
+            "Nuorille aikuisille, jotka ovat tulleet Suomeen pakolaisina tai turvapaikanhakijoina.",
+            "För unga vuxna som har kommit till Finland som flyktingar eller asylsökande.",
+            "For young adults who came to Finland as refugees or asylum seekers.",
+        ),
+        "description": (
+            "Joka toinen viikko syödään, opetellaan kertomaan omasta elämästä sen verran kuin itse haluaa, ja kuunnellaan muita. Kielitaito riittää, kun ymmärrät vähän. Tulkin saa pyytämällä.",
+            "Varannan vecka äter vi, övar på att berätta så mycket vi själva vill om våra liv och lyssnar på andra. Det räcker att du förstår lite. Tolk får du om du ber om det.",
+            "Every other week we eat, practise telling as much of our lives as we want, and listen to others. A little language is enough. Ask, and you get an interpreter.",
+        ),
+        "ages": ("18–29 v", "18–29 år", "18–29"),
+        "practical": (
+            "Puhumme suomea ja englantia. Tulkki tulee, kun pyydät. Ei portaita.",
+            "Vi talar finska och engelska. En tolk kommer om du ber om det. Inga trappor.",
+            "We speak Finnish and English. An interpreter comes when you ask. No stairs.",
+        ),
+    },
+    "lapsensa-menettaneet": {
+        "name": (
+            "Lapsensa menettäneiden vertaisryhmä",
+            "Kamratgrupp för föräldrar som mist ett barn",
+            "Peer group for parents who have lost a child",
+        ),
+        "summary": (
+            "Vanhemmille, joiden lapsi on kuollut. Kenenkään ei tarvitse olla vahva.",
+            "För föräldrar vars barn har dött. Ingen behöver vara stark.",
+            "For parents whose child has died. Nobody has to be strong.",
+        ),
+        "description": (
+            "Ryhmässä saa puhua lapsesta nimeltä, itkeä tai olla hiljaa. Ohjaajina ovat kriisityöntekijä ja vanhempi, joka on itse menettänyt lapsen. Myös kahdenkeskinen vertaistuki on mahdollista.",
+            "I gruppen får man tala om barnet vid namn, gråta eller vara tyst. Ledare är en krisarbetare och en förälder som själv har mist ett barn. Också kamratstöd på tu man hand är möjligt.",
+            "Here you may speak of your child by name, cry or be quiet. It is led by a crisis worker and a parent who has lost a child. One-to-one peer support is possible too.",
+        ),
+        "ages": ("aikuiset", "vuxna", "adults"),
+        "not_required": NOT_REQUIRED_PARENT,
+    },
+    "perhekuntoutus": {
+        "name": ("Perhekuntoutuksen ryhmä", "Grupp inom familjerehabilitering", "Family rehabilitation group"),
+        "summary": (
+            "Perheille, joille työntekijä on myöntänyt perhekuntoutuksen. Ryhmä on osa sitä.",
+            "För familjer som beviljats familjerehabilitering. Gruppen är en del av den.",
+            "For families who have been granted family rehabilitation. The group is part of it.",
+        ),
+        "description": (
+            "Kerran viikossa tehdään arjen asioita yhdessä: ruokaa, retkiä, leikkiä. Vanhemmat ja lapset ovat välillä yhdessä, välillä omissa ryhmissään.",
+            "En gång i veckan gör vi vardagliga saker tillsammans: mat, utflykter, lek. Föräldrar och barn är ibland tillsammans, ibland i egna grupper.",
+            "Once a week we do everyday things together: food, trips, play. Parents and children are sometimes together, sometimes in groups of their own.",
+        ),
+        "ages": ("perheet", "familjer", "families"),
+        "not_required": NOT_REQUIRED_PARENT,
+    },
 }

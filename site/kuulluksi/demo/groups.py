@@ -1,4 +1,4 @@
-"""The demo's twelve groups, each in a state of its own, and a few sign-ups made the way people make them."""
+"""The demo's sixteen groups, each in a state of its own, and a few sign-ups made the way people make them."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +14,7 @@ from booking.signups.states import State
 from groups import actions
 from groups.models import Facilitator, Method, PeerGroup, Season
 
+from . import group_life
 from .cast import Demo
 from .group_words import FOOD, NOT_REQUIRED, TITLES, TRAVEL, WORDS
 
@@ -100,6 +101,31 @@ PLANS = {
         "season": {"in_days": -46, "weekday": MONDAY, "at": time(17), "lasts": 2 * HOUR, "count": 10, "every": "month"},
         "sheet": {"age_from": 12, "capacity": 10},
     },
+    "sos-kehittajanuoret": {
+        "kind": "developer", "area": "hameenlinna", "audiences": ["foster_family", "institution"], "leader": None,
+        "titles": ["youth_worker", "peer"], "organisation": "sos-lapsikyla", "partners": ["county"], "regular": True,
+        "season": {"in_days": 16, "weekday": SATURDAY, "at": time(12), "lasts": 3 * HOUR, "count": 8, "every": "month"},
+        "sheet": {"age_from": 12, "age_to": 20, "capacity": 12},
+    },
+    "kuule-minua": {
+        "kind": "peer", "area": "hameenlinna", "audiences": ["aftercare"], "leader": "facilitator",
+        "titles": ["social_counsellor", "peer"], "organisation": "ehja", "partners": ["county"],
+        "season": {"in_days": -28, "weekday": None, "at": time(17), "lasts": 2 * HOUR, "count": 10, "every": 2},
+        "sheet": {"age_from": 18, "age_to": 29, "capacity": 8},
+        "inside": 5,  # runs, with a meeting on the day the demo was built
+    },
+    "lapsensa-menettaneet": {
+        "kind": "parents", "area": "riihimaki", "audiences": ["relative"], "leader": None,
+        "titles": ["social_counsellor", "peer"], "organisation": "mieli-lounais-suomi",
+        "standing": PeerGroup.Standing.RAN_BEFORE,
+    },
+    "perhekuntoutus": {
+        "kind": "parents", "area": "hameenlinna", "audiences": ["client_parent"], "leader": "facilitator",
+        "titles": ["family_worker", "family_worker"], "access": "granted",
+        "season": {"in_days": -21, "weekday": THURSDAY, "at": time(10), "lasts": 3 * HOUR, "count": 12},
+        "sheet": {"capacity": 6},
+        "inside": 2,
+    },
 }  # fmt: skip
 # slug: name (fi, sv, en), owner, the owner's address, a registered mark
 METHODS = {
@@ -121,10 +147,15 @@ WORD = "revontulet"  # opens the demo participant's own page
 def build(demo: Demo) -> None:
     for slug, plan in PLANS.items():
         group = made_group(demo, slug, plan)
+        if "season" not in plan:
+            continue
         season = running_season(demo, group, plan)
         for n in range(plan.get("people", 0)):
             someone(season, n)
+        for n in range(plan.get("inside", 0)):
+            group_life.insider(demo, season, NICKNAMES[n % len(NICKNAMES)], n)
     show_the_way(demo)
+    group_life.build(demo)
 
 
 def methods() -> dict[str, Method]:
@@ -148,16 +179,18 @@ def made_group(demo: Demo, slug: str, plan: dict) -> PeerGroup:
             **columns("not_required", words.get("not_required", NOT_REQUIRED)),
             **columns("food", words.get("food", FOOD)),
             **columns("travel", words.get("travel", TRAVEL)),
+            **columns("practical", words.get("practical", ("", "", ""))),
             "kind": plan["kind"],
             "method": methods().get(plan.get("method")),
             "access": plan.get("access", "open"),
             "runs_regularly": plan.get("regular", False),
             "area": demo.areas[plan["area"]],
-            "organisation": demo.organisations["county"],
+            "organisation": demo.organisations[plan.get("organisation", "county")],
             "published": True,
         },
         create_defaults=None,
     )
+    group.partners.set([demo.organisations[code] for code in plan.get("partners", ())])
     if made:
         group.standing = plan.get("standing", PeerGroup.Standing.ACTIVE)
         group.save(update_fields=["standing"])
@@ -187,13 +220,15 @@ def running_season(demo: Demo, group: PeerGroup, plan: dict) -> Season:
     if current:
         return current
     season, sheet = plan["season"], dict(plan["sheet"])
-    first = next_weekday(demo.today + timedelta(days=season["in_days"]), season["weekday"])
+    day = demo.today + timedelta(days=season["in_days"])
+    weekday = day.weekday() if season["weekday"] is None else season["weekday"]
+    first = next_weekday(day, weekday)
     every = season.get("every", 1)
     if every == "month":
         position = min((first.day - 1) // 7 + 1, 4)
-        rule = rules.monthly(position=position, weekday=season["weekday"], count=season["count"])
+        rule = rules.monthly(position=position, weekday=weekday, count=season["count"])
     else:
-        rule = rules.weekly(interval=every, weekdays=(season["weekday"],), count=season["count"])
+        rule = rules.weekly(interval=every, weekdays=(weekday,), count=season["count"])
     if "opens_in" in plan:
         sheet["opens_at"] = timezone.make_aware(
             datetime.combine(demo.today + timedelta(days=plan["opens_in"]), time(9))
