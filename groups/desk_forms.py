@@ -32,8 +32,8 @@ class GroupForm(HouseFormMixin, forms.ModelForm):
     """A group's choices and words. A coordinator chooses among the own areas; a facilitator writes the words only."""
 
     choices = (
-        "kind", "audiences", "area", "organisation", "partners", "method", "access", "standing", "runs_regularly",
-        "contact_phone",
+        "kind", "area", "organisation", "method", "access", "standing", "runs_regularly", "contact_phone",
+        "audiences", "partners",
     )  # fmt: skip
     only_coordinator = ("kind", "area", "organisation", "partners", "access")
 

@@ -1,7 +1,7 @@
 """What a leader does next, by group and by season: a few rules in one place, in a constant number of queries."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Min, Q
 from django.urls import reverse
@@ -91,13 +91,18 @@ def _waiting_for_a_talk(seasons) -> dict[int, dict]:
     return {row["sheet"]: row for row in counted}
 
 
+def _tomorrow() -> datetime:
+    """The instant the next local day begins: the roll of a meeting opens on its own day."""
+    return words.midnight(timezone.localdate() + timedelta(days=1))
+
+
 def _unmarked(seasons) -> dict[int, Occurrence]:
-    """The latest meeting of each event that has begun without a single mark, while somebody has a place."""
+    """The latest meeting of each event, today's included, without a single mark while somebody has a place."""
     rows = (
         Occurrence.objects.filter(
             event__in=[season.event_id for season in seasons.values()],
             status=Occurrence.Status.PLANNED,
-            start__lte=timezone.now(),
+            start__lt=_tomorrow(),
             marks__isnull=True,
             event__season__sheet__signups__state=State.CONFIRMED,
         )
@@ -108,22 +113,27 @@ def _unmarked(seasons) -> dict[int, Occurrence]:
 
 
 def _step(card, season, review, unmarked) -> Step | None:
+    steps = list(_steps(card, season, review, unmarked))
+    return min(steps, key=lambda step: step.due or date.max) if steps else None
+
+
+def _steps(card, season, review, unmarked):
+    """Everything there is to do about a group; of steps without a promise the first is the most pressing."""
     group = card.group
     if season and season.sheet_id in review:
-        return talk_step(season, review[season.sheet_id]["number"], review[season.sheet_id]["first"])
+        yield talk_step(season, review[season.sheet_id]["number"], review[season.sheet_id]["first"])
     if group.asking:
         wait = ngettext("Answer %(n)d who asked", "Answer %(n)d who asked", group.asking) % {"n": group.asking}
-        return Step(wait, reverse("groups_desk:interests", args=[group.pk]), promised_by(group.asked_at))
+        yield Step(wait, reverse("groups_desk:interests", args=[group.pk]), promised_by(group.asked_at))
+    if season and season.event_id in unmarked:
+        yield roll_step(season, unmarked[season.event_id])
     if group.to_call and card.state.signs_up:
         call = ngettext("Call %(n)d who waited for this", "Call %(n)d who waited for this", group.to_call)
-        return Step(call % {"n": group.to_call}, reverse("groups_desk:interests", args=[group.pk]))
-    if season and season.event_id in unmarked:
-        return roll_step(season, unmarked[season.event_id])
+        yield Step(call % {"n": group.to_call}, reverse("groups_desk:interests", args=[group.pk]))
     if season and not season.next_start:
-        return close_step(season)
+        yield close_step(season)
     if season is None and group.standing != PeerGroup.Standing.ENDED:
-        return Step(_("Open a season"), reverse("groups_desk:open_season", args=[group.pk]))
-    return None
+        yield Step(_("Open a season"), reverse("groups_desk:open_season", args=[group.pk]))
 
 
 def talk_step(season, number: int, first) -> Step:

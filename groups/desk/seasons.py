@@ -50,6 +50,8 @@ def season(request, pk):
         "season": found,
         "rhythm": words.rhythm(found.event),
         "meetings": meetings,
+        "coming": [one for one in meetings if one["today"] or not one["past"]],
+        "held": [one for one in meetings if one["past"] and not one["today"]],
         "counts": counts,
         "steps": nextsteps.of_season(found, counts, meetings),
         "may_see_people": request.user.has_role(*WRITERS),

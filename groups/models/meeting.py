@@ -19,10 +19,10 @@ class Attendance(models.Model):
     """One person at one meeting. When the person is forgotten the mark stays as a count."""
 
     class Mark(models.TextChoices):
-        PRESENT = "present", _("present")
-        LATE = "late", _("came later")
-        TOLD = "told", _("told beforehand")
-        ABSENT = "absent", _("not here")
+        PRESENT = "present", _("here")
+        LATE = "late", _("came late")
+        TOLD = "told", _("sent word")
+        ABSENT = "absent", _("away")
 
     meeting = models.ForeignKey(Occurrence, models.CASCADE, related_name="marks")
     signup = models.ForeignKey(SignUp, models.SET_NULL, null=True, related_name="marks")
