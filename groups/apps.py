@@ -27,7 +27,6 @@ class GroupsConfig(AppConfig):
         jobs.register(actions.TELL_JOB, tell)
         texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
         texts.register("interest_season_opened")
-        texts.register("season_closed")
         texts.register("session_leader")
         retention.register("groups_interests", rules.end_interests)
         retention.register("groups_grants", rules.end_grants)

@@ -4,11 +4,13 @@ Every view starts from ``visible_to(user)``: a facilitator's own sheets, a coord
 """
 
 import secrets
+from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,8 +21,8 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
-from . import actions, needs, questions, rooms, safe_contact
-from .desk_forms import CapacityForm, InsteadForm, OfferForm, PhoneForm, RevealForm
+from . import actions, needs, promises, questions, rooms, safe_contact
+from .desk_forms import AgeForm, CapacityForm, InsteadForm, MeetForm, OfferForm, PhoneForm, RevealForm
 from .models import Call, Party, Sheet, SignUp
 from .states import FOLLOWS, State
 from .words import neutral
@@ -54,16 +56,61 @@ def sheets(request):
 def sheet(request, code, *, capacity_form=None):
     """One sheet: who is where, by code. Nobody's name is in a list."""
     found = get_object_or_404(own_sheets(request.user), code=code)
-    signups = found.signups.select_related("party").defer(*SEALED).order_by("number")
+    signups = found.signups.select_related("party").defer(*SEALED).order_by(next_first(), "number")
     page = Paginator(signups, PAGE).get_page(request.GET.get("p"))
     context = {
-        "heading": _("Sheet %(code)s") % {"code": found.code},
+        "heading": found.heading(),
+        "rows": [(signup, next_step(signup, found)) for signup in page],
         "sheet": found,
         "room": rooms.word(found, found.held, found.waiting),
         "page": page,
         "capacity_form": capacity_form or CapacityForm(initial={"capacity": found.capacity}),
     }
     return render(request, "signups/desk_sheet.html", context)
+
+
+ORDER = (
+    State.PENDING_REVIEW,
+    State.PENDING_CONSENT,
+    State.OFFERED,
+    State.WAITLISTED,
+    State.CONFIRMED,
+)
+
+
+def next_first() -> Case:
+    """Those with something to do first, those whose part has ended last."""
+    places = [When(state=state, then=Value(place)) for place, state in enumerate(ORDER)]
+    return Case(*places, default=Value(len(ORDER)))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What comes next for one sign-up, and by when it was promised."""
+
+    words: str
+    by: date | None = None
+
+    @property
+    def late(self) -> bool:
+        return self.by is not None and self.by < timezone.localdate()
+
+
+def next_step(signup: SignUp, sheet: Sheet) -> Step:
+    """Who does what next. The promise counts from the day it came, until somebody has proposed a first talk."""
+    state = signup.state
+    if state == State.PENDING_REVIEW and signup.meet_at:
+        return Step(_("Meet, then accept or find something else"), timezone.localdate(signup.meet_at))
+    if state == State.PENDING_REVIEW:
+        return Step(_("Get in touch"), promises.answer_by(sheet, timezone.localdate(signup.created_at)))
+    if state == State.OFFERED:
+        return Step(_("They answer the offer"), timezone.localdate(signup.offer_expires_at))
+    words = {
+        State.PENDING_CONSENT: _("An adult answers"),
+        State.WAITLISTED: _("Waits for a place"),
+        State.CONFIRMED: _("Comes to the meetings"),
+    }
+    return Step(words.get(state, ""))
 
 
 @require_POST
@@ -123,8 +170,8 @@ def signup(request, pk, *, opened=None):
     may = FOLLOWS.get(found.state, frozenset())
     party = found.party
     context = {
-        "heading": _("Sign-up %(number)d on sheet %(code)s")
-        % {"number": found.number, "code": found.sheet.code},
+        "heading": _("Sign-up %(number)d") % {"number": found.number},
+        "step": next_step(found, found.sheet),
         "signup": found,
         "party": party,
         "words": neutral(found.state),
@@ -133,6 +180,12 @@ def signup(request, pk, *, opened=None):
         "may_not_admit": State.NOT_ADMITTED in may,
         "may_offer": found.state == State.WAITLISTED,
         "may_withdraw": State.WITHDRAWN in may,
+        "may_meet": found.state in (State.PENDING_REVIEW, State.WAITLISTED),
+        "may_wait": found.state == State.PENDING_REVIEW,
+        "outside_ages": found.state in (State.PENDING_REVIEW, State.WAITLISTED)
+        and actions.is_outside_ages(found),
+        "meet_form": MeetForm(prefix="meet"),
+        "age_form": AgeForm(prefix="age"),
         "instead_form": InsteadForm(),
         "offer_form": OfferForm(),
         "reveal_form": RevealForm(),
@@ -205,6 +258,27 @@ def do_accept(request, found):
     return _("Accepted. The person is told in the way that they chose.")
 
 
+def do_meet(request, found):
+    form = MeetForm(request.POST, prefix="meet")
+    if not form.is_valid():
+        raise ValidationError(_("Give a day, a time and how you meet."))
+    actions.invite_to_meet(found, at=form.instant(), how=form.cleaned_data["how"], by=request.user)
+    return _("Proposed. They see it on their own page, and get a message if they wished for messages.")
+
+
+def do_wait(request, found):
+    actions.let_wait(found, by=request.user)
+    return _("They wait, and the place goes to the next one.")
+
+
+def do_admit_age(request, found):
+    form = AgeForm(request.POST, prefix="age")
+    if not form.is_valid():
+        raise ValidationError(_("Choose why the age is not an obstacle."))
+    actions.admit_outside_ages(found, reason=form.cleaned_data["reason"], by=request.user)
+    return _("Accepted. The reason is kept with the sign-up.")
+
+
 def do_offer(request, found):
     form = OfferForm(request.POST)
     if not form.is_valid():
@@ -226,4 +300,12 @@ def do_withdraw(request, found):
     return _("Withdrawn. No reason is kept.")
 
 
-DEEDS = {"accept": do_accept, "offer": do_offer, "not-admitted": do_not_admit, "withdraw": do_withdraw}
+DEEDS = {
+    "meet": do_meet,
+    "accept": do_accept,
+    "accept-age": do_admit_age,
+    "wait": do_wait,
+    "offer": do_offer,
+    "not-admitted": do_not_admit,
+    "withdraw": do_withdraw,
+}

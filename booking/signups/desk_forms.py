@@ -1,7 +1,10 @@
 """What staff fill in about a sign-up: few fields, no free text about a person."""
 
+from datetime import datetime
+
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
@@ -43,6 +46,24 @@ REASONS = [
 
 class OfferForm(HouseForm):
     reason = forms.ChoiceField(label=_("Why now"), choices=REASONS)
+
+
+class MeetForm(HouseForm):
+    """A first talk: when, and how."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
+    how = forms.ChoiceField(label=_("How you meet"), choices=SignUp.MeetHow.choices)
+
+    def instant(self):
+        """The local wall time as an instant. Only when valid."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"]))
+
+
+class AgeForm(HouseForm):
+    reason = forms.ChoiceField(
+        label=_("Why the age is not an obstacle"), choices=[("", _("Choose")), *SignUp.AgeReason.choices]
+    )
 
 
 WHY_OPEN = [

@@ -27,6 +27,7 @@ KINDS = (
     "signup_accepted",
     "signup_offered",
     "signup_turn",
+    "signup_meeting",
     "signup_other_way",
     "signup_withdrawn",
     "signup_cancelled",

@@ -276,6 +276,13 @@ class SignUp(models.Model):
         NO_OTHER = "no_other", _("there is no other group near")
         NEAR = "near", _("only a little younger or older")
 
+    class MeetHow(models.TextChoices):
+        """How the first talk is held."""
+
+        PHONE = "phone", _("we call")
+        PLACE = "place", _("where the group meets")
+        REMOTE = "remote", _("remotely, a link comes before")
+
     class Priority(models.TextChoices):
         """Why someone comes before those who came earlier. Never without a reason."""
 
@@ -305,6 +312,8 @@ class SignUp(models.Model):
     )
     consent_due_at = models.DateTimeField(null=True, blank=True)
     age_reason = models.CharField(max_length=10, choices=AgeReason, blank=True)
+    meet_at = models.DateTimeField(null=True, blank=True, help_text="The first talk that was proposed.")
+    meet_how = models.CharField(max_length=6, choices=MeetHow, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     instead = models.CharField(max_length=16, choices=Instead, blank=True)
     created_at = models.DateTimeField(default=timezone.now)

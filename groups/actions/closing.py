@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from booking.calendar.models import Occurrence
 from booking.signups.actions import transition
 from booking.signups.actions.places import lock_sheet
-from booking.signups.letters import BY_MESSAGE
+from booking.signups.letters import BY_MESSAGE, wishes_of
 from booking.signups.models import Party, Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.actions import leave_message
@@ -91,15 +91,17 @@ def _thank(season: Season, party: Party) -> bool:
     if not address:
         return False
     slip, link = new_slip(season)
+    wishes = wishes_of(party)
     leave_message(
-        "season_closed",
+        "season_thanks",
         channel=party.channel,
         address=address,
         language=party.language,
         link=link,
         url_name="groups:feedback",
-        data={"erased_on": f"{season.erased_on.day}.{season.erased_on.month}.{season.erased_on.year}"},
-        dedupe_key=f"season_closed:{slip.pk}",
+        tone=wishes.tone,
+        hours=wishes.hours,
+        dedupe_key=f"season_thanks:{slip.pk}",
     )
     return True
 

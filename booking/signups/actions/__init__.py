@@ -4,6 +4,7 @@ from .ages import admit_outside_ages, is_outside_ages
 from .consenting import ASK_JOB, answer, ask_another, grow_up, tell_adults, write_down, wrong_address
 from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
+from .first_talk import invite_to_meet, let_wait
 from .moving import transition
 from .own import (
     ask_for_link,
@@ -46,6 +47,8 @@ __all__ = [
     "end_calendar",
     "erase",
     "expire",
+    "invite_to_meet",
+    "let_wait",
     "move_up",
     "new_receipt_code",
     "not_admitted",

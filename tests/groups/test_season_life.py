@@ -1,0 +1,282 @@
+"""A season from the inside: the roll, somebody who stands in, closing, and feedback that nobody can be guessed from."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.signups import actions as signups
+from booking.signups.models import SignUp
+from booking.signups.states import State
+from groups import actions, feedback, roll
+from groups.models import Attendance, Feedback, FeedbackSlip, Grant, LeaderHours, StandIn
+from groups.rules import end_feedback, end_grants, end_marks
+from kuulluksi.notices.models import Message
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.models import AccessLog
+from tests.cast import make_staff
+from tests.groups.helpers import make_group, open_season
+from tests.signups.helpers import sign_up, states
+from tests.signups.walk import SAME_ORIGIN
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def season(area, facilitator):
+    """Two meetings: one today, one in a week. Four have a place."""
+    made = open_season(make_group(area=area, leader=facilitator), first=timezone.localdate(), weeks=2)
+    made.sheet.closes_at = None
+    made.sheet.save()
+    return made
+
+
+@pytest.fixture
+def people(season):
+    names = ("Usva", "Kielo", "Routa", "Havu")
+    return [sign_up(season.sheet, name, channel="sms", contact=f"040123450{n}") for n, name in enumerate(names)]
+
+
+def today(season):
+    return season.event.occurrences.order_by("start").first()
+
+
+def at(name, season, *more):
+    return reverse(f"groups_desk:{name}", args=[season.pk, *more])
+
+
+def all_held(season):
+    """Afterwards: the last meeting is behind us."""
+    return time_machine.travel(season.event.occurrences.order_by("-end").first().end + timedelta(hours=1))
+
+
+# --- The roll ---
+
+
+def test_the_roll_shows_nicknames_and_saves_marks_without_reasons(client, season, people, facilitator):
+    client.force_login(facilitator)
+    page = at("roll", season, today(season).uid)
+    first, second = people[0].signups[0], people[1].signups[0]
+    signups.not_this_time([second], today(season))
+
+    shown = client.get(page)
+    client.post(page, {f"mark-{first.pk}": "late", "on_roll": [str(first.pk)]})
+    marked = {mark.signup_id: mark.mark for mark in Attendance.objects.all()}
+
+    assert [line.nickname for line in shown.context["lines"]] == ["Havu", "Kielo", "Routa", "Usva"]
+    assert [line.chosen for line in shown.context["lines"]] == ["", "told", "", ""]
+    assert marked == {first.pk: "late"}
+    assert {field.name for field in Attendance._meta.get_fields()} == {
+        "id", "meeting", "signup", "mark", "marked_at",
+    }  # fmt: skip
+    assert AccessLog.objects.filter(reason="roll call", actor=facilitator).count() == 1
+
+
+def test_the_rest_are_here_with_one_press_and_a_stranger_on_the_form_is_passed_over(season, people):
+    ids = [str(one.signups[0].pk) for one in people]
+    stranger = str(sign_up(open_season(make_group()).sheet).signups[0].pk)
+    data = {f"mark-{ids[0]}": "absent", f"mark-{stranger}": "present", "rest": "1"}
+
+    class Posted(dict):
+        def getlist(self, name):
+            return ids
+
+    actions.call_roll(season, today(season), roll.marks_in(Posted(data)), by="test")
+
+    assert sorted(Attendance.objects.values_list("mark", flat=True)) == [
+        "absent", "present", "present", "present",
+    ]  # fmt: skip
+
+
+def test_the_roll_does_not_open_before_the_day_nor_for_a_cancelled_meeting(season, people, facilitator):
+    later = season.event.occurrences.order_by("start").last()
+
+    with pytest.raises(ValidationError, match="day of the meeting|tapaamispäivänä"):
+        actions.call_roll(season, later, {}, by=facilitator)
+    actions.cancel_session(season, later, by=facilitator)
+    later.refresh_from_db()
+    assert actions.why_no_roll(later, later.start)
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_a_roll_takes_six_queries_however_many(season, facilitator, many, django_assert_num_queries):
+    season.sheet.capacity = 40
+    season.sheet.save()
+    for n in range(many):
+        sign_up(season.sheet, f"Nimi {n}")
+    meeting = today(season)
+
+    with django_assert_num_queries(6):  # people, savepoint, roles' log line, savepoint, marks, told absences
+        assert len(roll.lines(season, meeting, actor="substitute")) == many
+
+
+# --- Somebody who stands in ---
+
+
+def test_a_stand_in_marks_the_roll_by_a_link_that_dies_at_midnight(client, season, people, facilitator):
+    client.force_login(facilitator)
+    shown = client.post(at("substitute", season, today(season).uid), {"role": "peer"})
+    path = re.search(r"/fi/s/[\w-]+/", shown.context["address"])[0]
+    client.logout()
+
+    page = client.get(path).content.decode()
+    who = people[0].signups[0]
+    client.post(path, {f"mark-{who.pk}": "present"}, **SAME_ORIGIN)
+
+    assert "Usva" in page
+    assert "0401234500" not in page
+    assert season.group.name_fi not in page
+    assert Attendance.objects.get().signup_id == who.pk
+    assert AccessLog.objects.filter(role="substitute", actor=None).exists()
+    assert Message.objects.filter(kind="session_leader").count() == 4
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0) + timedelta(days=1)
+    with time_machine.travel(midnight + timedelta(seconds=5)):
+        assert client.get(path).status_code == 404
+
+
+def test_a_second_link_ends_the_first_and_the_leader_may_take_the_meeting_back(season, people, facilitator):
+    meeting = today(season)
+    row, first = actions.let_stand_in(season, meeting, role="staff", by=facilitator)
+    _row, second = actions.let_stand_in(season, meeting, role="staff", by=facilitator)
+
+    assert Link.objects.by_token("stand_in", first.token) is None
+    assert Link.objects.by_token("stand_in", second.token) == second
+    assert Message.objects.filter(kind="session_leader").count() == 4
+
+    actions.end_stand_in(row, by=facilitator)
+    assert Link.objects.by_token("stand_in", second.token) is None
+    assert not StandIn.objects.exists()
+
+
+# --- Closing ---
+
+
+def test_a_season_closes_with_thanks_and_everyone_settled(season, people, facilitator):
+    waiting = sign_up(season.sheet, "Jono")
+    with pytest.raises(ValidationError):
+        actions.close_season(season, by=facilitator)
+
+    with all_held(season):
+        done = actions.close_season(season, by=facilitator)
+        with pytest.raises(ValidationError):
+            actions.close_season(season, by=facilitator)
+
+    assert (done.thanked, done.by_hand) == (4, 0)
+    assert states(*people, waiting) == [State.COMPLETED] * 4 + [State.NOT_ADMITTED]
+    assert SignUp.objects.get(pk=waiting.signups[0].pk).instead == "later"
+    thanks = Message.objects.filter(kind="season_thanks")
+    assert thanks.count() == FeedbackSlip.objects.count() == 4
+    parties = {str(one.party.pk) for one in people}
+    assert not any(party in message.dedupe_key for party in parties for message in thanks)
+
+
+def test_feedback_is_anonymous_and_seen_from_three_answers_up(client, season, people, facilitator):
+    with all_held(season):
+        actions.close_season(season, by=facilitator)
+        tokens = [Link.objects.get(subject_id=slip.pk).token for slip in FeedbackSlip.objects.all()]
+        for n, token in enumerate(tokens[:3]):
+            assert feedback.of_season(season, actor=facilitator) is None
+            path = reverse("groups:feedback", kwargs={"token": token})
+            assert client.post(path, {}, **SAME_ORIGIN).status_code == 422
+            client.post(path, {"face": "good", "word": f"Sana {n}"}, **SAME_ORIGIN)
+            assert client.get(path).status_code == 404
+        told = feedback.of_season(season, actor=facilitator)
+
+    assert (told.answers, told.faces[0][2], told.words) == (3, 3, ["Sana 0", "Sana 1", "Sana 2"])
+    assert {field.name for field in Feedback._meta.get_fields()} == {"id", "season", "face", "word"}
+    assert FeedbackSlip.objects.count() == 1
+
+
+def test_what_is_kept_of_a_season_ends_by_its_own_rules(season, people, facilitator):
+    who = people[0].signups[0]
+    actions.call_roll(season, today(season), {str(who.pk): "present"}, by=facilitator)
+    actions.write_reference(who, "ESIM-0001", by=facilitator)
+    with all_held(season):
+        actions.close_season(season, by=facilitator)
+        slip, _link = actions.new_slip(season)
+        actions.give_feedback(slip, face="good", word="Kiitos")
+    season.refresh_from_db()
+    ends = timezone.now() + timedelta(days=7)
+    seasons_end = [(end_marks, 31), (end_grants, 184), (end_feedback, 366)]
+
+    for rule, days in seasons_end:
+        assert rule(ends + timedelta(days=days - 3), True) == (4 if rule is end_feedback else 0)
+        assert rule(ends + timedelta(days=days + 3), False) > 0
+
+    assert Attendance.objects.get().signup_id is None
+    assert not Grant.objects.exists()
+    assert Feedback.objects.get().face == "good"
+    assert not feedback.of_season(season, actor=facilitator)
+
+
+def test_a_reference_is_only_a_reference(season, people, facilitator):
+    with pytest.raises(ValidationError):
+        actions.write_reference(people[0].signups[0], "päätös koskee sijoitusta", by=facilitator)
+
+
+# --- Told, moved, hours ---
+
+
+def test_after_a_cancelled_meeting_the_leader_sees_who_was_reached_and_whom_to_call(
+    client, season, people, facilitator
+):
+    sign_up(open_season(make_group()).sheet, "Muu")
+    season.sheet.capacity = 6
+    season.sheet.save()
+    sign_up(season.sheet, "Soitto", channel="call", contact="040 999 8877")
+    client.force_login(facilitator)
+    later = season.event.occurrences.order_by("start").last()
+
+    page = client.post(at("cancel_meeting", season, later.uid), follow=True)
+    opened = client.post(at("reached", season, later.uid)).content.decode()
+
+    assert [(row.sent, row.waiting, row.failed) for row in page.context["channels"]] == [(0, 4, 0)]
+    assert "040 999 8877" not in page.content.decode()
+    assert "040 999 8877" in opened
+    assert AccessLog.objects.filter(reason="a meeting was changed").exists()
+
+
+def test_a_moved_meeting_is_told_and_the_form_keeps_what_was_typed(client, season, people, facilitator):
+    client.force_login(facilitator)
+    later = season.event.occurrences.order_by("start").last()
+    day = timezone.localtime(later.start).date() + timedelta(days=1)
+    data = {"day": day.isoformat(), "starts_at": "18:30", "minutes": "60", "venue": "Kirjasto"}
+
+    wrong = client.post(at("move", season, later.uid), {**data, "starts_at": "03:30"})
+    right = client.post(at("move", season, later.uid), data, follow=True)
+    later.refresh_from_db()
+
+    assert wrong.status_code == 422
+    assert "Kirjasto" in wrong.content.decode()
+    assert right.status_code == 200
+    assert (timezone.localtime(later.start).hour, later.venue) == (18, "Kirjasto")
+    assert Message.objects.filter(kind="session_moved").count() == 4
+
+
+def test_hours_are_the_leaders_own_and_the_same_day_is_written_over(client, season, facilitator, coordinator):
+    client.force_login(facilitator)
+    data = {"group": season.group_id, "day": timezone.localdate().isoformat(), "what": "meeting"}
+    for minutes in ("90", "120"):
+        client.post(reverse("groups_desk:hours"), {**data, "minutes": minutes})
+    other = open_season(make_group())
+    refused = client.post(reverse("groups_desk:hours"), {**data, "group": other.group_id, "minutes": "5"})
+
+    assert refused.status_code == 422
+    assert [row.minutes for row in LeaderHours.objects.all()] == [120]
+    client.force_login(coordinator)
+    assert "2 h" in client.get(reverse("groups_desk:over_all")).content.decode()
+
+
+@pytest.mark.parametrize("name", ["move", "reached", "substitute", "restore", "close", "references", "cancel_meeting"])
+def test_a_peer_calls_the_roll_but_does_not_change_meetings(client, season, name):
+    peer = make_staff("peer_facilitator")
+    season.group.facilitators.filter(role="peer").update(user=peer)
+    client.force_login(peer)
+    more = () if name in ("close", "references") else (today(season).uid,)
+
+    assert client.get(at("roll", season, today(season).uid)).status_code == 200
+    assert client.post(at(name, season, *more)).status_code == 403
