@@ -110,7 +110,7 @@ def interest_link(request, link):
 def feedback(request, link):
     """A face or a word, once. Nothing about who answers is read or kept."""
     slip = get_object_or_404(FeedbackSlip.objects.select_related("season__sheet"), pk=link.subject_id)
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(request.POST if request.method == "POST" else None)
     context = {"form": form, "erased_on": slip.season.erased_on, "groups_url": address_of()}
     if request.method == "POST" and form.is_valid():
         try:
