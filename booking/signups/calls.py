@@ -16,6 +16,7 @@ WHAT = {
     "signup_consent_missing": gettext_lazy(
         "The answer we waited for did not come in time. They did nothing wrong."
     ),
+    "session_leader": gettext_lazy("Somebody else leads one meeting. Everything else is as before."),
     "session_moved": gettext_lazy("A meeting has a new time or place."),
     "session_cancelled": gettext_lazy("A meeting is cancelled."),
     "session_restored": gettext_lazy("A meeting is held after all."),

@@ -1,6 +1,6 @@
 """Who came, who stands in, and the leaders' hours. Marks only: no reason is asked and none can be written."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -87,7 +87,8 @@ def let_stand_in(season: Season, meeting: Occurrence, *, role: str, by) -> tuple
         link = Link.objects.issue(STAND_IN_LINK, stand_in, expires_at=midnight)
         if made:
             for party in coming_parties(season.sheet):
-                leave_letter("session_leader", party, key=str(meeting.uid))
+                start = {"start": meeting.start.astimezone(UTC).isoformat()}
+                leave_letter("session_leader", party, key=str(meeting.uid), data=start)
         audit("stand_in_let", stand_in, by=by)
     return stand_in, link
 

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name='Attendance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.CharField(choices=[('present', 'present'), ('late', 'came later'), ('told', 'told beforehand'), ('absent', 'not here')], max_length=7)),
+                ('mark', models.CharField(choices=[('present', 'here'), ('late', 'came late'), ('told', 'sent word'), ('absent', 'away')], max_length=7)),
                 ('marked_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
