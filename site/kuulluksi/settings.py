@@ -101,6 +101,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kuulluksi.middleware.EncodingMiddleware",
     "kuulluksi.page_cache.PageCacheMiddleware",
     "kuulluksi.middleware.SecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",

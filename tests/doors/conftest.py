@@ -8,6 +8,7 @@ from kuulluksi.directory.models import Audience
 from kuulluksi.pages import actions as pages
 from kuulluksi.pages.models import NgoIndexPage, StoryCategory
 
+from ..notices.conftest import gateway, postbox  # noqa: F401  fixtures
 from ..pages.conftest import make_home, under
 from .stage import everything, make_side, on_its_way, plant
 

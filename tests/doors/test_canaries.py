@@ -22,7 +22,6 @@ from kuulluksi.privacy.models import AuditLine
 from tests.experts.stage import make_expert
 from tests.experts.test_pages import HERE, filled, token_of_age
 from tests.groups.helpers import make_group, open_season
-from tests.notices.conftest import gateway, postbox  # noqa: F401  fixtures
 from tests.privacy.dumps import found_in_clear
 from tests.signups import walk
 
@@ -127,7 +126,16 @@ def a_professional_asks_and_an_expert_answers(client, coordinator, area):
 
 @pytest.mark.django_db
 def test_a_whole_run_leaves_no_word_of_anybody_anywhere(
-    client, area, coordinator, facilitator, settings, tmp_path, log, postbox, gateway, time_machine  # noqa: F811
+    client,
+    area,
+    coordinator,
+    facilitator,
+    settings,
+    tmp_path,
+    log,
+    postbox,
+    gateway,
+    time_machine,
 ):
     settings.MEDIA_ROOT = tmp_path
     time_machine.move_to("2027-11-01T10:00:00+00:00", tick=True)
@@ -142,7 +150,9 @@ def test_a_whole_run_leaves_no_word_of_anybody_anywhere(
     outside = {
         "subjects and senders": [f"{one['Subject']} {one['From']} {one['Message-ID']}" for one in letters],
         "letters": [one.get_body().get_content() for one in letters],
-        "text messages": [" ".join(map(unquote, form.get("text", form.get("message", [""])))) for _p, _a, form in gateway.got],
+        "text messages": [
+            " ".join(map(unquote, form.get("text", form.get("message", [""])))) for _p, _a, form in gateway.got
+        ],
         "calendar": [feed.decode()],
     }
     inside = {
