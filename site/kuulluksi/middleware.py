@@ -98,9 +98,8 @@ def depth_of(text: str) -> int:
     return deepest
 
 
-def readable(raw: bytes) -> None:
-    """Raises BadInput for percent-encoded bytes that hold a NUL or are not UTF-8."""
-    data = unquote_to_bytes(raw)
+def readable(data: bytes) -> None:
+    """Raises BadInput for bytes that hold a NUL or are not UTF-8."""
     try:
         data.decode()
     except UnicodeDecodeError:
@@ -135,8 +134,8 @@ class InputLimitsMiddleware:
         query = request.META.get("QUERY_STRING", "")
         if len(query) > MAX_QUERY:
             raise BadInput("long query")
-        readable(query.encode("utf-8", "surrogateescape"))
-        readable(request.path_info.encode())  # Django has put broken UTF-8 back into percent signs
+        readable(unquote_to_bytes(query.encode("utf-8", "surrogateescape")))
+        readable(unquote_to_bytes(request.path_info))  # Django has put broken UTF-8 back into percent signs
         if any("\0" in value for value in request.COOKIES.values()):
             raise BadInput("NUL in a cookie")
 
@@ -150,9 +149,12 @@ class InputLimitsMiddleware:
             self.look_at_text(text)
             return
         if request.content_type == "application/x-www-form-urlencoded":
-            readable(request.body.replace(b"+", b" "))
-        if not request.path_info.startswith(ADMIN_PATH) and len(request.POST) > MAX_FIELDS:
-            raise BadInput("too many fields")
+            readable(unquote_to_bytes(request.body.replace(b"+", b" ")))
+        if not request.path_info.startswith(ADMIN_PATH):
+            if request.content_type == "multipart/form-data":  # nothing is uploaded outside the admin
+                readable(request.body)
+            if len(request.POST) > MAX_FIELDS:
+                raise BadInput("too many fields")
         for name, values in request.POST.lists():
             for text in (name, *values):
                 self.look_at_text(text)

@@ -38,11 +38,11 @@ def comes_from_us(request) -> bool:
     fetch_site = request.headers.get("Sec-Fetch-Site")
     if fetch_site:
         return fetch_site in {"same-origin", "none"}
-    origin = request.headers.get("Origin")
-    if origin:
-        return urlsplit(origin).netloc == request.get_host()
-    referer = request.headers.get("Referer")
-    return bool(referer) and urlsplit(referer).netloc == request.get_host()
+    said = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    try:
+        return urlsplit(said).netloc == request.get_host()
+    except ValueError:  # "http://[" is no address at all
+        return False
 
 
 def anonymous_form(view):
