@@ -11,6 +11,7 @@ from django.utils import timezone
 from . import months
 from .models import Event, Occurrence
 from .rules import HELSINKI
+from .schedule.holidays import holidays_among
 
 ON_A_PAGE = 20
 LONGEST_MEETING = timedelta(days=32)  # actions refuse what lasts longer than 31
@@ -63,8 +64,11 @@ def month(sessions, year: int, number: int) -> list[Light]:
 
 
 def table(rows: list[Light], year: int, number: int) -> list[months.Week]:
-    """The month as weeks. One query, for the events that are shown."""
+    """The month as weeks, public holidays named. One query, for the events that are shown."""
     weeks = months.weeks(year, number, rows, ON_A_PAGE)
+    days = {day.date: day for week in weeks for day in week.days if not day.out}
+    for date, name in holidays_among(days).items():
+        days[date].holiday = name
     shown = [session for week in weeks for day in week.days for session in day.sessions]
     events = Event.objects.in_bulk({session.event_id for session in shown})
     for session in shown:

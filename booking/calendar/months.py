@@ -29,7 +29,8 @@ def wall_of(kind: str) -> str:
 
 @dataclass
 class Day:
-    """A cell. ``sessions``: what is shown in it; ``more``: how many others there are; ``page``: of the list, with them."""
+    """A cell. ``sessions``: what is shown in it; ``more``: how many others there are; ``page``: of the list, with them;
+    ``holiday``: the name of a public holiday."""
 
     date: date
     out: bool
@@ -37,6 +38,7 @@ class Day:
     sessions: list = field(default_factory=list)
     more: int = 0
     page: int = 1
+    holiday: str = ""
 
 
 @dataclass

@@ -152,6 +152,16 @@ def test_the_months_are_called_by_name_in_each_language(client, db):
         assert (here in page, f"{before} " in page, after in page) == (True, True, True)
 
 
+def test_the_month_names_public_holidays(client, db):
+    for language, name in (
+        ("fi", "Itsenäisyyspäivä"),
+        ("sv", "Självständighetsdagen"),
+        ("fi-simple", "Itsenäisyyspäivä"),
+    ):
+        assert name in in_table(client, f"/{language}/kalenteri/2026-12/")
+    assert "Uudenvuodenpäivä" not in in_table(client, "/fi/kalenteri/2026-12/")  # of the month after
+
+
 def test_an_event_without_words_in_a_language_shows_its_finnish_ones(client, db):
     make(starts_on=date(2026, 3, 10), titles={"fi": "Avoimet ovet"}, descriptions={"en": "All are welcome."})
 
