@@ -84,12 +84,16 @@ def test_no_door_takes_in_what_no_browser_sends():
 
 
 def test_no_door_falls_over_a_header():
-    client, fallen = Client(raise_request_exception=False), []
-    for address in [one for one in doors() if one.startswith("/fi/")]:
-        for headers in HEADERS:
-            for method in ("GET", "POST"):
-                answer = client.generic(method, address, b"", **{**HERE, **headers})
-                if answer.status_code >= 500 or answer.cookies:
-                    fallen.append((method, address, headers))
+    fallen = []
+    asked = [
+        ("POST", address, headers) for address in doors() if address[:4] == "/fi/" for headers in HEADERS[:2]
+    ]
+    asked += [(method, "/fi/koodi/", headers) for headers in HEADERS for method in ("GET", "POST")]
+    for method, address, headers in asked:
+        client = Client(raise_request_exception=False)
+        answer = client.generic(method, address, b"", **{**HERE, **headers})
+        given = [one for one in answer.cookies.values() if one.value]  # a broken one is taken away
+        if answer.status_code >= 500 or given:
+            fallen.append((method, address, headers))
 
     assert fallen == []
