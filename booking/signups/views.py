@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
+from kuulluksi.privacy.access import own
 
 from . import actions, drafts, letters, promises, questions, rooms
 from .forms import person_field
@@ -28,6 +29,7 @@ def page_of(request, sheet: Sheet, template: str, step: str, filling: Filling, *
         "heading": sheet.heading(),
         "url": filling.url,
         "referral": filling.referral,
+        "given_by": own(filling.referral.referrer, ["name"])["name"] if filling.referral else "",
         "token": filling.token,
         "notices": filling.notices,
         "step": step,
@@ -333,7 +335,7 @@ def save_for_later(request, filling):
 @signed_link(letters.DRAFT_PURPOSE)
 def resume(request, link):
     """GET shows a button; POST opens the unfinished form where it was left."""
-    draft = Draft.objects.select_related("sheet", "referral").filter(pk=link.subject_id).first()
+    draft = Draft.objects.select_related("sheet", "referral__referrer").filter(pk=link.subject_id).first()
     if draft is None or request.method != "POST":
         return render(
             request, "signups/resume.html", {"gone": draft is None}, status=410 if draft is None else 200

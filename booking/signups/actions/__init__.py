@@ -1,7 +1,7 @@
 """Signing up, queueing, offering, accepting, withdrawing. The only doors through which a place changes hands."""
 
 from .ages import admit_outside_ages, is_outside_ages
-from .consenting import ASK_JOB, answer, ask_another, grow_up, tell_adults, write_down, wrong_address
+from .consenting import ASK_JOB, answer, ask_another, grow_up, link_to, tell_adults, write_down, wrong_address
 from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
 from .first_talk import invite_to_meet, let_wait
@@ -30,6 +30,7 @@ __all__ = [
     "answer",
     "ask_another",
     "grow_up",
+    "link_to",
     "is_outside_ages",
     "tell_adults",
     "write_down",

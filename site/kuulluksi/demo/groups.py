@@ -65,7 +65,7 @@ PLANS = {
     },
     "jalkihuolto-vanhemmat": {
         "kind": "peer", "area": "riihimaki", "audiences": ["aftercare", "young_parent"], "leader": None,
-        "titles": ["social_counsellor", "peer"],
+        "titles": ["social_counsellor", "peer"], "access": "referral",
         "season": {"in_days": 12, "weekday": WEDNESDAY, "at": time(10), "lasts": 2 * HOUR, "count": 10},
         "sheet": {"age_from": 18, "age_to": 23, "capacity": 6},
     },
