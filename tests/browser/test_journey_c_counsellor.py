@@ -37,6 +37,7 @@ def fill_in(page, names, diets):
     """From the forum's page through the three steps to the page that says thank you."""
     page.get_by_role("link", name="Ilmoittaudu").first.click()
     page.check('input[name="way"][value="adult"]')
+    page.check('input[name="adult_role"][value="counsellor"]')
     for _more in names[1:]:
         go(page, "add")
     for n, name in enumerate(names):

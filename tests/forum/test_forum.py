@@ -174,7 +174,7 @@ def test_a_counsellor_signs_up_three_and_the_third_waits(client):
     address = f"/fi/i/{forum.sheet.code}/"
     with time_machine.travel(time.time() - 30):
         token = form_tokens.issue("signup", forum.sheet.code)
-    who = {"token": token, "step": "who", "way": "adult", "together": "any"}
+    who = {"token": token, "step": "who", "way": "adult", "adult_role": "counsellor", "together": "any"}
     for n, name in enumerate(("Vili", "Alma", "Otso")):
         who[f"person-{n}-nickname"] = name
     page = step(client, address, {**who, "go": "next"}).content.decode()
