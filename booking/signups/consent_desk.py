@@ -71,12 +71,6 @@ class BandsForm(HouseForm):
     )
 
 
-class AgeReasonForm(HouseForm):
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Why the age is not an obstacle"), choices=SignUp.AgeReason.choices
-    )
-
-
 def waiting(user):
     """Sign-ups whose adult has not said yes, the nearest day first."""
     asked = Q(state=State.PENDING_CONSENT) | Q(consent_rule=consents.Rule.CONSENT, state__in=OPEN)
@@ -192,23 +186,6 @@ def sheet_rule(request, code):
         return redirect("signups_desk:sheet", code)
     context = {"heading": _("What is asked of adults"), "sheet": found, "form": form}
     return render(request, "signups/desk_consent_rule.html", context)
-
-
-@staff(*ROLES)
-def ages(request, pk):
-    """Accept somebody outside the ages, with a reason."""
-    found = one(request, pk)
-    form = AgeReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.admit_outside_ages(found, reason=form.cleaned_data["reason"], by=request.user)
-        except ValidationError as why_not:
-            form.add_error(None, why_not)
-        else:
-            messages.success(request, _("Accepted. The reason is kept with the sign-up."))
-            return redirect("signups_desk:signup", pk)
-    context = {"heading": _("Outside the ages"), "signup": found, "form": form}
-    return render(request, "signups/desk_ages.html", context, status=422 if form.errors else 200)
 
 
 # --- Call me first ---

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
+from .consent_forms import STAFF
 from .fields import BirthYearField, PlainField
-from .forms import NICKNAME_LENGTH, ContactForm
+from .forms import NICKNAME_LENGTH, ContactForm, person_field
 from .models import Party, SignUp
 
 
@@ -96,6 +97,9 @@ class PhoneForm(ContactForm):
         self.fields["message_language"] = forms.ChoiceField(
             label=_("Language of messages"), choices=settings.LANGUAGES
         )
+        by = self.fields.get(person_field(0, "consent_by"))
+        if by:  # the age is heard only while they speak, and staff can ask an adult afterwards
+            by.required, by.initial = False, STAFF
         self.order_fields(self.first)
 
     def clean(self):
@@ -107,4 +111,4 @@ class PhoneForm(ContactForm):
 
     def participant(self) -> dict:
         """One of the participants of actions.sign_up. Only when valid."""
-        return {**self.person(), "answers": self.answers(0)}
+        return {**self.person(), "answers": self.answers(0), "consent": self.consent(0)}

@@ -19,7 +19,6 @@ urlpatterns = [
     path("luvat/<uuid:pk>/kirjaa/", consent_desk.consent_write, name="consent_write"),
     path("luvat/<uuid:pk>/kysy/", consent_desk.consent_ask, name="consent_ask"),
     path("luvat/<uuid:pk>/avaa/", consent_desk.consent_open, name="consent_open"),
-    path("luvat/<uuid:pk>/ika/", consent_desk.ages, name="ages"),
     path("soitot/", consent_desk.callbacks_list, name="callbacks"),
     path("soitot/<uuid:pk>/avaa/", consent_desk.callback_open, name="callback_open"),
     path("soitot/<uuid:pk>/soitettu/", consent_desk.callback_made, name="callback_made"),

@@ -3,18 +3,15 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from kuulluksi.privacy.access import audit, for_delivery
+from kuulluksi.privacy.access import audit
 
+from ..ages import needs_a_reason as is_outside_ages
 from ..models import SignUp
 from .deeds import accept
 from .moving import is_staff
 from .queue import places_of
 
-
-def is_outside_ages(signup: SignUp) -> bool:
-    """Whether somebody is younger or older than the sheet says. Opens the year of birth for the program."""
-    year = for_delivery(signup, ["birth_year"])["birth_year"]
-    return bool(year) and not signup.sheet.fits_ages(int(year))
+__all__ = ["admit_outside_ages", "is_outside_ages"]
 
 
 def admit_outside_ages(signup: SignUp, *, reason: str, by) -> SignUp:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
-from .. import about, consents, promises
+from .. import about, ages, consents, promises
 from ..models import Party, SignUp
 from ..states import State
 from .moving import already_changed, is_staff, transition
@@ -90,6 +90,10 @@ def _give_place(signup: SignUp, sheet, now, by) -> None:
     if signup.state == State.WAITLISTED:
         people = whole_party(signup, State.WAITLISTED)
         _need_room(sheet, len(people), _("There is no free place to give. Raise the number of places first."))
+    if is_staff(by) and any(ages.needs_a_reason(one, sheet) for one in people):
+        raise ValidationError(
+            _("Their age is outside what this is meant for. Choose why that is not an obstacle."), code="ages"
+        )
     for one in people:
         if consents.is_missing(
             one, now
