@@ -15,7 +15,11 @@ def sentences(sheet: Sheet, rule: str, language: str) -> list[str]:
     with override(language):
         told = about.tell(sheet, language)
         what = _("The young person would like to come to this: %(title)s.") % {"title": told.title}
-        facts = [what, *(one for one in (told.when, told.who) if one)]
+        facts = [what]
+        if told.when:
+            facts.append(_("When: %(when)s.") % {"when": told.when.rstrip(".")})
+        if told.who:
+            facts.append(_("Who leads: %(who)s.") % {"who": told.who.rstrip(".")})
         if rule == Rule.INFORM:
             return [*facts, _("You are told of it. You need not answer."), *_promises()]
         return [*facts, _("We ask whether it is all right with you that they come."), *_promises()]

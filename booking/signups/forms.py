@@ -2,15 +2,17 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from kuulluksi.forms import HouseForm
+from kuulluksi.forms import DEFAULT_REQUIRED, HouseForm
 
 from . import consent_forms, consents, contacts, questions, safe_contact
 from .fields import BirthYearField, PlainField
 from .models import Party, Sheet
 
 NICKNAME_LENGTH = 40
+NO_YEAR = _("Write the year of birth. It tells whether an adult is asked first.")
 
 
 def person_field(i: int, name: str) -> str:
@@ -58,16 +60,19 @@ class WhoForm(HouseForm):
         self.fields["adult_role"] = forms.ChoiceField(
             label=_("Who are you to the child?"),
             choices=Party.AdultRole.choices,
-            required=False,
+            required=self.sheet.adult_signs_up or not self.is_bound or self.data.get("way") == Party.Way.ADULT,
             widget=forms.RadioSelect,
-            error_messages={"invalid_choice": _("Choose who you are to the child.")},
+            error_messages={
+                "required": _("Choose who you are to the child."),
+                "invalid_choice": _("Choose who you are to the child."),
+            },
         )
 
     def _add_person(self, i):
         first = i == 0
         self.fields[person_field(i, "nickname")] = PlainField(
             label=_("Nickname") if first else _("Nickname of person %(number)d") % {"number": i + 1},
-            help_text=_("What may we call you? Any name will do. A full name is not asked.") if first else "",
+            help_text=self._ask_name() if first else "",
             max_length=NICKNAME_LENGTH,
             required=first,
             widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
@@ -77,8 +82,15 @@ class WhoForm(HouseForm):
             self.fields[person_field(i, "birth_year")] = BirthYearField(
                 label=_("Year of birth")
                 if first
-                else _("Year of birth of person %(number)d") % {"number": i + 1}
+                else _("Year of birth of person %(number)d") % {"number": i + 1},
+                required=first and bool(self.sheet.consent_bands),
+                error_messages={"required": NO_YEAR},
             )
+
+    def _ask_name(self):
+        if self.sheet.adult_signs_up:
+            return _("What may we call the child? Any name will do. A full name is not asked.")
+        return _("What may we call you? Any name will do. A full name is not asked.")
 
     def _add_together(self):
         self.fields["together"] = forms.ChoiceField(
@@ -108,8 +120,6 @@ class WhoForm(HouseForm):
         data = self.cleaned_data
         if data.get("way") != Party.Way.ADULT:
             data["adult_role"] = ""
-        elif not data.get("adult_role") and "adult_role" not in self.errors:
-            self.add_error("adult_role", _("Choose who you are to the child."))
         if self.sheet.consent_bands:
             self._ask_years()
         return data
@@ -123,7 +133,7 @@ class WhoForm(HouseForm):
                 and not self.cleaned_data.get(year)
                 and year not in self.errors
             ):
-                self.add_error(year, _("Write the year of birth. It tells whether an adult is asked first."))
+                self.add_error(year, NO_YEAR)
 
     def clean_website(self):
         if self.cleaned_data["website"]:
@@ -296,6 +306,16 @@ class ContactForm(ReachForm):
             for code, field in questions.fields_for(sheet).items():
                 self.fields[person_field(i, code)] = field
             self._add_consent(i)
+            if len(participants) > 1:
+                self._say_whose(i)
+
+    def _say_whose(self, i):
+        """In the summary above the form a sentence tells which of them it is about."""
+        name = self.participants[i]["nickname"]
+        for field in (self.fields[key] for key in self.fields if key.startswith(f"person-{i}-")):
+            for code in ("required", "invalid_choice"):
+                if code in field.error_messages and field.error_messages[code] != DEFAULT_REQUIRED:
+                    field.error_messages[code] = format_lazy("{}: {}", name, field.error_messages[code])
 
     def band(self, i: int):
         """What is asked of an adult for one person, or None."""

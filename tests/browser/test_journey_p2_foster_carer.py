@@ -39,7 +39,7 @@ def year(age):
 
 def fill_children(page, sheet, axe):
     page.get_by_label("perhehoitaja").check()
-    press(page, "Lisää yksi ihminen")
+    press(page, "Lisää toinen henkilö")
     for i, (name, age) in enumerate((("Myrsky", 9), ("Pouta", 11))):
         page.fill(f'[name="person-{i}-nickname"]', name)
         page.fill(f'[name="person-{i}-birth_year"]', year(age))
