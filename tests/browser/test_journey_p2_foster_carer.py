@@ -51,7 +51,10 @@ def fill_contacts(page, axe):
     page.get_by_label("Sähköpostilla").check()
     page.fill('[name="contact"]', "koti@example.test")
     for i, (diet, by, name, where) in enumerate(
-        (("vegan", "guardian", "Kaisa, äiti", "kaisa@example.test"), ("halal", "worker", "Sari", "sari@example.test"))
+        (
+            ("vegan", "guardian", "Kaisa, äiti", "kaisa@example.test"),
+            ("halal", "worker", "Sari", "sari@example.test"),
+        )
     ):
         page.check(f'[name="person-{i}-diet"][value="{diet}"]')
         page.check(f'[name="person-{i}-transport"][value="adult"]')
@@ -64,7 +67,9 @@ def fill_contacts(page, axe):
     press(page, "Jatka")
 
 
-def test_a_foster_carer_signs_two_children_up_and_each_childs_own_adult_says_yes(open_page, axe, sheet, facilitator):
+def test_a_foster_carer_signs_two_children_up_and_each_childs_own_adult_says_yes(
+    open_page, axe, sheet, facilitator
+):
     page = open_page(f"/fi/i/{sheet.code}/", width=390)
     fill_children(page, sheet, axe)
     fill_contacts(page, axe)

@@ -60,7 +60,7 @@ def begin(party: Party, signups: list[SignUp], participants: list[dict], now) ->
     ConsentRecord.objects.bulk_create(records)
     if asks:
         ConsentAsk.objects.bulk_create(asks)
-        leave_job(ASK_JOB, dedupe_key=str(party.pk), payload={"party": str(party.pk)})
+        leave_job(ASK_JOB, dedupe_key=str(party.pk), payload={"party": str(party.pk)}, is_new=True)
 
 
 def _ask(signup: SignUp, adult: dict, language: str, now) -> ConsentAsk:
