@@ -48,7 +48,8 @@ class Change(StrEnum):
     CANCELLED = "cancelled"
     RESTORED = "restored"
     PLACE = "place"
-    SUBSTITUTE = "substitute"  # another member of staff: only staff hear of it from here
+    SUBSTITUTE = "substitute"  # somebody else holds it this once
+    OWN_STAFF = "own_staff"  # those of the series hold it after all: only staff need to hear
     SERIES = "series"  # the rule was edited: sessions came, went or moved
 
 

@@ -4,15 +4,17 @@ What a person answered to other requests is never read here.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from booking.calendar.models import Occurrence
 from kuulluksi.directory.models import Area
 
 from .models import Assignment, ExpertProfile, ExpertRequest
+from .states import PROMISED
 from .topics import labels
 
 CONFIRM_EVERY_DAYS = 365
@@ -124,6 +126,16 @@ def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], 
     return found
 
 
+def taken_then(request: ExpertRequest) -> set:
+    """Ids of experts who have agreed to something else at the time of this request."""
+    if not request.starts_at:
+        return set()
+    end = request.starts_at + timedelta(hours=float(request.hours or 1))
+    then = Occurrence.objects.between(request.starts_at, end).filter(status=Occurrence.Status.PLANNED)
+    agreed = Assignment.objects.filter(state__in=PROMISED, request__event__in=then.values("event_id"))
+    return set(agreed.exclude(request=request).exclude(expert=None).values_list("expert_id", flat=True))
+
+
 def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate]:
     """Everyone in the bank that this member of staff may see, with reasons, in the order of codes.
 
@@ -138,7 +150,11 @@ def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate
     taken = dict(
         Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state")
     )
-    return [
-        Candidate(expert, reasons_for(expert, request, areas, today), taken.get(expert.pk, ""))
-        for expert in bank(user, filters)
-    ]
+    elsewhere = taken_then(request)
+    found = []
+    for expert in bank(user, filters):
+        reasons = reasons_for(expert, request, areas, today)
+        if expert.pk in elsewhere:
+            reasons.append(Reason(_("Has agreed to something else at the same time."), False))
+        found.append(Candidate(expert, reasons, taken.get(expert.pk, "")))
+    return found

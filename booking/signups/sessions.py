@@ -14,6 +14,7 @@ LETTERS = {
     Change.CANCELLED: "session_cancelled",
     Change.RESTORED: "session_restored",
     Change.SERIES: "sessions_changed",
+    Change.SUBSTITUTE: "session_leader",
 }
 REACHED_BY = {
     Party.Channel.SMS: SMS,

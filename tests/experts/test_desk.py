@@ -1,5 +1,7 @@
 """The coordinator's desk: who gets in, what it shows, and that it stays quick."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -175,6 +177,24 @@ def test_matching_narrows_by_topic_and_language(area, coordinator):
     assert candidates(asked, coordinator, Filters(topic="school", language="sv")) != []
     assert candidates(asked, coordinator, Filters(topic="school", language="fi")) == []
     assert candidates(asked, coordinator, Filters(engagement_type="no-such")) == []
+
+
+def test_matching_says_who_has_agreed_to_something_else_at_the_same_time(area, coordinator):
+    then = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=30, hours=6)
+    asked = make_request(area)
+    asked.starts_at = then
+    row = make_invited(area, coordinator, nonce="other")
+    before = [reason.words for reason in candidates(asked, coordinator, Filters())[0].reasons]
+
+    actions.agree_time(row.request, timezone.localtime(then).replace(hour=13), by=coordinator)
+    row.refresh_from_db()
+    actions.accept(row)
+    actions.confirm(row, by=coordinator)
+    asked.starts_at = timezone.localtime(then).replace(hour=12, minute=30)
+
+    words = "Has agreed to something else at the same time."
+    assert words not in before  # an invitation nobody has answered is no promise
+    assert words in [reason.words for reason in candidates(asked, coordinator, Filters())[0].reasons]
 
 
 def test_matching_never_reads_what_a_person_answered_to_other_requests(area, coordinator):

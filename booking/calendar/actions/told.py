@@ -63,13 +63,15 @@ def place_and_tell(occurrence: Occurrence, *, venue: str, by) -> Told:
 
 
 def substitute_and_tell(occurrence: Occurrence, *, substitutes, by) -> Told:
-    """Let other members of staff hold one session (none: those of the series) and tell the staff."""
+    """Let other members of staff hold one session (none: those of the series). Those who come are told that it is
+    somebody else, never who; the staff are told in any case."""
     with transaction.atomic():
         _to_come(occurrence)
         concerned = substitute(occurrence, substitutes=substitutes, by=by)
         if not concerned:
             return Told()
-        return telling.tell(occurrence.event, [occurrence], Change.SUBSTITUTE, by=by, also=concerned)
+        change = Change.SUBSTITUTE if substitutes else Change.OWN_STAFF
+        return telling.tell(occurrence.event, [occurrence], change, by=by, also=concerned)
 
 
 def cancel_event_and_tell(event: Event, *, by) -> Told:

@@ -1,15 +1,11 @@
 """Who or what is busy when a session would be held. A warning to read before saving, never a refusal: only people know
-whether two meetings can share a room or a worker.
-
-The calendar looks at staff and places. A room above that knows of others (experts of an assignment) registers with
-``register("experts", function(event, spans) -> list[Conflict])`` in AppConfig.ready().
+whether two meetings can share a room or a worker. (An expert who is taken is among the reasons of experts/matching.py.)
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -22,23 +18,13 @@ MOST_DATES = 4
 
 @dataclass(frozen=True)
 class Conflict:
-    """start: of the session that is planned. who: a worker, a place or an expert in words. what: what they are busy
+    """start: of the session that is planned. who: a worker or a place in words. what: what they are busy
     with, in words this reader may see."""
 
     start: datetime
     end: datetime
     who: str
     what: str
-
-
-_others: dict[str, Callable] = {}
-
-
-def register(name: str, busy: Callable) -> None:
-    """Say who else may be busy: ``busy(event, spans) -> list[Conflict]``; event is None before the first saving."""
-    if name in _others:
-        raise ImproperlyConfigured(f"conflicts of {name} are registered twice")
-    _others[name] = busy
 
 
 def conflicts(
@@ -51,7 +37,7 @@ def conflicts(
 ) -> list[Conflict]:
     """What overlaps these spans (aware datetimes) for these staff and this place, the earliest first.
 
-    Three queries whatever the number of spans. What ``by`` may not see is named "another meeting".
+    A handful of queries whatever the number of spans. What ``by`` may not see is named "another meeting".
     """
     spans = sorted(spans)
     if not spans:
@@ -69,14 +55,12 @@ def conflicts(
                 if place and " ".join(row.place.split()).casefold() == place:
                     names.append(" ".join(venue.split()))
                 found += [Conflict(start, end, name, what) for name in names]
-    for busy in _others.values():
-        found += busy(event, spans)
     return sorted(found, key=lambda one: (one.start, one.who, one.what))
 
 
 @dataclass(frozen=True)
 class Busy:
-    """One worker, place or expert and what they are busy with, on which starts."""
+    """One worker or place and what they are busy with, on which starts."""
 
     who: str
     what: str
