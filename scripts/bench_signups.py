@@ -28,7 +28,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Path(sys.executable).parent
@@ -223,14 +223,17 @@ async def crowd(port: int, web_process, form: str, *, people: int, patience: flo
 
     await asyncio.gather(*map(prepare, everyone))
     await asyncio.sleep(max(0.0, LEAST_SECONDS - (time.monotonic() - max(p.fetched for p in everyone))))
+    servers = [web_process.pid, *database_server()]
+    used = sum(map(core_seconds, servers))
     began = time.monotonic()
     killing = asyncio.create_task(kill_now_and_then(web_process.pid, kills, everyone))
     await asyncio.gather(*(person.send(patience) for person in everyone))
     took = time.monotonic() - began
+    used = sum(map(core_seconds, servers)) - used
     killing.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await killing
-    return everyone, took
+    return everyone, took, used
 
 
 killed = 0
@@ -255,6 +258,25 @@ async def kill_now_and_then(master: int, kills: int, everyone) -> None:
 
 
 # --- Judging ---
+
+
+def core_seconds(root: int) -> float:
+    """Processor time that a process and all below it have used, those that have ended included."""
+    used, waiting = 0, [root]
+    while waiting:
+        pid = waiting.pop()
+        with contextlib.suppress(OSError):
+            stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used += sum(map(int, stat[11:15]))
+            waiting += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    return used / os.sysconf("SC_CLK_TCK")
+
+
+def database_server() -> list[int]:
+    """The main process of this run's PostgreSQL, if it has one."""
+    folder = unquote(os.environ.get("TEST_CLUSTER_URL", "").partition("@")[2].rpartition("/")[0])
+    pid_file = Path(folder) / "data" / "postmaster.pid"
+    return [int(pid_file.read_text().split()[0])] if folder and pid_file.exists() else []
 
 
 def judge(everyone, stood: dict, *, people: int, places: int, took: float, within: float) -> list[str]:
@@ -285,7 +307,7 @@ def storm(kind: str, database: str, folder: Path, size: dict, core: str) -> bool
     environment = production(folder, database)
     code = inside(environment, "prepare", places=size["places"])["code"]
     with web(environment, workers=size["workers"], core=core) as (port, process):
-        everyone, took = asyncio.run(
+        everyone, took, used = asyncio.run(
             crowd(
                 port, process, f"/en/i/{code}/", people=size["people"], patience=size["within"] * 4 + 30, kills=size["kills"]
             )
@@ -304,7 +326,7 @@ def storm(kind: str, database: str, folder: Path, size: dict, core: str) -> bool
     states = stood["states"]
     print(
         f"| {kind} | {size['people']} for {size['places']} | {size['workers']} | {killed if size['kills'] else 0} "
-        f"| {took:.1f} s | {statistics.median(waits):.2f} s | {waits[-1]:.2f} s | {people_a_second(everyone, took)} "
+        f"| {took:.1f} s | {used:.1f} s | {statistics.median(waits):.2f} s | {waits[-1]:.2f} s | {people_a_second(everyone, took)} "
         f"| {states.get('confirmed', 0)} | {states.get('waitlisted', 0)} | {again} "
         f"| {sum(p.server_errors for p in everyone)} | {'; '.join(wrong) or 'as promised'} |",
         flush=True,
@@ -317,8 +339,8 @@ def people_a_second(everyone, took: float) -> str:
 
 
 HEAD = (
-    "| database | people | web processes | killed | all answered in | median | slowest | a second | places given "
-    "| in the queue | sent again | server errors | result |\n|" + "---|" * 13
+    "| database | people | web processes | killed | all answered in | of it on the processor | median | slowest | a second | places given "
+    "| in the queue | sent again | server errors | result |\n|" + "---|" * 14
 )
 
 
@@ -347,7 +369,10 @@ def main() -> int:
     well = True
     try:
         inside(production(folder, f"sqlite:///{folder / 'files.sqlite3'}"), "collect")
-        print(HEAD, flush=True)
+        print(
+            f"Load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n\n{HEAD}",
+            flush=True,
+        )
         for many, limit in zip(people, within, strict=False):
             for kill in kills:
                 for kind, database in databases(kinds, folder, core):

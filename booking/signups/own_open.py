@@ -29,6 +29,7 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
     signups = list(party.signups.with_needs().select_related("sheet", "party").order_by("number"))
     people = [person_of(signup, forms.get(str(signup.pk))) for signup in signups]
     there = [one for one in people if one["signup"].state in ACCEPTED]
+    sessions = sessions_of(party.sheet, there)
     context = {
         "party": party,
         "url": reverse("signups:own", kwargs={"token": link.token}),
@@ -36,8 +37,8 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
         "told": about.tell(party.sheet, get_language()),
         "has_place": any(one["standing"].state == State.CONFIRMED for one in people),
         "people": people,
-        "steps": steps_of(people),
-        "sessions": sessions_of(party.sheet, there),
+        "steps": steps_of(people, sessions),
+        "sessions": sessions,
         "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
         "still_on": [one for one in people if one["signup"].is_open],
         "many": len(people) > 1,
@@ -68,7 +69,7 @@ def person_of(signup: SignUp, sent: PersonForm | None) -> dict:
     }
 
 
-def steps_of(people: list[dict]) -> list[dict]:
+def steps_of(people: list[dict], sessions: list[dict]) -> list[dict]:
     """What is true and what comes next, once for all who stand the same, with their names where they do not."""
     steps: dict = {}
     for one in people:
@@ -79,10 +80,22 @@ def steps_of(people: list[dict]) -> list[dict]:
             "names": ", ".join(one["nickname"] for one in group) if len(steps) > 1 else "",
             "may_stay": all(one["signup"].rests_until is None for one in group),
             "offered": found.state == State.OFFERED,
+            "expected": expected(group, sessions),
             "who": group[0]["signup"].pk if len(group) == 1 and len(people) > 1 else "",
         }
         for found, group in steps.items()
     ]
+
+
+def expected(group: list[dict], sessions: list[dict]):
+    """When the next session begins that at least one of them is coming to (UTC), or None."""
+    here = {one["signup"].pk for one in group}
+    coming = (
+        one["session"].start
+        for one in sessions
+        if any(person["signup"].pk in here and not person["away"] for person in one["people"])
+    )
+    return next(coming, None)
 
 
 def sessions_of(sheet, there: list[dict]) -> list[dict]:

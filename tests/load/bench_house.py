@@ -8,7 +8,9 @@ def collect() -> dict:
     from django.conf import settings
     from django.core.management import call_command
 
-    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    collected = manifest.stat().st_mtime if manifest.exists() else 0
+    if any(path.stat().st_mtime > collected for path in settings.STATICFILES_DIRS[0].rglob("*")):
         call_command("collectstatic", interactive=False, verbosity=0)
     return {}
 
