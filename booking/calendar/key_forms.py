@@ -22,7 +22,11 @@ class FeedKeyForm(HouseForm):
         max_length=60,
         help_text=_("For yourself, so that you know which program uses it. For example: work phone."),
     )
-    scope = forms.ChoiceField(label=_("What comes into the calendar"), widget=forms.RadioSelect)
+    scope = forms.ChoiceField(
+        label=_("What comes into the calendar"),
+        widget=forms.RadioSelect,
+        help_text=_("Your work is what you hold and what is for the staff; a coordinator's also all of their areas."),
+    )
     area = forms.ModelChoiceField(
         Area.objects.none(),
         label=_("Area"),
