@@ -8,9 +8,7 @@ from .models import Event, Occurrence
 STAFF, HELD, AREA = "staff", "held", "area"
 STAFF_SCOPES = (STAFF, HELD, AREA)
 LABELS = {
-    STAFF: _(
-        "All of my work: what I hold, what is for the staff, and for a coordinator everything of my areas"
-    ),
+    STAFF: _("All of my work"),
     HELD: _("Only the meetings I hold myself"),
     AREA: _("What I see of one area"),
 }
