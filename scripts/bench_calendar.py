@@ -80,6 +80,22 @@ def one_offs(kind: str, number: int) -> None:
         revisions.bump({revisions.PUBLIC, revisions.of_kind(kind)})
 
 
+def make(kind, at, day, rule=None):
+    return actions.make_event(
+        kind=kind,
+        titles={"fi": f"{rng.choice(TITLES)} {at}", "sv": "Öppen träff", "en": "Open meeting"},
+        descriptions={"fi": WORDS},
+        starts_on=day,
+        starts_at=datetime(2026, 1, 1, rng.choice((9, 13, 16, 17, 18)), rng.choice((0, 30))).time(),
+        duration=timedelta(minutes=rng.choice((60, 90, 120))),
+        rule=rule,
+        venue=rng.choice(PLACES),
+        venue_is_public=True,
+        visibility="public",
+        by=None,
+    )
+
+
 def a_house(kind: str, sessions: int) -> None:
     """As a county's year is: four of five sessions in weekly groups, the rest by themselves; one of twenty cancelled
     or moved."""

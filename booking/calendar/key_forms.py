@@ -25,7 +25,9 @@ class FeedKeyForm(HouseForm):
     scope = forms.ChoiceField(
         label=_("What comes into the calendar"),
         widget=forms.RadioSelect,
-        help_text=_("Your work is what you hold and what is for the staff; a coordinator's also all of their areas."),
+        help_text=_(
+            "Your work is what you hold and what is for the staff; a coordinator's also all of their areas."
+        ),
     )
     area = forms.ModelChoiceField(
         Area.objects.none(),
