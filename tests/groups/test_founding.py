@@ -177,3 +177,18 @@ def test_a_late_answer_is_late_on_the_sixth_working_day():
     assert oversight.promised_by(friday) == date(2027, 1, 15)
     assert friday >= oversight.late_since(date(2027, 1, 15))
     assert friday < oversight.late_since(date(2027, 1, 16))
+
+
+def test_an_area_where_nobody_leads_is_noticed(client, area, audience, facilitator):
+    empty = make_area("tyhja")
+    coordinator = make_staff("coordinator", areas=[area, empty])
+    open_season(make_group(area=area, audiences=[audience], leader=facilitator))
+    make_group(area=empty, audiences=[make_audience("open_care")])
+    client.force_login(coordinator)
+
+    page = client.get(reverse("groups_desk:over_all"))
+
+    assert {row.area.slug: row.warns for row in page.context["areas"]} == {area.slug: False, "tyhja": True}
+    assert {row.audience.slug: row.warns for row in page.context["themes"]} == {
+        "young_parent": False, "open_care": True,
+    }  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils.translation import override
 from booking.calendar.actions import cancel_occurrence
 from groups import listing
 from groups.models import Method, PeerGroup
+from tests.cast import make_organisation
 from tests.groups.helpers import make_group, open_season
 from tests.signups.helpers import sign_up
 
@@ -121,3 +122,25 @@ def test_a_group_that_is_not_public_has_no_page(area):
 
     with pytest.raises(PeerGroup.DoesNotExist):
         listing.group_detail(group.slug)
+
+
+def test_a_group_tells_who_stands_behind_it_and_how_people_come_in(area):
+    county, ngo = (
+        make_organisation(kind="county", name_fi="Hyvinvointialue"),
+        make_organisation(name_fi="Järjestö ry"),
+    )
+    joint = make_group(area=area, organisation=county)
+    joint.partners.add(ngo)
+    granted = make_group(area=area, organisation=ngo, access="granted")
+
+    joint_html, granted_html = (html_of(group.slug, "en")[1] for group in (joint, granted))
+
+    assert "Hyvinvointialue, Järjestö ry" in joint_html
+    assert "They lead the group together" in joint_html
+    assert "You can sign up yourself" in joint_html
+    assert "An organisation, not an authority" in granted_html
+    assert "your own worker arranges" in granted_html
+    assert "is written into client records" not in granted_html
+    assert "client records say that you have a place" in granted_html
+    assert "starts even with one" in granted_html
+    assert open_season(granted).sheet.access == "granted"
