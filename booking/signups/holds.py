@@ -6,20 +6,21 @@ from django.utils import timezone
 
 from booking.calendar.models import Event, Occurrence
 
+from .letters import TO_STAFF
 from .models import Party, SignUp
-from .states import ACCEPTED, OPEN, State
+from .states import OPEN, State
 
 # In which of these states at least one of the party's people must be.
 NEEDS = {
     "signup_received": OPEN,
     "signup_waiting": frozenset({State.WAITLISTED}),
+    "signup_turn": frozenset({State.PENDING_REVIEW}),
     "signup_accepted": frozenset({State.CONFIRMED}),
     "session_moved": OPEN,
     "session_cancelled": OPEN,
     "session_restored": OPEN,
     "sessions_changed": OPEN,
     "session_reminder": frozenset({State.CONFIRMED}),
-    "season_thanks": ACCEPTED,
 }
 # True only while the session stands as the message says.
 AS_PLANNED = frozenset({"session_reminder", "session_moved", "session_restored"})
@@ -27,7 +28,9 @@ OFFERS = frozenset({"signup_offered", "offer_reminder"})
 
 
 def still_holds(message) -> bool:
-    """``message``: a notices Message with its link; without one the party has been erased."""
+    """``message``: a notices Message with its link; without one the person has been erased, if it is not for staff."""
+    if message.kind in TO_STAFF:
+        return True
     if message.link is None:
         return False
     if message.link.subject_type != Party._meta.label_lower:  # to an adult about somebody, or the like

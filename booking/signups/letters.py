@@ -55,7 +55,8 @@ BY_ANYONE = frozenset(
         "signup_referrer",
     }
 )
-AT_ONCE = frozenset({"signup_link"})  # asked for this minute
+TO_STAFF = frozenset({"signup_callback_staff"})
+AT_ONCE = frozenset({"signup_link", "signup_referrer"}) | TO_STAFF  # asked for this minute, or read at work
 REMINDERS = frozenset({"offer_reminder", "session_reminder"})
 BY_MESSAGE = frozenset({Party.Channel.SMS, Party.Channel.EMAIL})
 # The one bare sentence, where "there is a message for you" would not be enough.

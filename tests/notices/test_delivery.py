@@ -1,6 +1,7 @@
 """What is handed over, in whose language, and what remains of it afterwards."""
 
 import itertools
+import re
 from email import message_from_string, policy
 
 import pytest
@@ -14,7 +15,7 @@ from kuulluksi.notices.delivery import message_id, words_of
 from kuulluksi.notices.models import Job, MailboxItem, Message
 from kuulluksi.notices.texts import all_texts
 
-from .conftest import good_message
+from .conftest import TEMPLATES, good_message
 
 pytestmark = pytest.mark.django_db
 
@@ -204,6 +205,18 @@ def test_the_mailbox_asks_the_database_twice_however_many_letters(
 
     with django_assert_num_queries(2):  # what came, and how much still waits
         client.get("/posti/")
+
+
+FOR_PROFESSIONALS = {"request_received", "request_state", "signup_referrer", "feed_key_ended"}
+
+
+def test_every_message_to_young_people_and_families_has_words_in_plain_finnish():
+    simple = {path.name.partition(".")[0] for path in (TEMPLATES / "notices").glob("*.fi-simple.txt")}
+    theirs = {kind for kind in all_texts() if not re.search("^staff_|_staff$", kind)} - FOR_PROFESSIONALS
+
+    assert theirs - simple == set()
+    plain, usual = (words_of(good_message("signup_offered", language=code)).body for code in ("fi-simple", "fi"))
+    assert plain != usual
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en", "fi-simple"])

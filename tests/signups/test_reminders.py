@@ -11,6 +11,7 @@ from booking.calendar import actions as calendar
 from booking.signups import actions, reminders
 from booking.signups.models import SignUp
 from booking.signups.safe_contact import SafeContact, read
+from kuulluksi.notices.actions import leave_message
 from kuulluksi.notices.models import Message
 from kuulluksi.notices.words import words_of
 from kuulluksi.notices.worker import run_due
@@ -123,6 +124,23 @@ def test_who_erases_everything_leaves_no_address_behind_and_hears_nothing(season
 
     assert set(Message.objects.values_list("state", flat=True)) == {"dropped"}
     assert not any(message.address for message in Message.objects.all())
+
+
+def test_a_note_to_staff_is_no_persons_and_a_message_whose_page_is_gone_is_dropped(season, settings):
+    settings.SMS_URL = settings.MAIL_URL = "mailbox"
+    person = sign_up(season.sheet, **BY_SMS)
+    leave = {"channel": "email", "address": "a@example.test", "language": "fi"}
+    leave_message("signup_callback_staff", **leave, url_name="signups_desk:callbacks", dedupe_key="staff")
+    leave_message("session_leader", **leave, url_name="signups:own", link=person.link, dedupe_key="gone")
+    person.link.delete()
+
+    run_due()
+
+    assert dict(Message.objects.values_list("kind", "state")) == {
+        "signup_received": "dropped",
+        "signup_callback_staff": "sent",
+        "session_leader": "dropped",
+    }
 
 
 def test_an_offer_that_ends_within_twelve_hours_is_mentioned_once(time_machine):

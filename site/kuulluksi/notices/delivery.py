@@ -5,6 +5,7 @@ MAIL_URL and SMS_URL say by whom (mail.py, sms.py). "mailbox" keeps the message 
 """
 
 from django.conf import settings
+from django.urls import NoReverseMatch
 from django.utils import timezone
 
 from kuulluksi.privacy.access import for_delivery
@@ -39,7 +40,12 @@ def send_message(payload: dict) -> None:
     address = for_delivery(message, ["address"])["address"]
     if not address:
         raise NeverDeliverable
-    hand_over(message, address, words_of(message))
+    try:
+        words = words_of(message)
+    except NoReverseMatch:  # the link it points to was ended meanwhile, with the person's rows
+        mine.end(Message.State.DROPPED)
+        return
+    hand_over(message, address, words)
     mine.end(Message.State.SENT, sent_at=timezone.now())
 
 

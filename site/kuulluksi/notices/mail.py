@@ -36,6 +36,7 @@ def letter_of(message: Message, address: str, words: Words) -> EmailMessage:
     letter["Message-ID"] = message_id(message)
     letter["Date"] = format_datetime(timezone.now())
     letter["Auto-Submitted"] = "auto-generated"
+    letter["X-Auto-Response-Suppress"] = "All"  # nobody's holiday answer comes back with our letter in it
     letter["Content-Language"] = message.language.split("-")[0]
     letter.set_content(words.body)
     for file in text_of(message.kind).attachments(message):
