@@ -215,7 +215,9 @@ def test_every_message_to_young_people_and_families_has_words_in_plain_finnish()
     theirs = {kind for kind in all_texts() if not re.search("^staff_|_staff$", kind)} - FOR_PROFESSIONALS
 
     assert theirs - simple == set()
-    plain, usual = (words_of(good_message("signup_offered", language=code)).body for code in ("fi-simple", "fi"))
+    plain, usual = (
+        words_of(good_message("signup_offered", language=code)).body for code in ("fi-simple", "fi")
+    )
     assert plain != usual
 
 
