@@ -2,19 +2,30 @@
 
 from datetime import timedelta
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
-from kuulluksi.notices.models import Message
+from kuulluksi.notices.models import MailboxItem, Message
 from kuulluksi.privacy import retention
 from kuulluksi.privacy.models import AccessLog, ErasureRun
+from kuulluksi.privacy.policy_words import OTHER_RULES, WORDS
+from tests.cast import make_staff
 
 
 def line(**changes):
-    row = {"model": "notices.Message", "fields": ("address",), "keep": "x", "why": "x", "rule": "messages"}
+    row = {
+        "model": "notices.Message",
+        "fields": ("address",),
+        "keep": "x",
+        "why": "x",
+        "rule": "messages",
+        "what": "x",
+    }
     return retention.Line(**{**row, **changes})
 
 
@@ -91,3 +102,47 @@ def test_one_failing_rule_does_not_keep_the_others_from_running(monkeypatch):
     counts = ErasureRun.objects.get().counts
     assert counts["aaa"] == -1
     assert counts["access_log"] == 0
+
+
+def test_every_word_of_the_policy_is_told_to_the_translators_and_no_other():
+    said = [words for row in retention.policy() for words in (row.what, row.keep, row.why)]
+    without_line = retention.registered() - {row.rule for row in retention.policy()}
+
+    assert all(said)
+    assert set(WORDS) == set(said)
+    assert set(OTHER_RULES) == without_line
+
+
+@pytest.mark.django_db
+def test_the_auditor_reads_in_finnish_what_is_kept_and_who_ran_the_rules_when(client, administrator):
+    retention.run(timezone.now() - timedelta(days=1))
+    call_command("erase", "--dry-run", stdout=StringIO())
+    MailboxItem.objects.create(id=uuid4(), channel="sms", created_at=timezone.now() - timedelta(days=8))
+
+    client.force_login(administrator)
+    with translation.override("fi"):
+        kept = client.get(reverse("privacy:policy")).text
+        tried = client.post(reverse("privacy:try_out"), follow=True).text
+    client.force_login(make_staff("auditor"))
+    read = client.get(reverse("privacy:runs"))
+
+    assert "Jotta ohjaaja tietää, keitä on tulossa." in kept
+    assert "Until the message is sent" not in kept
+    assert "Säännöt poistaisivat nyt 1 rivin." in tried
+    for words in (
+        "Esittelyversion oma postilaatikko",
+        administrator.username,
+        "itsestään, yöllä",
+        "komentoriviltä",
+    ):
+        assert words in tried
+    assert MailboxItem.objects.count() == 1
+    assert [(run.by, run.actor, run.dry_run) for run in ErasureRun.objects.all()] == [
+        ("", administrator, True),
+        ("command", None, True),
+        ("worker", None, False),
+    ]
+    assert read.status_code == 200
+    assert "Kokeile" not in read.text
+    assert client.post(reverse("privacy:try_out")).status_code in (302, 403)
+    assert ErasureRun.objects.count() == 3

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Cast
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .consent_models import ConsentRecord
 
@@ -75,15 +76,36 @@ class AuditLine(models.Model):
         return f"{self.verb}-{self.pk}"
 
 
+class ErasureRunQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self if user.has_role(*MAY_READ_LOGS) else self.none()
+
+
 class ErasureRun(models.Model):
     """One run of the retention rules: how many rows each rule ended (-1: the rule failed)."""
+
+    class By(models.TextChoices):
+        WORKER = "worker", _("by itself, at night")
+        COMMAND = "command", _("from the command line")
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
     dry_run = models.BooleanField(default=False)
     counts = models.JSONField(default=dict)
+    by = models.CharField(max_length=10, choices=By, blank=True, default=By.WORKER)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    objects = ErasureRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
 
     def __str__(self):
         return f"erasure-{self.pk}"
+
+    @property
+    def total(self) -> int:
+        return sum(count for count in self.counts.values() if count > 0)
+
+    @property
+    def failed(self) -> bool:
+        return any(count < 0 for count in self.counts.values())

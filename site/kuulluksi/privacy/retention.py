@@ -13,9 +13,11 @@ from pathlib import Path
 import yaml
 from django.apps import apps
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from .fields import EncryptedTextField
 from .models import ErasureRun
+from .policy_words import OTHER_RULES
 
 Rule = Callable[[datetime, bool], int]
 _rules: dict[str, Rule] = {}
@@ -23,13 +25,17 @@ _rules: dict[str, Rule] = {}
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the policy: columns of a model, how long and why they are kept, and the rule that ends them."""
+    """One line of the policy: columns of a model, how long and why they are kept, and the rule that ends them.
+
+    what, keep, why: English words, as they stand in retention.yaml and in policy_words; shown through gettext.
+    """
 
     model: str
     fields: tuple[str, ...]
     keep: str
     why: str
     rule: str
+    what: str = ""
 
 
 def register(name: str, function: Rule) -> None:
@@ -44,8 +50,18 @@ def registered() -> frozenset[str]:
 def policy() -> tuple[Line, ...]:
     raw = yaml.safe_load(Path(__file__).with_name("retention.yaml").read_text(encoding="utf-8")) or {}
     return tuple(
-        Line(model, tuple(row["fields"]), row["keep"], row["why"], row["rule"]) for model, row in raw.items()
+        Line(model, tuple(row["fields"]), row["keep"], row["why"], row["rule"], row["what"])
+        for model, row in raw.items()
     )
+
+
+def words_of_rules() -> dict[str, str]:
+    """What each registered rule ends, in the reader's language, for the reports of the runs."""
+    told: dict[str, list[str]] = {}
+    for line in policy():
+        told.setdefault(line.rule, []).append(gettext(line.what))
+    others = {rule: gettext(words) for rule, words in OTHER_RULES.items()}
+    return {rule: rule for rule in _rules} | others | {rule: ", ".join(words) for rule, words in told.items()}
 
 
 def sealed_columns() -> list[tuple[type, str]]:
@@ -77,8 +93,10 @@ def faults(lines=None, rules=None) -> list[str]:
     return found
 
 
-def run(now: datetime | None = None, *, dry_run: bool = False) -> ErasureRun:
+def run(now: datetime | None = None, *, dry_run: bool = False, by="worker") -> ErasureRun:
     """Run every registered rule once, in the order of their names, and write down how many rows each ended.
+
+    by: a User, or "worker" (every night) or "command" (manage.py erase).
 
     One failing rule does not keep the others from running: its count is -1, and the error is raised at the end.
     """
@@ -90,7 +108,10 @@ def run(now: datetime | None = None, *, dry_run: bool = False) -> ErasureRun:
         except Exception as error:
             counts[name] = -1
             failures.append(error)
-    finished = ErasureRun.objects.create(at=now, dry_run=dry_run, counts=counts)
+    actor = by if hasattr(by, "roles") else None
+    finished = ErasureRun.objects.create(
+        at=now, dry_run=dry_run, counts=counts, actor=actor, by="" if actor else by
+    )
     if failures:
         raise ExceptionGroup("retention rules failed", failures)
     return finished

@@ -1,16 +1,22 @@
-"""The privacy desk: who has looked, who has done what. For the auditor and the administrator; codes, no people."""
+"""The privacy desk: who has looked, who has done what, what is kept and what was erased. For the auditor and the administrator; codes, no people."""
 
 import uuid
+from urllib.parse import urlencode
 
+from django.apps import apps
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from kuulluksi.people.doors import staff
 
+from . import retention
 from .access import label_of
-from .models import MAY_READ_LOGS, AccessLog, AuditLine
-from .retention import policy
+from .models import MAY_READ_LOGS, AccessLog, AuditLine, ErasureRun
 
 A_PAGE = 50
 
@@ -30,7 +36,13 @@ def log(request, what):
     return render(
         request,
         f"privacy/{what}.html",
-        {"heading": heading, "page": page, "subject_id": subject_id, "what": what},
+        {
+            "heading": heading,
+            "page": page,
+            "subject_id": subject_id,
+            "query": f"&{urlencode({'id': subject_id})}" if subject_id else "",
+            "what": what,
+        },
     )
 
 
@@ -46,5 +58,53 @@ def plain_id(text: str) -> str:
 def what_is_kept(request):
     """retention.yaml as a page: what is kept, why and how long."""
     return render(
-        request, "privacy/policy.html", {"heading": _("What is kept and how long"), "lines": policy()}
+        request, "privacy/policy.html", {"heading": _("What is kept and how long"), "lines": policy_in_words()}
     )
+
+
+def policy_in_words() -> list[dict]:
+    """The policy in the reader's language, with the columns by the names that the models give them."""
+    lines = []
+    for line in retention.policy():
+        meta = apps.get_model(line.model)._meta
+        columns = [capfirst(meta.get_field(name).verbose_name) for name in line.fields]
+        lines.append(
+            {
+                "what": _(line.what),
+                "columns": columns,
+                "keep": _(line.keep),
+                "why": _(line.why),
+                "code": line.model,
+            }
+        )
+    return lines
+
+
+@staff(*MAY_READ_LOGS)
+def runs(request):
+    """What each run of the rules ended, when, and who started it. Counts only."""
+    page = Paginator(ErasureRun.objects.visible_to(request.user).select_related("actor"), 14)
+    page, words = page.get_page(request.GET.get("page")), retention.words_of_rules()
+    for run in page.object_list:
+        told = [(words.get(rule, rule), count) for rule, count in run.counts.items() if count]
+        run.lines = sorted(told, key=lambda line: (line[1] >= 0, line[0]))
+    context = {
+        "heading": _("What has been erased"),
+        "page": page,
+        "may_try": request.user.has_role("administrator"),
+    }
+    return render(request, "privacy/runs.html", context)
+
+
+@require_POST
+@staff("administrator")
+def try_out(request):
+    """Count what the rules would erase now, and erase nothing."""
+    try:
+        found = retention.run(dry_run=True, by=request.user).total
+    except ExceptionGroup:
+        messages.error(request, _("A rule failed. The report below says which."))
+    else:
+        words = ngettext("The rules would erase %(n)d row now.", "The rules would erase %(n)d rows now.", found)
+        messages.success(request, words % {"n": found})
+    return redirect("privacy:runs")

@@ -10,6 +10,6 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="only count; erase nothing")
 
     def handle(self, *, dry_run, **options):
-        for name, count in retention.run(dry_run=dry_run).counts.items():
+        for name, count in retention.run(dry_run=dry_run, by="command").counts.items():
             self.stdout.write(f"{count:>7}  {name}")
         self.stdout.write("Nothing was erased: this was a dry run." if dry_run else "Done.")

@@ -1,0 +1,83 @@
+"""The words of retention.yaml, so that the translators' tools find them: they do not read YAML.
+
+tests/privacy/test_retention.py holds the two together. A new line in the policy gets its three sentences here.
+"""
+
+from django.utils.translation import gettext_noop as _
+
+WORDS = (
+    _("Messages on their way"),
+    _("Until the message is sent; a message that could not be sent, 7 days. The empty row goes after 30 days."),
+    _("To hand the message over."),
+    _("The demo's own mailbox"),
+    _("7 days, only in a demo."),
+    _("To show in the demo what would have been sent."),
+    _("Consents to publish"),
+    _("Two years after the consent ended or was taken back."),
+    _("To show that a story, a picture or a video was published with consent, and whose."),
+    _("Names of calendar addresses"),
+    _(
+        "Until the address is removed or has not been used for 12 months, and then 90 days in which it says that it has ended."
+    ),
+    _("So that its holder knows which phone or programme uses which address."),
+    _("Unfinished forms"),
+    _("24 hours."),
+    _("So that going back, reloading or a short break loses nothing."),
+    _("Contacts of those who signed up"),
+    _("30 days after the group or event has ended or the sign-up was withdrawn; then only counts."),
+    _("To answer the person who signed up, in the way they wished."),
+    _("People who signed up"),
+    _("30 days after the last day or after leaving; then only counts."),
+    _("So that the facilitator knows whom to expect."),
+    _("What helps somebody come"),
+    _("14 days after the last day or after leaving."),
+    _(
+        "To know what would help somebody come (food, access, trip, childcare, language). Each role reads only its own part."
+    ),
+    _("Workers who passed on a form"),
+    _("180 days after the worker's latest referral."),
+    _("To send the worker their own page, and to tell the young person who gave the link."),
+    _("Wishes to be called"),
+    _("Three months if nobody has answered, 14 days after an answer."),
+    _("To call somebody who wants to talk first."),
+    _("Adults who are asked for a yes"),
+    _("To ask the right adult whether a child may come."),
+    _("Yes and no of adults"),
+    _("Two years after the last day, or after the consent was refused or taken back."),
+    _("To show that the right adult said yes, to which words and when."),
+    _("The expert bank"),
+    _("While the person wants to be in the bank. Asked once a year; erased 60 days after no answer."),
+    _("To ask the person, in the way they chose."),
+    _("Requests for an expert"),
+    _("Two years after the request ended, then only codes, states and dates. Never confirmed, 14 days."),
+    _("To find a fitting expert and to agree on the day."),
+    _("Assignments of experts"),
+    _("Six months after the fee is settled. Of those who did not come, until the request ends."),
+    _("To prepare the day and support the expert."),
+    _("Those who wait for a group"),
+    _("Three months if nobody has answered, 30 days after an answer."),
+    _("To tell one person that a season starts, or to call them back."),
+    _("References of granted groups"),
+    _(
+        "Six months after the last day of a granted group's season. The decision itself is in the county's client records, never here."
+    ),
+    _(
+        "So that the county can tell which place belongs to which decision when it moves attendance to the client records."
+    ),
+    _("Feedback on a season"),
+    _(
+        "A year after the season. Nobody is named from the first moment; the words go, the faces stay as counts."
+    ),
+    _("To make the next season better."),
+)
+# Rules that end rows without a sealed column.
+OTHER_RULES = {
+    "access_log": _("Who has looked: five years"),
+    "audit_lines": _("Who has done what: five years"),
+    "erasure_runs": _("Reports of these runs: two years"),
+    "experts_claims": _("Fees: as long as the books are kept"),
+    "groups_marks": _("Marks of who came: with the sign-up, then only counts"),
+    "jobs": _("Work of the program that is done: 14 days"),
+    "links": _("Links that have ended: 90 days"),
+    "sessions": _("Log-ins that have ended: at once"),
+}
