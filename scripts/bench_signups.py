@@ -309,7 +309,7 @@ def storm(kind: str, database: str, folder: Path, size: dict, core: str) -> bool
     with web(environment, workers=size["workers"], core=core) as (port, process):
         everyone, took, used = asyncio.run(
             crowd(
-                port, process, f"/en/i/{code}/", people=size["people"], patience=size["within"] * 4 + 30, kills=size["kills"]
+                port, process, f"/en/i/{code}/", people=size["people"], patience=size["within"] * 10 + 240, kills=size["kills"]
             )
         )  # fmt: skip
     stood = inside(environment, "stood", code=code)

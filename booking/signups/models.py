@@ -204,9 +204,6 @@ class Party(models.Model):
     receipt_locator = models.CharField(max_length=6, unique=True, null=True, blank=True)  # noqa: DJ001
     receipt_hash = models.CharField(max_length=256, blank=True)
     word_hash = models.CharField(max_length=256, blank=True)
-    not_this_time_at = models.DateTimeField(
-        null=True, blank=True, help_text="Said so on their own page; no reason is asked and nothing is counted."
-    )
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
