@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.privacy.access import for_delivery
 
-from .consent_models import ConsentRecord, Giver
-from .models import Sheet, SignUp
+from .consent_models import ConsentAsk, ConsentRecord, Giver
+from .models import Party, Sheet, SignUp
+from .states import OPEN
 
 OF_AGE = 18
 HOLD = timedelta(days=14)
@@ -106,3 +107,17 @@ def held_until(now: datetime) -> datetime:
     """Until when a place waits for a yes: two weeks, at the end of that local day."""
     day = timezone.localtime(now + HOLD)
     return day.replace(hour=23, minute=59, second=0, microsecond=0)
+
+
+def is_open(ask_id, now: datetime | None = None) -> bool:
+    """Whether an adult may still answer: nobody else is asked instead, it has not ended, and the child is a child."""
+    ask = ConsentAsk.objects.select_related("signup").filter(pk=ask_id, closed_at__isnull=True).first()
+    return ask is not None and ask.signup.state in OPEN and not is_of_age(ask.signup, now)
+
+
+def is_theirs_now(party: Party, now: datetime | None = None) -> bool:
+    """Whether everyone whom an adult signed up has come of age: then the adult's page about them is closed."""
+    if party.way != Party.Way.ADULT:
+        return False
+    people = list(party.signups.exclude(birth_year="").order_by("number"))
+    return bool(people) and all(is_of_age(signup, now) for signup in people)

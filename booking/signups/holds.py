@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from booking.calendar.models import Event, Occurrence
 
+from . import consents
 from .letters import TO_STAFF
 from .models import Party, SignUp
 from .states import OPEN, State
@@ -33,6 +34,8 @@ def still_holds(message) -> bool:
         return True
     if message.link is None:
         return False
+    if message.kind == "signup_consent_ask":
+        return consents.is_open(message.link.subject_id)
     if message.link.subject_type != Party._meta.label_lower:  # to an adult about somebody, or the like
         return True
     people = SignUp.objects.filter(party_id=message.link.subject_id)

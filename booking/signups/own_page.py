@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 
-from . import about, actions, contacts, letters, receipts, standing
+from . import about, actions, consents, contacts, letters, receipts, standing
 from .forms import CodeForm, KeyForm, LostLinkForm
 from .models import Absence, Draft, Party
 from .own_deeds import DEEDS
@@ -35,6 +35,8 @@ def own(request, link):
     party = Party.objects.select_related("sheet").filter(pk=link.subject_id).first()
     if party is None:
         raise Http404
+    if consents.is_theirs_now(party):  # an adult's link to somebody who has come of age
+        return render(request, "signups/grown_up.html", status=410)
     if request.method != "POST":
         return neutral_page(request, party, link)
     do = request.POST.get("do", "open")

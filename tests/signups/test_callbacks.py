@@ -9,6 +9,7 @@ from django.utils import timezone
 from booking.signups import callbacks
 from booking.signups.models import CallBack
 from kuulluksi.notices.models import Message
+from kuulluksi.notices.worker import run_due
 from kuulluksi.privacy import retention
 from kuulluksi.privacy.models import AccessLog
 from tests.cast import make_sheet, make_staff
@@ -43,6 +44,9 @@ def test_a_wish_to_be_called_is_beside_every_step_and_reaches_those_who_lead(cli
     assert "We call you" in text(again)
     assert CallBack.objects.count() == 1
     assert Message.objects.get().kind == "signup_callback_staff"
+    with walk.later(30):
+        run_due()
+    assert Message.objects.get().state == Message.State.SENT
 
 
 def test_too_fast_and_odd_numbers_are_answered_kindly(client):

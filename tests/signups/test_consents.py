@@ -144,6 +144,20 @@ def test_acceptance_8_at_the_midnight_of_the_18th_year_the_adults_link_dies_and_
     assert state_of(signup) == State.CONFIRMED
 
 
+def test_acceptance_8_the_page_of_an_adult_who_signed_up_closes_at_the_same_midnight(client):
+    midnight = datetime(2028, 1, 1, tzinfo=HELSINKI)
+    one = {"nickname": "Vili", "birth_year": "2010"}
+    with time_machine.travel(midnight - timedelta(seconds=1), tick=False):
+        done = helpers.sign_up(make_sheet(), way="adult", adult_role="foster", participants=[one])
+        own = reverse("signups:own", kwargs={"token": done.link.token})
+        before = client.get(own).status_code
+    with time_machine.travel(midnight, tick=False):
+        after = client.get(own).status_code
+
+    assert (before, after) == (200, 410)
+    assert state_of(done.signups[0]) == State.CONFIRMED
+
+
 # --- What a yes and a no do ---
 
 

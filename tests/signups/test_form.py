@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from booking.signups import needs
+from booking.signups import needs, safe_contact
 from booking.signups.models import Draft, Party, SignUp
 from kuulluksi.notices.models import Message
 from kuulluksi.privacy.access import for_delivery
@@ -127,6 +127,27 @@ def test_a_minors_ride_needs_a_named_adult(client):
 
     assert "Write which adult sees to the trip" in text(refused)
     assert "Is everything right?" in text(accepted)
+
+
+def test_young_parents_are_asked_about_their_child(client):
+    sheet = make_sheet(asks=["childcare"])
+
+    page = walk.sign_up(client, sheet, reach={"person-0-childcare": "along"})
+
+    assert page.status_code == 200
+    assert needs.own_answers(SignUp.objects.get()) == {"childcare": "along"}
+
+
+def test_wishes_about_safety_are_kept_and_none_means_the_careful_answer(client):
+    walk.sign_up(client, make_sheet(), reach={"hours": "15-21", "safe": ["leave_message", "name_programme"]})
+    walk.sign_up(client, make_sheet())
+
+    told, silent = (
+        safe_contact.read(for_delivery(party, ["safe_contact"])["safe_contact"])
+        for party in Party.objects.order_by("created_at", "pk")
+    )
+    assert (told.hours, told.leave_message, told.name_programme) == ("15-21", True, True)
+    assert (silent.hours, silent.leave_message, silent.name_programme) == ("", False, None)
 
 
 def test_double_click_on_send_makes_one_signup_and_shows_the_same_code(client):

@@ -67,7 +67,7 @@ PLANS = {
         "kind": "peer", "area": "riihimaki", "audiences": ["aftercare", "young_parent"], "leader": None,
         "titles": ["social_counsellor", "peer"], "access": "referral",
         "season": {"in_days": 12, "weekday": WEDNESDAY, "at": time(10), "lasts": 2 * HOUR, "count": 10},
-        "sheet": {"age_from": 18, "age_to": 23, "capacity": 6},
+        "sheet": {"age_from": 18, "age_to": 23, "capacity": 6, "asks": ["diet", "childcare", "transport", "access_needs"]},
     },
     "voikukkia": {
         "kind": "parents", "area": "forssa", "audiences": ["client_parent"], "leader": "facilitator_2",
