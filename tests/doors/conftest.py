@@ -14,8 +14,8 @@ from .stage import everything, make_side, on_its_way, plant
 
 
 @pytest.fixture
-def two_areas(db, settings, tmp_path):
-    """(own, other, {canary: "Model.column"}): only the other area's rows hold canaries."""
+def index(db, settings, tmp_path):
+    """The list page of NGOs on a small site, and the words that every area shares."""
     settings.MEDIA_ROOT = tmp_path
     home = make_home()
     pages.open_site(home)
@@ -24,6 +24,12 @@ def two_areas(db, settings, tmp_path):
     pages.give_rights()
     Audience.objects.create(slug="nuoret", name_fi="Nuoret")
     StoryCategory.objects.create(slug="muutto", name_fi="Muutto")
+    return index
+
+
+@pytest.fixture
+def two_areas(index):
+    """(own, other, {canary: "Model.column"}): only the other area's rows hold canaries."""
     own = make_side("hameenlinna", index, days=70)
     on_its_way(own)
     before = everything()

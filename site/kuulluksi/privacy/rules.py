@@ -13,6 +13,7 @@ from .models import AccessLog, AuditLine, ErasureRun
 ACCESS_LOG = timedelta(days=5 * 365 + 1)
 AUDIT_LINES = timedelta(days=5 * 365 + 1)
 DEAD_LINK = timedelta(days=90)
+LONGEST_LINK = AUDIT_LINES
 ERASURE_RUN = timedelta(days=2 * 365)
 
 
@@ -32,8 +33,10 @@ def end_audit_lines(now: datetime, dry_run: bool) -> int:
 
 
 def end_links(now: datetime, dry_run: bool) -> int:
+    """Links that have ended; and those without an end of their own, when nothing they open can still be there."""
     limit = now - DEAD_LINK
-    return end(Link.objects.filter(Q(expires_at__lt=limit) | Q(revoked_at__lt=limit)), dry_run)
+    over = Q(expires_at__lt=limit) | Q(revoked_at__lt=limit) | Q(created_at__lt=now - LONGEST_LINK)
+    return end(Link.objects.filter(over), dry_run)
 
 
 def end_erasure_runs(now: datetime, dry_run: bool) -> int:

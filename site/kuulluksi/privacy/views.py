@@ -3,11 +3,9 @@
 import uuid
 from urllib.parse import urlencode
 
-from django.apps import apps
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -63,21 +61,8 @@ def what_is_kept(request):
 
 
 def policy_in_words() -> list[dict]:
-    """The policy in the reader's language, with the columns by the names that the models give them."""
-    lines = []
-    for line in retention.policy():
-        meta = apps.get_model(line.model)._meta
-        columns = [capfirst(meta.get_field(name).verbose_name) for name in line.fields]
-        lines.append(
-            {
-                "what": _(line.what),
-                "columns": columns,
-                "keep": _(line.keep),
-                "why": _(line.why),
-                "code": line.model,
-            }
-        )
-    return lines
+    """The policy in the reader's language."""
+    return [{"what": _(line.what), "keep": _(line.keep), "why": _(line.why)} for line in retention.policy()]
 
 
 @staff(*MAY_READ_LOGS)
