@@ -31,9 +31,12 @@ PUBLIC_TOO = {
     "Esittely",
     "Kehittämistiimi",
     "Osallisuuskoordinaattori",
+    "Sosiaaliohjaaja",
     "Sosiaalityöntekijä",
     "anything",  # the code of a stock answer
     "koordinaattori@example.test",
+    "ohjaaja@example.test",
+    "sosiaalityöntekijä",
 }
 ROLES = {"coordinator", "facilitator", "editor", "ngo_editor", "administrator"}
 

@@ -28,7 +28,7 @@ def press(client, row, answer) -> str:
 
 
 def address_on(page) -> str:
-    return re.search(r'value="https?://[^/]+(/[^"]+)" data-feed', page)[1]
+    return re.search(r'value="https?://[^/]+(/[^"]+)"[^>]* data-feed', page)[1]
 
 
 def agreed(area, coordinator, **kw):
