@@ -35,8 +35,8 @@ def own(request, link):
     party = Party.objects.select_related("sheet").filter(pk=link.subject_id).first()
     if party is None:
         raise Http404
-    if consents.is_theirs_now(party):  # an adult's link to somebody who has come of age
-        return render(request, "signups/grown_up.html", status=410)
+    if consents.is_theirs_now(party):
+        return grown_up(request)
     if request.method != "POST":
         return neutral_page(request, party, link)
     do = request.POST.get("do", "open")
@@ -49,6 +49,11 @@ def own(request, link):
         say = _("The page had been open for long. Write your word or code once more.")
         return neutral_page(request, party, link, say=say)
     return DEEDS.get(do, show)(request, party, link)
+
+
+def grown_up(request):
+    """An adult's link or code to somebody who has come of age."""
+    return render(request, "signups/grown_up.html", status=410)
 
 
 # --- Closed: what anyone holding the link sees ---
@@ -144,6 +149,8 @@ def receipt(request):
         return code_page(request, form, calm=calm)
     code = receipts.read(form.cleaned_data["code"])
     row = opened_by(code) if code else None
+    if isinstance(row, Party) and consents.is_theirs_now(row):
+        return grown_up(request)
     if isinstance(row, Party):
         return show(request, row, letters.own_link(row))
     if isinstance(row, Draft):

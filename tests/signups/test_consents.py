@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from booking.calendar.models import FeedKey
 from booking.signups import actions, consents, rooms
 from booking.signups.models import ConsentAsk, ConsentRecord, Party, Sheet, SignUp
 from booking.signups.states import State
@@ -87,6 +88,9 @@ def test_acceptance_6_scanners_of_the_adults_link_change_nothing_and_learn_nothi
         {"contact": "0401234567", "channel": "sms"},
         {"contact": "+358 40 123 4567", "channel": "sms"},
         {"contact": "00358401234567", "channel": "sms"},
+        {"contact": "+358 (0)40 123 4567", "channel": "sms"},
+        {"contact": "358 40 123 4567", "channel": "sms"},
+        {"contact": "\uff10\uff14\uff10 123 4567", "channel": "sms"},
         {"name": " vili "},
     ],
 )
@@ -98,6 +102,19 @@ def test_acceptance_7_an_approver_who_is_the_child_is_refused(adult):
 
     assert why_not.value.code in ("own_contact", "own_name")
     assert Party.objects.count() == SignUp.objects.count() == 0
+
+
+def test_acceptance_7_a_mailbox_is_one_however_it_is_dotted():
+    one = {
+        "nickname": "Vili",
+        "birth_year": year_of(10),
+        "consent": {**KAISA, "contact": "v.i.l.i@googlemail.com"},
+    }
+
+    with pytest.raises(ValidationError) as why_not:
+        helpers.sign_up(under_13(), participants=[one], channel="email", contact="vili@gmail.com")
+
+    assert why_not.value.code == "own_contact"
 
 
 def test_acceptance_7_neither_the_childs_mailbox_nor_token_nor_name_answers(client):
@@ -150,11 +167,16 @@ def test_acceptance_8_the_page_of_an_adult_who_signed_up_closes_at_the_same_midn
     with time_machine.travel(midnight - timedelta(seconds=1), tick=False):
         done = helpers.sign_up(make_sheet(), way="adult", adult_role="foster", participants=[one])
         own = reverse("signups:own", kwargs={"token": done.link.token})
+        actions.open_calendar(done.party, language="fi")
         before = client.get(own).status_code
     with time_machine.travel(midnight, tick=False):
-        after = client.get(own).status_code
+        after = client.get(own)
+        by_code = client.post(reverse("signups:receipt"), {"code": done.receipt_code}, **walk.SAME_ORIGIN)
+        actions.grow_up()
 
-    assert (before, after) == (200, 410)
+    assert (before, after.status_code, by_code.status_code) == (200, 410, 410)
+    assert "Vili" not in text(by_code)
+    assert not FeedKey.objects.live().exists()
     assert state_of(done.signups[0]) == State.CONFIRMED
 
 

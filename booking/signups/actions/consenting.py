@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from booking.calendar.models import FeedKey
 from kuulluksi.notices.actions import leave_job, leave_message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
@@ -14,6 +15,7 @@ from ..letters import CONSENT_PURPOSE
 from ..models import ConsentAsk, ConsentRecord, Party, SignUp
 from ..states import OPEN, State
 from .moving import is_staff, transition
+from .own_calendar import PARTICIPANT_SCOPE, end_calendar
 from .places import fresh
 from .queue import places_of
 
@@ -259,4 +261,13 @@ def grow_up(*, by="program") -> int:
                 if now.state == State.PENDING_CONSENT:
                     transition(now, State.CONFIRMED, by=by, detail="of age")
                     count += 1
+    _close_calendars_of_adults(by)
     return count
+
+
+def _close_calendars_of_adults(by) -> None:
+    """An adult's calendar address shows the meetings of somebody who is 18 now: it ends as their page does."""
+    kept = FeedKey.objects.live().filter(scope=PARTICIPANT_SCOPE).values("subject")
+    for party in Party.objects.filter(way=Party.Way.ADULT, pk__in=kept).order_by("pk"):
+        if consents.is_theirs_now(party):
+            end_calendar(party, by=by)

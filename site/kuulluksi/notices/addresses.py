@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
+import phonenumbers
 from django.conf import settings
 
 from kuulluksi.privacy.crypto import blind_index
@@ -11,13 +12,20 @@ from .models import Message
 from .texts import all_texts, text_of
 
 WINDOW = timedelta(days=1)
+HOME = "FI"  # numbers without a country are Finnish
 
 
 def normal(contact: str) -> str:
-    """Small letters, and phone numbers as +358…"""
+    """Small letters, and phone numbers as the network that rings them writes them: +358…, however they are spelled."""
     text = contact.strip().casefold()
     if "@" in text:
         return text
+    try:
+        number = phonenumbers.parse(text, HOME)
+        if phonenumbers.is_possible_number(number):
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    except phonenumbers.NumberParseException:
+        pass
     digits = re.sub(r"[^\d+]", "", text)
     if digits.startswith("00"):
         return "+" + digits[2:]

@@ -18,6 +18,7 @@ import phonenumbers
 import urllib3
 from django.conf import settings
 
+from .addresses import HOME
 from .models import Message
 from .outcomes import NeverDeliverable, TryLater
 from .segments import plain
@@ -25,7 +26,6 @@ from .words import Words
 
 PATIENCE = urllib3.Timeout(connect=5, read=15)  # seconds; together well under a job's lease
 FORM = "application/x-www-form-urlencoded"
-HOME = "FI"  # numbers without a country are Finnish
 
 
 @dataclass(frozen=True)
