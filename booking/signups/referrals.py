@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.notices.actions import leave_message
 from kuulluksi.people.models import Link
-from kuulluksi.privacy.access import audit
+from kuulluksi.privacy.access import audit, for_delivery
 
 from .contacts import index_of, is_email
 from .letters import REFERRAL_PURPOSE, REFERRER_PURPOSE
@@ -40,7 +40,8 @@ def ask_for_page(sheet: Sheet, *, contact: str, name: str, language: str) -> Ref
         leave_message(
             "signup_referrer",
             channel="email",
-            address=contact.strip(),
+            # not to what was typed just now: it may only look like the address that was written down
+            address=for_delivery(referrer, ["contact"])["contact"],
             language=language,
             link=page_link(referrer),
             url_name="signups:referrer",

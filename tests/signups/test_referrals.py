@@ -12,6 +12,7 @@ from booking.signups import actions, referrals
 from booking.signups.models import Party, Referral, Referrer, Sheet, SignUp
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import for_delivery
 from tests.cast import make_sheet
 
 from . import walk
@@ -141,6 +142,16 @@ def test_page_of_a_worker_is_sent_to_the_work_address_only(client, sheet, settin
     assert "/tt/" not in text(right[0])
     assert Referrer.objects.count() == 1
     assert Message.objects.get().kind == "signup_referrer"
+
+
+def test_an_address_that_only_looks_alike_does_not_get_another_workers_page(sheet):
+    referrals.ask_for_page(sheet, contact="sari@strasse.example", name="Sari", language="fi")
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        referrals.ask_for_page(sheet, contact="sari@stra\u00dfe.example", name="Sari", language="fi")
+
+    assert {for_delivery(one, ["address"])["address"] for one in Message.objects.all()} == {
+        "sari@strasse.example"
+    }
 
 
 def test_without_a_link_the_door_shows_both_ways_and_nothing_is_sent(client, sheet):
