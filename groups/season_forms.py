@@ -71,6 +71,12 @@ class SeasonForm(HouseForm):
                 ) from None
         return days
 
+    def clean_opens_on(self):
+        day = self.cleaned_data["opens_on"]
+        if day and not rules.EARLIEST <= day <= rules.LATEST:
+            raise ValidationError(rules.OUT_OF_BOUNDS)
+        return day
+
     def clean(self):
         data = super().clean()
         young, old = data.get("age_from"), data.get("age_to")
@@ -155,6 +161,12 @@ class MoveForm(HouseForm):
             "venue": meeting.venue,
         }
         super().__init__(*args, **kwargs)
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            rules.check_start(data["day"], data["starts_at"], timedelta(minutes=data["minutes"]))
+        return data
 
     def times(self) -> tuple[datetime, datetime]:
         """Start and end as instants."""

@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -127,6 +128,10 @@ def stand_in(request, link):
     """The roll for whoever leads one meeting instead: nicknames only, on that day only."""
     rows = StandIn.objects.select_related("season__sheet", "season__event", "meeting")
     found = get_object_or_404(rows, pk=link.subject_id)
+    if timezone.localdate() > actions.meeting_day(
+        found.meeting
+    ):  # moved to an earlier day: the link dies with that one
+        raise Http404
     problem, saved = actions.why_no_roll(found.meeting), False
     if request.method == "POST" and not problem:
         try:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -82,7 +83,10 @@ def references(request, pk):
     """A granted group: a reference to each decision, never the decision. Who came goes to the client records."""
     season = own_season(request, pk)
     if request.method == "POST":
-        signup = get_object_or_404(actions.on_the_roll(season), pk=request.POST.get("signup", ""))
+        try:
+            signup = get_object_or_404(actions.on_the_roll(season), pk=request.POST.get("signup", ""))
+        except ValidationError:  # no id at all
+            raise Http404 from None
         try:
             actions.write_reference(signup, request.POST.get("reference", ""), by=request.user)
         except ValidationError as problem:

@@ -178,10 +178,10 @@ def hours(request):
             form.add_error(None, problem)
         else:
             messages.success(request, _("Your hours are written down. Thank you."))
-            season = back.partition(":")[0]
+            season = back.partition(":")[0][:9]
             return (
                 redirect("groups_desk:season", int(season))
-                if season.isdigit()
+                if season.isdecimal()
                 else redirect("groups_desk:hours")
             )
     rows = LeaderHours.objects.filter(user=request.user).select_related("group")[:60]

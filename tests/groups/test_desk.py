@@ -138,6 +138,7 @@ def test_a_season_shows_its_dates_before_it_is_saved(client, area, facilitator):
         {"rhythm": "7"},
         {"venue": "x" * 500},
         {"age_from": "17", "age_to": "12"},
+        {"opens_on": "0001-01-01"},
     ],
 )
 def test_a_season_with_bad_input_is_not_saved(client, area, facilitator, wrong):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from booking.calendar import actions as calendar
 from booking.signups import actions as signups
 from booking.signups.models import SignUp
 from booking.signups.states import State
@@ -138,6 +139,21 @@ def test_a_stand_in_marks_the_roll_by_a_link_that_dies_at_midnight(client, seaso
         assert client.get(path).status_code == 404
 
 
+def test_a_stand_ins_link_dies_with_the_day_also_when_the_meeting_has_moved_to_an_earlier_one(
+    client, season, people, facilitator
+):
+    later = season.event.occurrences.order_by("start").last()
+    _row, link = actions.let_stand_in(season, later, role="peer", by=facilitator)
+    earlier = timedelta(days=3)
+    calendar.move_occurrence(later, start=later.start - earlier, end=later.end - earlier, by=facilitator)
+    path = reverse("groups:stand_in", kwargs={"token": link.token})
+
+    with time_machine.travel(later.start + timedelta(minutes=5)):
+        assert "Usva" in client.get(path).content.decode()
+    with time_machine.travel(later.start + timedelta(days=1)):
+        assert client.get(path).status_code == 404
+
+
 def test_a_second_link_ends_the_first_and_the_leader_may_take_the_meeting_back(season, people, facilitator):
     meeting = today(season)
     row, first = actions.let_stand_in(season, meeting, role="staff", by=facilitator)
@@ -213,7 +229,9 @@ def test_what_is_kept_of_a_season_ends_by_its_own_rules(season, people, facilita
     assert not feedback.of_season(season, actor=facilitator)
 
 
-def test_a_reference_is_only_a_reference(season, people, facilitator):
+def test_a_reference_is_only_a_reference(client, season, people, facilitator):
+    client.force_login(facilitator)
+    assert client.post(at("references", season), {"signup": "nobody", "reference": "A1"}).status_code == 404
     with pytest.raises(ValidationError):
         actions.write_reference(people[0].signups[0], "päätös koskee sijoitusta", by=facilitator)
 
@@ -250,7 +268,9 @@ def test_a_moved_meeting_is_told_and_the_form_keeps_what_was_typed(client, seaso
     right = client.post(at("move", season, later.uid), data, follow=True)
     later.refresh_from_db()
 
-    assert wrong.status_code == 422
+    far = client.post(at("move", season, later.uid), {**data, "day": "9999-12-31", "starts_at": "23:59"})
+
+    assert wrong.status_code == far.status_code == 422
     assert "Kirjasto" in wrong.content.decode()
     assert right.status_code == 200
     assert (timezone.localtime(later.start).hour, later.venue) == (18, "Kirjasto")
@@ -262,10 +282,11 @@ def test_hours_are_the_leaders_own_and_the_same_day_is_written_over(client, seas
     data = {"group": season.group_id, "day": timezone.localdate().isoformat(), "what": "meeting"}
     for minutes in ("90", "120"):
         client.post(reverse("groups_desk:hours"), {**data, "minutes": minutes})
+    odd = client.post(reverse("groups_desk:hours"), {**data, "minutes": "120", "back": "\u00b2:"})
     other = open_season(make_group())
     refused = client.post(reverse("groups_desk:hours"), {**data, "group": other.group_id, "minutes": "5"})
 
-    assert refused.status_code == 422
+    assert (odd.status_code, refused.status_code) == (302, 422)
     assert [row.minutes for row in LeaderHours.objects.all()] == [120]
     client.force_login(coordinator)
     assert "2 h" in client.get(reverse("groups_desk:over_all")).content.decode()
