@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import TransactionTestCase
 
-from booking.calendar import copies
+from booking.calendar import copies, memory
 from kuulluksi.pages import wayfinding
 
 from . import cast, template, tripwires
@@ -33,6 +33,7 @@ def wires():
     """Fails a test that went over a wire. A test that means to can clear ``tripwires.written_on_get`` itself."""
     cache.clear()
     copies.forget()
+    memory.forget()
     wayfinding.forget()
     tripwires.written_on_get.clear()
     tripwires.opened_elsewhere.clear()

@@ -152,7 +152,7 @@ def joined(feed: Feed) -> bytes:
         language=feed.language,
         last_end__gt=midnight - feed.past,
         first_start__lt=midnight + AHEAD,
-    ).order_by("first_start", "event__uid")
+    ).order_by("first_start", "event_id")
     return b"".join(map(bytes, rows.values_list("body", flat=True))) + ical.END
 
 

@@ -7,19 +7,21 @@ from functools import cached_property
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
 
-from . import months
+from . import cells, months
+from .memory import remembered
 from .models import Event, Occurrence
-from .rules import HELSINKI
 from .schedule.holidays import holidays_among
 
 ON_A_PAGE = 20
 LONGEST_MEETING = timedelta(days=32)  # actions refuse what lasts longer than 31
 
 
-@dataclass
+@dataclass(slots=True)
 class Light:
-    """A session of a month as the table needs it. ``event`` is there for those that are shown."""
+    """A session of a month as the table needs it. ``event`` is there for those that are shown, with the columns of
+    SHOWN only."""
 
     pk: int
     event_id: int
@@ -28,13 +30,8 @@ class Light:
     is_cancelled: bool
     event: Event | None = None
 
-    @cached_property
-    def first_day(self):
-        return self.start.astimezone(HELSINKI).date()
 
-    @cached_property
-    def last_day(self):
-        return (self.end - timedelta(microseconds=1)).astimezone(HELSINKI).date()
+SHOWN = ("uid", "kind", "title_fi", "title_sv", "title_en", "starts_at")
 
 
 def public(*, area: str = "", kind: str = ""):
@@ -63,6 +60,21 @@ def month(sessions, year: int, number: int) -> list[Light]:
     ]
 
 
+def month_of(
+    sessions, year: int, number: int, path: str, name: tuple | None
+) -> tuple[list[months.Week], list[int]]:
+    """(the month as weeks with what their cells show, ids of its sessions in order). Two queries, none when it is
+    remembered. path: see cells.write. name: under which it is the same for everyone; None is not remembered."""
+
+    def make():
+        rows = month(sessions, year, number)
+        weeks = table(rows, year, number)
+        cells.write(weeks, path)
+        return weeks, [row.pk for row in rows]
+
+    return remembered(("month", *name, get_language(), timezone.localdate(), path), make) if name else make()
+
+
 def table(rows: list[Light], year: int, number: int) -> list[months.Week]:
     """The month as weeks, public holidays named. One query, for the events that are shown."""
     weeks = months.weeks(year, number, rows, ON_A_PAGE)
@@ -70,19 +82,32 @@ def table(rows: list[Light], year: int, number: int) -> list[months.Week]:
     for date, name in holidays_among(days).items():
         days[date].holiday = name
     shown = [session for week in weeks for day in week.days for session in day.sessions]
-    events = Event.objects.in_bulk({session.event_id for session in shown})
+    events = Event.objects.only(*SHOWN).in_bulk({session.event_id for session in shown})
     for session in shown:
         session.event = events[session.event_id]
     return weeks
 
 
 class PageOfMonth(Paginator):
-    """The list below a month's table: the rows are known, each page is read when it is asked for."""
+    """The list below a month's table: ids are known, each page is read when it is asked for."""
 
     def page(self, number):
         page = super().page(number)
-        page.object_list = whole([row.pk for row in page.object_list])
+        page.object_list = whole(page.object_list)
         return page
+
+
+class Pages(Paginator):
+    """Pages of what is coming or past. Their number is counted once a minute and after each change of the calendar:
+    counting ten thousand sessions takes as long as the rest of the page."""
+
+    def __init__(self, sessions, name: tuple):
+        super().__init__(sessions, ON_A_PAGE)
+        self.name = ("count", *name, f"{timezone.now():%Y%m%d%H%M}")
+
+    @cached_property
+    def count(self):
+        return remembered(self.name, self.object_list.count)
 
 
 def whole(pks: list[int]) -> list[Occurrence]:

@@ -119,6 +119,7 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["starts_on", "starts_at", "pk"]
+        indexes = [models.Index(fields=["kind", "visibility"], name="event_of_kind")]  # a kind's own feed
         constraints = [
             models.CheckConstraint(
                 condition=Q(duration__gt=timedelta(0)),
@@ -272,10 +273,11 @@ class RenderedComponent(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["event", "layout", "mask", "language"], name="one_component_per_layout_and_mask"
+                # In the order a feed asks: its mask, language and layout are known, then event by event.
+                fields=["mask", "language", "layout", "event"],
+                name="one_component_per_mask_and_event",
             )
         ]
-        indexes = [models.Index(fields=["mask", "language", "last_end"])]
 
     def __str__(self):
         return f"component-{self.pk}"

@@ -1,5 +1,6 @@
 """A month as a table of weeks, Monday first. Nothing here asks the database."""
 
+from bisect import bisect_left, bisect_right
 from calendar import Calendar
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,13 +30,14 @@ def wall_of(kind: str) -> str:
 
 @dataclass
 class Day:
-    """A cell. ``sessions``: what is shown in it; ``more``: how many others there are; ``page``: of the list, with them;
-    ``holiday``: the name of a public holiday."""
+    """A cell. ``sessions``: those shown in it; ``shown``: the same as HTML; ``more``: how many others there are;
+    ``page``: of the list, with them; ``holiday``: the name of a public holiday."""
 
     date: date
     out: bool
     today: bool
     sessions: list = field(default_factory=list)
+    shown: str = ""
     more: int = 0
     page: int = 1
     holiday: str = ""
@@ -47,7 +49,7 @@ class Week:
 
     @property
     def quiet(self) -> bool:
-        return not any(day.sessions for day in self.days)
+        return not any(day.sessions or day.shown for day in self.days)
 
 
 def within(year: int, month: int) -> bool:
@@ -58,9 +60,12 @@ def within(year: int, month: int) -> bool:
 def span(year: int, month: int) -> tuple[datetime, datetime]:
     """The UTC instants at which a local month starts and the next one does."""
     after = (date(year, month, 1) + timedelta(days=32)).replace(day=1)
-    return tuple(
-        datetime.combine(day, time(), tzinfo=HELSINKI).astimezone(UTC) for day in (date(year, month, 1), after)
-    )
+    return _midnight(date(year, month, 1)), _midnight(after)
+
+
+def _midnight(day: date) -> datetime:
+    """The UTC instant at which a local day starts."""
+    return datetime.combine(day, time(), tzinfo=HELSINKI).astimezone(UTC)
 
 
 def neighbour(year: int, month: int, step: int) -> date | None:
@@ -73,26 +78,26 @@ def neighbour(year: int, month: int, step: int) -> date | None:
 def weeks(year: int, month: int, sessions: Iterable, a_page: int) -> list[Week]:
     """The table: every week that touches the month, every session on each of its days.
 
-    sessions: rows with first_day and last_day, in the order of the list below the table. a_page: how many of them
-    stand on one page of that list.
+    sessions: rows with start and end, those that touch the month, in the order of the list below the table. a_page: how
+    many of them stand on one page of that list.
     """
     today = timezone.localdate()
     table = [
         Week([Day(day, out=day.month != month, today=day == today) for day in week])
         for week in Calendar(firstweekday=0).monthdatescalendar(year, month)
     ]
-    by_date = {day.date: day for week in table for day in week.days if not day.out}
-    first, last = min(by_date), max(by_date)
+    cells = [day for week in table for day in week.days if not day.out]
+    midnights = [
+        _midnight(day.date) for day in cells
+    ]  # compared as instants: a full month has hundreds of sessions
     for number, session in enumerate(sessions):
-        day = max(session.first_day, first)
-        while day <= min(session.last_day, last):
-            cell = by_date[day]
+        first = max(bisect_right(midnights, session.start) - 1, 0)
+        for cell in cells[first : bisect_left(midnights, session.end)]:
             if len(cell.sessions) < MOST_IN_A_DAY:
                 cell.sessions.append(session)
             else:
                 cell.more += 1
                 cell.page = cell.page if cell.more > 1 else number // a_page + 1
-            day += timedelta(days=1)
     return table
 
 

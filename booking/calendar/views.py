@@ -4,7 +4,6 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from kuulluksi.directory.models import Area
 from kuulluksi.people.doors import anyone
 
-from . import listing, months, schema, ways_in
+from . import listing, memory, months, schema, ways_in
 from .forms import CalendarFilterForm
 from .models import Event, Occurrence
 from .subscribe import panel
@@ -35,21 +34,26 @@ def calendar(request, month=None):
     today = timezone.localdate()
     year, number = month or (today.year, today.month)
 
-    in_month = listing.month(shown, year, number)
+    first = date(year, number, 1)
+    query = urlencode({key: value for key, value in chosen.items() if value})
+    path = reverse("calendar:month", args=[first]) + (f"?{query}" if query else "")
+    alike = (memory.number(), chosen["area"], chosen["kind"])
+    # An area's own county may change without a change of the calendar, so what it shows is not remembered.
+    weeks, in_month = listing.month_of(shown, year, number, path, None if chosen["area"] else alike)
     if month:
         pages = listing.PageOfMonth(in_month, listing.ON_A_PAGE)
     elif chosen["time"] == "past":
-        pages = Paginator(listing.past(shown), listing.ON_A_PAGE)
+        pages = listing.Pages(listing.past(shown), ("past", *alike))
     else:
-        pages = Paginator(listing.coming(shown), listing.ON_A_PAGE)
+        pages = listing.Pages(listing.coming(shown), ("coming", *alike))
     page = pages.get_page(request.GET.get("page"))
     page.object_list = rows = list(page.object_list)
 
     path, name, feed_name = _feed(chosen, form)
     context = {
-        "month": date(year, number, 1),
+        "month": first,
         "month_asked": bool(month),
-        "weeks": listing.table(in_month, year, number),
+        "weeks": weeks,
         "weekdays": [date(2024, 1, day) for day in range(1, 8)],
         "before": months.neighbour(year, number, -1),
         "after": months.neighbour(year, number, 1),
@@ -57,7 +61,7 @@ def calendar(request, month=None):
         "groups": months.by_month(rows) if not month else [(None, rows)],
         "ways_in": ways_in.of({row.event_id: row.event for row in rows}.values(), get_language()),
         "nearest": listing.next_after(shown, year, number) if month and not rows else None,
-        "query": urlencode({key: value for key, value in chosen.items() if value}),
+        "query": query,
         "form": form,
         "chosen": chosen,
         "name": name,
