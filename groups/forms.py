@@ -14,15 +14,28 @@ from .actions import WORD_LENGTH
 from .models import Feedback, Interest, PeerGroup
 
 
+class KnownChoice(forms.ChoiceField):
+    """What is not among the choices (any more) counts as not chosen: an old address is no mistake."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value if self.valid_value(value) else ""
+
+
+class KnownChoices(forms.MultipleChoiceField):
+    def to_python(self, value):
+        return [one for one in super().to_python(value) if self.valid_value(one)]
+
+
 class GroupFilterForm(HouseForm):
     """A plain GET form. Choices come from the groups there are, so that no single choice gives an empty list."""
 
     hide_optional = True
-    audience = forms.MultipleChoiceField(
+    audience = KnownChoices(
         label=_("For whom"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    area = forms.ChoiceField(label=_("Where"), required=False)
-    kind = forms.ChoiceField(label=_("What kind of group"), required=False)
+    area = KnownChoice(label=_("Where"), required=False)
+    kind = KnownChoice(label=_("What kind of group"), required=False)
     room = forms.BooleanField(label=_("Only groups that have room"), required=False)
 
     def __init__(self, data=None, *args, cards=(), **kwargs):

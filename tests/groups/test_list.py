@@ -63,6 +63,9 @@ def test_filters_narrow_by_area_audience_kind_and_room(area, elsewhere):
     assert slugs("kind=parents") == [there.slug]
     assert slugs("room=on") == [there.slug]
     assert slugs("area=hameenlinna&room=on") == []
+    assert slugs("audience=zzz&area=zzz&kind=zzz") == slugs("")
+    assert slugs("audience=zzz&audience=aftercare") == [here.slug]
+    assert "errorlist" not in page_of("audience=zzz&area=zzz")[1]
 
 
 def test_an_empty_list_offers_a_next_step(area):
