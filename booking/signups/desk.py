@@ -22,7 +22,16 @@ from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
 from . import actions, needs, promises, questions, rooms, safe_contact
-from .desk_forms import AgeForm, CapacityForm, InsteadForm, MeetForm, OfferForm, PhoneForm, RevealForm
+from .desk_forms import (
+    AgeForm,
+    CapacityForm,
+    InsteadForm,
+    MeetForm,
+    MoveUpForm,
+    OfferForm,
+    PhoneForm,
+    RevealForm,
+)
 from .models import Call, Party, Sheet, SignUp
 from .states import FOLLOWS, State
 from .words import neutral
@@ -164,8 +173,8 @@ def phone_done(request, result):
 
 
 @staff(*ROLES)
-def signup(request, pk, *, opened=None):
-    """One sign-up: state, history and deeds. ``opened``: the person, after reveal()."""
+def signup(request, pk, *, opened=None, new_code=""):
+    """One sign-up: state, history and deeds. ``opened``: the person, after reveal(). ``new_code``: shown only now."""
     found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
     may = FOLLOWS.get(found.state, frozenset())
     party = found.party
@@ -179,6 +188,7 @@ def signup(request, pk, *, opened=None):
         "may_accept": found.state in (State.PENDING_REVIEW, State.WAITLISTED),
         "may_not_admit": State.NOT_ADMITTED in may,
         "may_offer": found.state == State.WAITLISTED,
+        "may_move_up": found.state == State.WAITLISTED and not found.priority,
         "may_withdraw": State.WITHDRAWN in may,
         "may_meet": found.state in (State.PENDING_REVIEW, State.WAITLISTED),
         "may_wait": found.state == State.PENDING_REVIEW,
@@ -188,11 +198,22 @@ def signup(request, pk, *, opened=None):
         "age_form": AgeForm(prefix="age"),
         "instead_form": InsteadForm(),
         "offer_form": OfferForm(),
+        "move_up_form": MoveUpForm(prefix="up"),
+        "new_code": new_code,
         "reveal_form": RevealForm(),
         "opened": opened or {},
         "history": history_of(found),
     }
     return render(request, "signups/desk_signup.html", context)
+
+
+@require_POST
+@staff(*ROLES)
+def new_code(request, pk):
+    """A fresh receipt code for a caller whom staff know. It stands on this one answer and nowhere else."""
+    found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
+    code = actions.new_receipt_code(found.party, by=request.user)
+    return signup(request, pk, new_code=code)
 
 
 def history_of(found) -> list[tuple]:
@@ -287,6 +308,14 @@ def do_offer(request, found):
     return _("The place is offered, and held until the person answers or the time passes.")
 
 
+def do_move_up(request, found):
+    form = MoveUpForm(request.POST, prefix="up")
+    if not form.is_valid():
+        raise ValidationError(_("Say why this person comes before the others."))
+    actions.move_up(found, reason=form.cleaned_data["reason"], by=request.user)
+    return _("Moved up. They can read the reason on their own page.")
+
+
 def do_not_admit(request, found):
     form = InsteadForm(request.POST)
     if not form.is_valid():
@@ -306,6 +335,7 @@ DEEDS = {
     "accept-age": do_admit_age,
     "wait": do_wait,
     "offer": do_offer,
+    "move-up": do_move_up,
     "not-admitted": do_not_admit,
     "withdraw": do_withdraw,
 }

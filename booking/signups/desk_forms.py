@@ -49,6 +49,12 @@ class OfferForm(HouseForm):
     reason = forms.ChoiceField(label=_("Why now"), choices=REASONS)
 
 
+class MoveUpForm(HouseForm):
+    reason = forms.ChoiceField(
+        label=_("Why before the others"), choices=[("", _("Choose")), *SignUp.Priority.choices]
+    )
+
+
 class MeetForm(HouseForm):
     """A first talk: when, and how."""
 

@@ -24,5 +24,6 @@ urlpatterns = [
     path("soitot/<uuid:pk>/soitettu/", consent_desk.callback_made, name="callback_made"),
     path("<uuid:pk>/", desk.signup, name="signup"),
     path("<uuid:pk>/avaa/", desk.open_person, name="open"),
+    path("<uuid:pk>/uusi-koodi/", desk.new_code, name="new_code"),
     path("<uuid:pk>/<slug:name>/", desk.deed, name="deed"),
 ]

@@ -1,6 +1,7 @@
 """The desk of sign-ups: own sheets only, codes in the lists, a person only with a reason."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from booking.signups.models import Sheet, SignUp
@@ -27,6 +28,12 @@ def text(page):
 
 def detail(person):
     return reverse("signups_desk:signup", args=[person.signups[0].pk])
+
+
+def client_of(user) -> Client:
+    browser = Client()
+    browser.force_login(user)
+    return browser
 
 
 def deed(client, person, name, **data):
@@ -119,6 +126,35 @@ def test_place_cannot_be_offered_when_there_is_none(client, coordinator, sheet):
     assert states(*people) == ["pending_review", "pending_review", "waitlisted"]
 
 
+def test_one_who_waits_is_moved_up_only_with_a_reason(client, facilitator, sheet):
+    people = [sign_up(sheet, f"Nimi{n}") for n in range(4)]
+    for person in people[:2]:
+        deed(client_of(facilitator), person, "accept")
+    client.force_login(facilitator)
+    deed(client, people[3], "wait")
+
+    without = deed(client, people[3], "move-up")
+    assert not SignUp.objects.get(pk=people[3].signups[0].pk).priority
+    assert 'name="up-reason"' in text(without)
+
+    after = deed(client, people[3], "move-up", **{"up-reason": "our_mistake"})
+    assert SignUp.objects.get(pk=people[3].signups[0].pk).priority_reason == "our_mistake"
+    assert 'name="up-reason"' not in text(after)
+
+
+def test_a_caller_who_has_lost_everything_gets_a_code_that_stands_on_one_answer_only(client, facilitator, sheet):
+    person = sign_up(sheet, "Vili", word="tuulenkulku")
+    client.force_login(facilitator)
+
+    told = client.post(reverse("signups_desk:new_code", args=[person.signups[0].pk]))
+    code = code_on(told)
+    opened = client.post("/fi/koodi/", {"code": code}, **SAME_ORIGIN)
+
+    assert "Vili" in text(opened)
+    assert code not in text(client.get(detail(person)))
+    assert AuditLine.objects.filter(verb="new_receipt_code").count() == 1
+
+
 def test_number_of_places_is_changed_through_the_action(client, coordinator, sheet):
     people = [sign_up(sheet) for _ in range(3)]
     client.force_login(coordinator)
@@ -161,9 +197,10 @@ def test_every_desk_address_is_closed_to_others(
         reverse("signups_desk:signup", args=[pk]),
         reverse("signups_desk:capacity", args=[sheet.code]),
         reverse("signups_desk:open", args=[pk]),
+        reverse("signups_desk:new_code", args=[pk]),
         *(
             reverse("signups_desk:deed", args=[pk, name])
-            for name in ("accept", "offer", "not-admitted", "withdraw")
+            for name in ("accept", "offer", "move-up", "not-admitted", "withdraw")
         ),
     ]
 
