@@ -136,7 +136,7 @@ class PeerGroup(Named, Hosted):
     @property
     def organisers(self) -> str:
         """Who stands behind the group: one of them, or several together."""
-        return ", ".join(one.name for one in [self.organisation, *self.partners.all()])
+        return ", ".join(one.name for one in [self.organisation, *self.partners.all()] if one.name)
 
     @property
     def organised_as(self) -> str:
