@@ -31,9 +31,7 @@ class GroupFilterForm(HouseForm):
     """A plain GET form. Choices come from the groups there are, so that no single choice gives an empty list."""
 
     hide_optional = True
-    audience = KnownChoices(
-        label=_("For whom"), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    audience = KnownChoices(label=_("For whom"), required=False, widget=forms.CheckboxSelectMultiple)
     area = KnownChoice(label=_("Where"), required=False)
     kind = KnownChoice(label=_("What kind of group"), required=False)
     room = forms.BooleanField(label=_("Only groups that have room"), required=False)

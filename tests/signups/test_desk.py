@@ -142,7 +142,9 @@ def test_one_who_waits_is_moved_up_only_with_a_reason(client, facilitator, sheet
     assert 'name="up-reason"' not in text(after)
 
 
-def test_a_caller_who_has_lost_everything_gets_a_code_that_stands_on_one_answer_only(client, facilitator, sheet):
+def test_a_caller_who_has_lost_everything_gets_a_code_that_stands_on_one_answer_only(
+    client, facilitator, sheet
+):
     person = sign_up(sheet, "Vili", word="tuulenkulku")
     client.force_login(facilitator)
 
