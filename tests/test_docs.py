@@ -5,6 +5,10 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.either
+
 ROOT = Path(__file__).resolve().parents[1]
 ROW = re.compile(r"^\| (R\d{3}) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 

@@ -31,6 +31,8 @@ from . import tripwires
 from .cast import make_area
 from .tripwires import UndefinedVariable
 
+pytestmark = pytest.mark.either
+
 ROOT = Path(__file__).resolve().parents[1]
 OUR_FOLDERS = ("site", "booking", "groups", "tests", "scripts")
 ROOMS = [

@@ -13,6 +13,8 @@ from .clients.libical import shown_by_libical
 from .clients.stages import FIXED, FRESH, of_seeds, staged, twenty_series
 from .clients.vdirsyncer import shown_by_vdirsyncer
 
+pytestmark = pytest.mark.either
+
 PROGRAMS = [
     pytest.param(shown_by_rie, id="icalendar"),
     pytest.param(shown_by_khal, id="khal"),

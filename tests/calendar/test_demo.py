@@ -3,12 +3,15 @@
 import random
 from urllib.parse import urlsplit
 
+import pytest
 from django.utils import timezone
 
 from booking.calendar.models import Event, FeedKey
 from kuulluksi.demo import calendar as demo_calendar
 from kuulluksi.demo.cast import Demo
 from tests import cast
+
+pytestmark = pytest.mark.either
 
 
 def test_the_demo_calendar_is_built_once_and_its_feeds_open(db, client, coordinator, area):

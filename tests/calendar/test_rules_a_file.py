@@ -3,12 +3,15 @@
 import re
 
 import icalendar
+import pytest
 
 from booking.calendar import ical, lines
 from tests.calendar.fetching import staff_key
 
 from .fetching import FEED, body, entries, lines_of, unfolded, weekly
 from .test_actions import make
+
+pytestmark = pytest.mark.either
 
 NASTY = 'Kahvi, tee; "pulla" \\ \u2028uusi\x0brivi\x00\x07\u0085 ' + "👩‍👧" * 1000
 

@@ -13,6 +13,8 @@ from booking.calendar.models import Event, Occurrence
 from .fetching import body, entries, get, lines_of, titles, weekly
 from .test_actions import make
 
+pytestmark = pytest.mark.either
+
 
 def uids(path="/fi/kalenteri/tapahtumat.ics"):
     return {str(entry["UID"]) for entry in entries(body(path))}

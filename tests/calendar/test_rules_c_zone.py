@@ -16,6 +16,8 @@ from booking.calendar.models import RenderedComponent
 from .fetching import body, entries, lines_of, weekly
 from .test_actions import HELSINKI, make
 
+pytestmark = pytest.mark.either
+
 
 def test_rule_22_times_carry_the_zone_and_the_zone_comes_first(early_march):
     weekly()

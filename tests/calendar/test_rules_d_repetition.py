@@ -12,6 +12,8 @@ from booking.calendar.models import Event
 from .fetching import body, entries, lines_of, unfolded, weekly
 from .test_actions import HELSINKI, make
 
+pytestmark = pytest.mark.either
+
 
 def test_rule_30_there_is_one_rule_with_one_end(early_march):
     weekly()

@@ -10,6 +10,8 @@ from booking.calendar.models import Occurrence, RenderedComponent
 from .fetching import body, entries, get, lines_of, staff_key, unfolded, weekly
 from .test_actions import make
 
+pytestmark = pytest.mark.either
+
 
 def test_rule_40_titles_are_short_and_never_empty_and_there_is_an_end(early_march):
     make(titles={"fi": "Pitkä nimi " * 10})

@@ -3,6 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.either
+
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "calendar-rules.md"
 NAME = re.compile(r"^def (test_rules?((?:_\d\d)+)_\w+)\(", re.MULTILINE)

@@ -8,6 +8,8 @@ from kuulluksi.demo.models import DemoMark
 from kuulluksi.people.models import User
 from tests.cast import make_staff
 
+pytestmark = pytest.mark.either
+
 
 def test_a_database_that_is_no_demo_is_left_alone(db, tmp_path, monkeypatch):
     make_staff("coordinator", username="somebody")

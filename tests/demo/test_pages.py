@@ -26,6 +26,8 @@ from tests.test_docs import requirements
 
 from .words import WORDS
 
+pytestmark = pytest.mark.either
+
 # Names of roles and of teams stand on public pages as well; staff accounts keep their address in clear.
 PUBLIC_TOO = {
     "Esittely",

@@ -23,6 +23,8 @@ from .addresses import EXPORTS, places, question
 from .conftest import Visitor
 from .stage import CANARY
 
+pytestmark = pytest.mark.either
+
 ROLES = [*all_roles(), "stranger"]
 WAGTAILS_OWN = ("ngo_editor", "facilitator")  # who has pages of one NGO, and who has none
 # What a role sees of every area, and why it may.

@@ -12,7 +12,7 @@ from kuulluksi.checks import door_of, views_of
 from ..cast import make_sheet
 from .addresses import PATH_ARGUMENT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 LANGUAGES = ("fi", "sv", "en")
 HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 FORM, JSON, PARTS = "application/x-www-form-urlencoded", "application/json", "multipart/form-data; boundary=x"

@@ -14,7 +14,7 @@ from ..groups.helpers import make_group, open_season
 from ..pages.conftest import make_home
 from ..signups.helpers import sign_up
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 PACKED = ["gzip", "GZIP", "br, gzip;q=0.1", "gzip;q=1.0, identity;q=0"]
 PLAIN = [
     "gzip;q=0",

@@ -17,7 +17,7 @@ from kuulluksi.demo import forum as forum_demo
 from kuulluksi.demo import groups as groups_demo
 from kuulluksi.demo.cast import Demo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def built():

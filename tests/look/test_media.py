@@ -16,6 +16,8 @@ from kuulluksi.notices.models import Job
 from kuulluksi.pages.media import SiteDocument, SiteImage, Video, from_pixels, validate_captions
 from kuulluksi.pages.pictures import SPECS
 
+pytestmark = pytest.mark.either
+
 SECRETS = (b"Exif", b"GPS", b"OWNER-NAME", b"SECRET-COMMENT", b"http://ns.adobe.com")
 
 

@@ -11,6 +11,8 @@ from django.test import Client
 
 from kuulluksi.look import errors
 
+pytestmark = pytest.mark.either
+
 STATIC = settings.ROOT / "static"
 TEMPLATES = settings.ROOT / "templates"
 OUR_PAGES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))

@@ -18,6 +18,8 @@ from kuulluksi.notices.worker import run_due
 
 from .conftest import good_message
 
+pytestmark = pytest.mark.either
+
 LONG_ADDRESS = "https://kuulluksi.esimerkinhyvinvointialue.fi/fi-simple/o/" + "x" * 48 + "/"
 
 

@@ -14,6 +14,8 @@ from kuulluksi.pages.models import InfoPage
 
 from .conftest import under
 
+pytestmark = pytest.mark.either
+
 OURS = [
     block
     for block in vars(ours).values()

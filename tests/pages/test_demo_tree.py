@@ -21,6 +21,8 @@ from kuulluksi.privacy import consents
 
 from .. import cast
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker, tmp_path_factory):

@@ -15,6 +15,8 @@ from kuulluksi.pages.models import InfoPage
 from ..look.test_media import body_of
 from .conftest import make_story, under
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture(autouse=True)
 def own_files(settings, tmp_path):

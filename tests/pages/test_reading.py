@@ -17,6 +17,8 @@ from kuulluksi.pages.models import FaqPage, InfoPage
 
 from .conftest import make_consent, make_ngo, make_story, under
 
+pytestmark = pytest.mark.either
+
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 

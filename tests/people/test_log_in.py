@@ -17,7 +17,7 @@ from kuulluksi.people.models import User
 from kuulluksi.privacy.access import for_delivery
 from tests.cast import PASSWORD
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 DUMMY = {"int": "1", "str": "x", "slug": "x", "uuid": "0d8e7e1c-9b1f-4b6e-8a7e-5d6f0c9b1a2e", "path": "x"}
 
