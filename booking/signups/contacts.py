@@ -1,14 +1,12 @@
 """Phone numbers and e-mail addresses: what counts as one, and how they are found again without being readable."""
 
 import re
-import unicodedata
 
-from kuulluksi.notices.addresses import normal
+from kuulluksi.notices.addresses import mailbox, normal
 from kuulluksi.privacy.crypto import blind_index
 
 from .models import Party
 
-DOTLESS = ("gmail.com", "googlemail.com")
 EMAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}\.[^@\s<>\".]{2,}")
 
 
@@ -32,16 +30,6 @@ def is_own(contact: str, way: str, channel: str, own: str) -> bool:
     A young person may be reached through an adult they know, and that adult may be the one who is asked."""
     through_adult = channel == Party.Channel.ADULT and way != Party.Way.ADULT
     return not through_adult and bool(own.strip()) and mailbox(contact) == mailbox(own)
-
-
-def mailbox(contact: str) -> str:
-    """One spelling for everything that ends in the same phone or mailbox: "name+anything@…" is "name@…", and where
-    dots in a name mean nothing they are left out."""
-    name, at, host = normal(unicodedata.normalize("NFKC", contact)).rpartition("@")
-    name = name.partition("+")[0]
-    if host in DOTLESS:
-        name, host = name.replace(".", ""), DOTLESS[0]
-    return name + at + host
 
 
 def same_name(one: str, other: str) -> bool:

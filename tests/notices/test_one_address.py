@@ -103,3 +103,17 @@ def test_the_list_takes_the_same_queries_with_one_line_and_with_three(client, le
         client.get(reverse("messages_given_up"))
 
     assert len(three) == len(one)
+
+
+@pytest.mark.parametrize(
+    ("channel", "spellings"),
+    [
+        ("sms", ("040 123 4567", "+358 (0)40 123 4567", "358401234567", "00358 40 1234567", "+358-40-1234567")),
+        ("email", ("sari.s@gmail.com", "s.a.r.i.s+x@googlemail.com", "SariS@gmail.com")),
+    ],
+)
+def test_one_phone_and_one_mailbox_have_one_fingerprint_in_every_spelling(channel, spellings):
+    assert len({addresses.index_of(channel, one) for one in spellings}) == 1
+    assert addresses.index_of("email", "sari.s@example.test") != addresses.index_of(
+        "email", "saris@example.test"
+    )

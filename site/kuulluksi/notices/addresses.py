@@ -1,6 +1,7 @@
 """One spelling for one address, its fingerprint, and how many messages a stranger may have us send to it."""
 
 import re
+import unicodedata
 from datetime import datetime, timedelta
 
 import phonenumbers
@@ -12,6 +13,7 @@ from .models import Message
 from .texts import all_texts, text_of
 
 WINDOW = timedelta(days=1)
+DOTLESS = ("gmail.com", "googlemail.com")  # one mailbox service, where dots in a name mean nothing
 HOME = "FI"  # numbers without a country are Finnish
 
 
@@ -32,10 +34,18 @@ def normal(contact: str) -> str:
     return "+358" + digits[1:] if digits.startswith("0") else digits
 
 
+def mailbox(contact: str) -> str:
+    """One spelling for everything that ends in the same phone or mailbox: "name+anything@…" is "name@…"."""
+    name, at, host = normal(unicodedata.normalize("NFKC", contact)).rpartition("@")
+    name = name.partition("+")[0]
+    if host in DOTLESS:
+        name, host = name.replace(".", ""), DOTLESS[0]
+    return name + at + host
+
+
 def index_of(channel: str, address: str) -> str:
-    """The fingerprint by which messages to one mailbox are counted: "name+anything@…" is the mailbox "name@…"."""
-    name, at, host = normal(address).rpartition("@")
-    return blind_index(f"message:{channel}", name.partition("+")[0] + at + host if at else host)
+    """The fingerprint by which messages to one mailbox are counted."""
+    return blind_index(f"message:{channel}", mailbox(address))
 
 
 def may_go_at(message: Message, now: datetime) -> datetime:
