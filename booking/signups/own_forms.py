@@ -28,7 +28,7 @@ class PersonForm(HouseForm):
         super().__init__(*args, prefix=f"p{signup.number}", **kwargs)
         self.signup, self.birth_year = signup, birth_year
         sheet = signup.sheet
-        if sheet.asks_birth_year and not sheet.consent_bands:
+        if sheet.asks_birth_year and not (sheet.consent_bands or signup.consent_rule):
             self.fields["birth_year"] = BirthYearField(label=_("Year of birth"))
         self.asked = questions.fields_for(sheet)
         self.fields.update(self.asked)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from booking.calendar.models import FeedKey
 from booking.signups import actions, consents, rooms
+from booking.signups.letters import own_link
 from booking.signups.models import ConsentAsk, ConsentRecord, Party, Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.models import Message
@@ -178,6 +179,25 @@ def test_acceptance_8_the_page_of_an_adult_who_signed_up_closes_at_the_same_midn
     assert "Vili" not in text(by_code)
     assert not FeedKey.objects.live().exists()
     assert state_of(done.signups[0]) == State.CONFIRMED
+
+
+def test_a_child_who_waits_for_a_yes_does_not_come_of_age_by_changing_the_year(client):
+    sheet = make_sheet(age_from=8, age_to=17, consent_bands=consents.bands_of("under_13"))
+    signup = asked(sheet, word="revontulet")
+    Sheet.objects.filter(pk=sheet.pk).update(consent_bands=[])  # nothing is asked of those who come from now on
+    own = reverse("signups:own", kwargs={"token": own_link(signup.party).token})
+    page = client.post(own, {"do": "open", "key": "revontulet"}, **walk.SAME_ORIGIN)
+    older = {f"p{signup.number}-nickname": "Vili", f"p{signup.number}-birth_year": year_of(18)}
+
+    client.post(
+        own,
+        {"do": "person", "who": signup.pk, "open": walk.hidden(page, "open"), **older},
+        **walk.SAME_ORIGIN,
+    )
+    actions.grow_up()
+
+    assert for_delivery(SignUp.objects.get(pk=signup.pk), ["birth_year"])["birth_year"] == year_of(10)
+    assert state_of(signup) == State.PENDING_CONSENT
 
 
 # --- What a yes and a no do ---
