@@ -9,6 +9,7 @@ class GroupsConfig(AppConfig):
     def ready(self):
         from booking.calendar import entitlements, telling
         from booking.signups import about as sheets
+        from booking.signups import needs
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
@@ -24,6 +25,7 @@ class GroupsConfig(AppConfig):
         sheets.register_sessions("group", about.group_sessions)
         entitlements.register("participant", feeds.participant_events, holders=feeds.those_who_see)
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
+        needs.let_read("peer_facilitator", "diet")  # counted for the kitchen, never shown by person
         jobs.register(actions.TELL_JOB, tell)
         texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)
         texts.register("interest_season_opened")

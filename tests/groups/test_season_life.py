@@ -236,6 +236,20 @@ def test_a_reference_is_only_a_reference(client, season, people, facilitator):
         actions.write_reference(people[0].signups[0], "päätös koskee sijoitusta", by=facilitator)
 
 
+def test_a_peer_who_leads_gets_the_same_kitchen_list_as_the_facilitator(client, season, facilitator):
+    answers = {"diet": ["nuts"], "access_needs": "ramppi"}
+    sign_up(season.sheet, participants=[{"nickname": "Usva", "answers": answers}])
+    peer = make_staff("peer_facilitator")
+    season.group.facilitators.filter(role="peer").update(user=peer)
+    seen = []
+    for user in (facilitator, peer):
+        client.force_login(user)
+        seen.append(client.get(at("kitchen", season, today(season).uid)).context["kitchen"])
+
+    assert seen[0] == seen[1]
+    assert (len(seen[1].diets), seen[1].unanswered) == (1, 0)
+
+
 # --- Told, moved, hours ---
 
 
