@@ -16,6 +16,7 @@ from . import letters, referrals
 from .contacts import is_email
 from .fields import PlainField
 from .models import Referrer, Sheet, SignUp
+from .own_page import MANY_HERE
 from .views import HOUR
 
 
@@ -53,12 +54,17 @@ def ask(request, code):
     """The answer is the same whether or not the worker has a page already."""
     sheet = get_object_or_404(Sheet, code=code)
     form = ReferrerForm(request.POST if request.method == "POST" else None)
-    sent = form.is_valid()
-    if sent:
-        per_source = limits.too_many("referrer", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR)
-        if not per_source:
-            referrals.ask_for_page(sheet, language=get_language(), **form.cleaned_data)
-    context = {"sheet": sheet, "form": form, "sent": sent}
+    sent, calm = form.is_valid(), ""
+    if (
+        sent
+    ):  # a whole office sits behind one address: its workers wait a little, and nobody is told "sent" in vain
+        typed = form.cleaned_data["contact"]
+        calm = limits.calm_mark("referrer", request, settings.LINK_TRIES_PER_SOURCE_PER_HOUR, HOUR, typed=typed)
+    if calm:
+        form.add_error("contact", MANY_HERE)
+    elif sent:
+        referrals.ask_for_page(sheet, language=get_language(), **form.cleaned_data)
+    context = {"sheet": sheet, "form": form, "sent": sent and not calm, "calm": calm}
     return render(request, "signups/refer.html", context)
 
 

@@ -144,6 +144,19 @@ def test_page_of_a_worker_is_sent_to_the_work_address_only(client, sheet, settin
     assert Message.objects.get().kind == "signup_referrer"
 
 
+def test_an_office_behind_one_address_waits_a_little_and_is_never_told_sent_in_vain(client, sheet, settings):
+    settings.LINK_TRIES_PER_SOURCE_PER_HOUR = 0
+    url, data = reverse("signups:refer", args=[sheet.code]), {"contact": WORKER, "name": "Sari"}
+
+    busy = client.post(url, data, **walk.SAME_ORIGIN)
+    assert (busy.context["sent"], Message.objects.count()) == (False, 0)
+    assert WORKER in text(busy)
+    with walk.later(20):
+        sent = client.post(url, {**data, "calm": walk.hidden(busy, "calm")}, **walk.SAME_ORIGIN)
+
+    assert (sent.context["sent"], Message.objects.count()) == (True, 1)
+
+
 def test_an_address_that_only_looks_alike_does_not_get_another_workers_page(sheet):
     referrals.ask_for_page(sheet, contact="sari@strasse.example", name="Sari", language="fi")
     with time_machine.travel(timezone.now() + timedelta(hours=2)):
