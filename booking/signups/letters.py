@@ -94,9 +94,11 @@ def leave_letter(
     contact: str | None = None,
     url_name: str = "signups:own",
     data: dict | None = None,
+    is_new: bool = False,
 ) -> None:
     """Tell the party something, if it wished for messages. ``key`` makes a second letter of the same thing the first.
 
+    is_new: the party was made in this very transaction and this is its first letter.
     data: codes and instants (ISO 8601), never a person. For who wished to be called, or reached through an adult, a
     call to make is left at the desk; who gave no contact reads it on their own page.
     """
@@ -120,6 +122,7 @@ def leave_letter(
         tone=wishes.tone,
         hours=wishes.hours,
         dedupe_key=f"{kind}:{party.pk}:{key}",
+        is_new=is_new,
     )
 
 
