@@ -71,7 +71,9 @@ def series_over_clock_changes():
     short_night = make("Lyhyt yö", date(2026, 3, 21), time(23), 7, rules.weekly(weekdays=["SA"], count=3))
     long_night = make("Pitkä yö", date(2026, 10, 24), time(23), 7, rules.weekly(weekdays=["SA"], count=3))
     into_gap = make("Katkos", date(2026, 3, 28), time(22), 5.5, None)
-    into_twice = make("Kahdesti", date(2026, 10, 24), time(23), 4.25, None)  # ends at a quarter past three, the first
+    into_twice = make(
+        "Kahdesti", date(2026, 10, 24), time(23), 4.25, None
+    )  # ends at a quarter past three, the first
     days = make("Päivät", date(2026, 3, 28), None, 48, rules.weekly(2, weekdays=["SA"], count=17))
     over = march.occurrences.order_by("start")[2]  # 26 March, winter time: held on 31 March, summer time
     start = datetime(2026, 3, 31, 17, tzinfo=HELSINKI)
