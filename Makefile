@@ -15,6 +15,7 @@ demo: .venv/for-demo $(CATALOGUES)  ## build the demo and serve it on 127.0.0.1:
 	@PORT=$(PORT) exec $(PY) scripts/demo.py
 
 check: .venv/for-tests $(CATALOGUES)  ## what must hold before each commit, in under a minute
+	@sh scripts/system.sh checks
 	@$(PY) scripts/check.py
 
 test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a browser, in under eight minutes

@@ -1,17 +1,19 @@
 #!/bin/sh
-# Programs the tests need from Debian: a browser with a font and what drives it, PostgreSQL's server binaries,
-# gettext, libical.
-# Root installs what is missing; anyone else is told the line.
+# Programs the tests need from Debian: gettext for the checks; a browser with a font and what drives it, PostgreSQL's
+# server binaries and libical for the tests. "checks" asks for the first only. Root installs what is missing; anyone
+# else is told the line.
 set -eu
 missing=
-[ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
-# The program that drives the browser is linked to it, and a bare Debian lacks it.
-ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
 command -v xgettext >/dev/null || missing="$missing gettext"
-# A calendar reader that others wrote: GNOME's and KDE's, called by tests/calendar/clients.
-ls /usr/lib/*/libical.so.3 >/dev/null 2>&1 || missing="$missing libical3"
-ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
+if [ "${1:-}" != checks ]; then
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+  # The program that drives the browser is linked to it, and a bare Debian lacks it.
+  ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
+  # A calendar reader that others wrote: GNOME's and KDE's, called by tests/calendar/clients.
+  ls /usr/lib/*/libical.so.3 >/dev/null 2>&1 || missing="$missing libical3"
+  ls /usr/share/fonts/truetype/* >/dev/null 2>&1 || missing="$missing fonts-dejavu-core"
+fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" != 0 ]; then
