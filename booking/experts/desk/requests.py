@@ -1,7 +1,4 @@
-"""The coordinator's desk in the Wagtail admin: requests, the bank and the fees.
-
-Every row comes from ``visible_to(user)``: another area's rows are 404, another role gets 403. Deeds are POST buttons.
-"""
+"""Requests on the desk: the list, one request with its story, and the deeds."""
 
 import secrets
 
@@ -15,17 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from kuulluksi.directory.models import Area, EngagementType
 from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
-from . import actions, forms
-from .matching import Filters, bank, candidates
-from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
-from .nextsteps import next_step, what_is_missing
-from .offers import wished_times
-from .states import (
+from .. import actions, forms
+from ..models import Assignment, ExpertRequest
+from ..nextsteps import next_step, what_is_missing
+from ..offers import wished_times
+from ..states import (
     ASKED,
     BEFORE_DELIVERY,
     FORGOTTEN_AT_CLOSING,
@@ -33,7 +28,6 @@ from .states import (
     RequestState,
     State,
 )
-from .topics import Topic, labels
 
 A_PAGE = 30
 REQUEST_WORDS = [
@@ -46,7 +40,6 @@ REQUEST_WORDS = [
     "requester_email",
     "requester_phone",
 ]
-IDENTITY = ["legal_name", "contact", "contact_wishes", "birth_year", "support_person", "boundaries"]
 # The words of the timeline. What is not here is not told: no refusal ever is.
 TOLD = {
     "sent": gettext_lazy("The request came in"),
@@ -69,9 +62,6 @@ TOLD = {
     "debriefed": gettext_lazy("It was talked through"),
     "completed": gettext_lazy("An assignment was completed"),
 }
-
-
-# --- Requests ---
 
 
 @staff("coordinator")
@@ -113,7 +103,7 @@ def _new_nonce() -> str:
     return secrets.token_urlsafe(16)
 
 
-def _request_of(user, pk) -> ExpertRequest:
+def request_of(user, pk) -> ExpertRequest:
     return get_object_or_404(
         ExpertRequest.objects.visible_to(user).select_related("engagement_type", "area"), pk=pk
     )
@@ -121,7 +111,7 @@ def _request_of(user, pk) -> ExpertRequest:
 
 @staff("coordinator")
 def request_detail(request, pk):
-    return _request_page(request, _request_of(request.user, pk))
+    return _request_page(request, request_of(request.user, pk))
 
 
 def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=None):
@@ -202,7 +192,7 @@ def _timeline(asked, rows) -> list[dict]:
 @require_POST
 @staff("coordinator")
 def request_deed(request, pk, deed):
-    asked = _request_of(request.user, pk)
+    asked = request_of(request.user, pk)
     form = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm}.get(deed)
     form = form(request.POST) if form else None
     if form is not None and not form.is_valid():
@@ -269,194 +259,3 @@ def assignment_deed(request, pk, deed):
         "debrief": lambda row, by: actions.debrief(row, answers["kind"], by=by),
     }
     return _do(request, deeds.get(deed), row, row.request_id)
-
-
-# --- Matching ---
-
-
-@staff("coordinator")
-def matching(request, pk):
-    """The bank with reasons. The order is that of the codes; nobody is above anybody."""
-    asked = _request_of(request.user, pk)
-    form = forms.InviteForm(request.POST or None)
-    chosen = set(request.POST.getlist("expert"))
-    if request.method == "POST" and form.is_valid():
-        experts = [row for row in ExpertProfile.objects.visible_to(request.user) if str(row.pk) in chosen]
-        try:
-            actions.invite(
-                asked,
-                experts,
-                by=request.user,
-                support_person=form.cleaned_data["support_person"],
-                adult=form.cleaned_data["adult"],
-                fee_cents=forms.cents(form.cleaned_data["fee"]),
-                words=form.cleaned_data["words"],
-            )
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("Invited. Everyone sees the whole offer on their own page."))
-            return redirect("experts_desk:request", pk=asked.pk)
-    filters = Filters.from_query(request.GET)
-    found = candidates(asked, request.user, filters)
-    return render(
-        request,
-        "experts/desk/matching.html",
-        {
-            "heading": _("Find an expert for %(code)s") % {"code": asked.code},
-            "asked": asked,
-            "found": found,
-            "chosen": chosen,
-            "form": form,
-            **_filter_choices(filters),
-        },
-        status=422 if form.errors else 200,
-    )
-
-
-def _filter_choices(filters: Filters) -> dict:
-    return {
-        "filters": filters,
-        "areas": Area.objects.all(),
-        "types": EngagementType.objects.all(),
-        "topics": Topic.choices,
-        "languages": forms.LANGUAGES,
-    }
-
-
-# --- The bank ---
-
-
-@staff("coordinator")
-def bank_list(request):
-    """Working names and codes only."""
-    filters = Filters.from_query(request.GET)
-    page = Paginator(bank(request.user, filters), A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "experts/desk/bank.html",
-        {"heading": _("Expert bank"), "page": page, **_filter_choices(filters)},
-    )
-
-
-@staff("coordinator")
-def expert_new(request):
-    areas = Area.objects.filter(pk__in=request.user.area_ids)
-    form = forms.ExpertForm(request.POST or None, areas=areas)
-    if request.method == "POST" and form.is_valid():
-        details = dict(form.cleaned_data)
-        many = {name: details.pop(name) for name in ("areas", "engagement_types", "experience")}
-        expert = actions.add_expert(details, **many, by=request.user)
-        actions.confirm_profile(expert, by=request.user)
-        return redirect("experts_desk:expert", pk=expert.pk)
-    page = {"heading": _("A new profile"), "form": form}
-    return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
-
-
-def _expert_of(user, pk) -> ExpertProfile:
-    rows = ExpertProfile.objects.visible_to(user).prefetch_related("areas", "engagement_types", "experience")
-    return get_object_or_404(rows, pk=pk)
-
-
-@staff("coordinator")
-def expert_detail(request, pk):
-    return _expert_page(request, _expert_of(request.user, pk), forms.RevealForm())
-
-
-def _expert_page(request, expert, form, identity=None, status=200):
-    # Only what was agreed is listed. Other areas' requests show as a day, without their code.
-    promised = expert.assignments.promised().select_related("request__engagement_type").order_by("-held_on")
-    seen = set(ExpertRequest.objects.visible_to(request.user).values_list("pk", flat=True))
-    return render(
-        request,
-        "experts/desk/expert.html",
-        {
-            "heading": f"{expert.code} {expert.alias}",
-            "expert": expert,
-            "form": form,
-            "identity": identity,
-            "topics": labels(expert.topics),
-            "not_about": labels(expert.not_about),
-            "assignments": [(row, row.request_id in seen) for row in promised[:20]],
-        },
-        status=status,
-    )
-
-
-@require_POST
-@staff("coordinator")
-def expert_reveal(request, pk):
-    """Open who it is: with a reason, into the log, on this one answer only."""
-    expert = _expert_of(request.user, pk)
-    form = forms.RevealForm(request.POST)
-    if not form.is_valid():
-        return _expert_page(request, expert, form, status=422)
-    identity = reveal([expert], IDENTITY, actor=request.user, reason=form.cleaned_data["reason"])[0]
-    shown = [(ExpertProfile._meta.get_field(name).verbose_name, value) for name, value in identity.items()]
-    return _expert_page(request, expert, forms.RevealForm(), identity=shown)
-
-
-@require_POST
-@staff("coordinator")
-def expert_deed(request, pk, deed):
-    deeds = {
-        "take_break": actions.take_break,
-        "end_break": actions.end_break,
-        "confirm_profile": actions.confirm_profile,
-    }
-    if deed not in deeds:
-        raise Http404
-    expert = _expert_of(request.user, pk)
-    deeds[deed](expert, by=request.user)
-    messages.success(request, _("Done."))
-    return redirect("experts_desk:expert", pk=expert.pk)
-
-
-# --- Fees ---
-
-
-@staff("coordinator", "finance")
-def fee_list(request):
-    """Codes and sums. Who approves is never the one who prepared."""
-    claims = FeeClaim.objects.visible_to(request.user).select_related(
-        "assignment__request", "created_by", "approved_by"
-    )
-    shown = request.GET.get("show", "open")
-    claims = claims if shown == "all" else claims.unsettled()
-    page = Paginator(claims, A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "experts/desk/fees.html",
-        {
-            "heading": _("Fees"),
-            "page": page,
-            "shown": shown,
-            "travel_form": forms.TravelForm(),
-            "paid_form": forms.PaidForm(),
-        },
-    )
-
-
-@require_POST
-@staff("coordinator", "finance")
-def fee_deed(request, pk, deed):
-    claim = get_object_or_404(FeeClaim.objects.visible_to(request.user), pk=pk)
-    form_class = {"set_travel": forms.TravelForm, "pay": forms.PaidForm}.get(deed)
-    form = form_class(request.POST) if form_class else None
-    if form is not None and not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
-        return redirect("experts_desk:fees")
-    deeds = {
-        "approve": actions.approve_fee,
-        "declined": actions.decline_fee,
-        "set_travel": lambda row, by: actions.set_travel(row, forms.cents(form.cleaned_data["travel"]), by=by),
-        "pay": lambda row, by: actions.pay_fee(row, paid_on=form.cleaned_data["paid_on"], by=by),
-    }
-    if deed not in deeds:
-        raise Http404
-    try:
-        deeds[deed](claim, by=request.user)
-        messages.success(request, _("Done."))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    return redirect("experts_desk:fees")

@@ -1,0 +1,25 @@
+"""The coordinator's desk in the Wagtail admin: requests, the bank and the fees.
+
+Every row comes from ``visible_to(user)``: another area's rows are 404, another role gets 403. Deeds are POST buttons.
+"""
+
+from .bank import bank_list, expert_deed, expert_detail, expert_new, expert_reveal
+from .fees import fee_deed, fee_list
+from .matching import matching
+from .requests import assignment_deed, phone_request, request_deed, request_detail, request_list
+
+__all__ = [
+    "assignment_deed",
+    "bank_list",
+    "expert_deed",
+    "expert_detail",
+    "expert_new",
+    "expert_reveal",
+    "fee_deed",
+    "fee_list",
+    "matching",
+    "phone_request",
+    "request_deed",
+    "request_detail",
+    "request_list",
+]

@@ -1,0 +1,22 @@
+"""The expert bank, what is asked of it, and who does it.
+
+Names, contacts and everything that someone typed in own words are sealed. Codes, states, dates and choices from lists
+are plain, so that lists and figures need no one's data.
+"""
+
+from .assignments import Assignment, AssignmentQuerySet
+from .bank import Disclosure, ExpertProfile, ExpertProfileQuerySet
+from .fees import FeeClaim, FeeClaimQuerySet
+from .requests import ExpertRequest, ExpertRequestQuerySet
+
+__all__ = [
+    "Assignment",
+    "AssignmentQuerySet",
+    "Disclosure",
+    "ExpertProfile",
+    "ExpertProfileQuerySet",
+    "ExpertRequest",
+    "ExpertRequestQuerySet",
+    "FeeClaim",
+    "FeeClaimQuerySet",
+]
