@@ -294,6 +294,7 @@ class SignUp(models.Model):
     party = models.ForeignKey(Party, models.CASCADE, related_name="signups")
     nickname = EncryptedTextField()
     birth_year = EncryptedTextField()
+    is_companion = models.BooleanField(default=False, help_text="An adult who comes along and takes a place.")
     state = models.CharField(max_length=16, choices=State)
     queued_at = models.DateTimeField(default=timezone.now)
     priority = models.SmallIntegerField(default=0)

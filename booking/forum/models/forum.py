@@ -39,6 +39,13 @@ class Forum(Hosted):
     event = models.OneToOneField(Event, models.PROTECT, related_name="forum")
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="forum")
     published = models.BooleanField(_("shown to the public"), default=False)
+    youth_per_adult = models.PositiveSmallIntegerField(
+        _("young people for each adult who comes along"), default=4, help_text=_("A hint, never a refusal.")
+    )
+    adults_take_places = models.BooleanField(_("adults who come along take places"), default=False)
+    own_photo_age = models.PositiveSmallIntegerField(
+        _("from this age only the young person says yes to photos"), default=12
+    )
 
     theme = Translated()
     purpose = Translated()

@@ -127,6 +127,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
                 party=party,
                 nickname=one["nickname"],
                 birth_year=str(one.get("birth_year") or ""),
+                is_companion=bool(one.get("is_companion")),
                 queued_at=now,
                 created_at=now,
                 **_stands(sheet, one, place <= places, now),

@@ -34,6 +34,10 @@ WORDS = (
     _(
         "To know what would help somebody come (food, access, trip, childcare, language). Each role reads only its own part."
     ),
+    _("Whom to call at a unit on the forum's day"),
+    _("So that the trip is agreed and a known adult answers on the day."),
+    _("Initials of a unit's seats"),
+    _("So that the worker knows which seat is whose."),
     _("Workers who passed on a form"),
     _("180 days after the worker's latest referral."),
     _("To send the worker their own page, and to tell the young person who gave the link."),
