@@ -11,7 +11,6 @@ class ForumConfig(AppConfig):
         from booking.signups import about as sheets
         from booking.signups import needs
         from booking.signups import questions as asked
-
         from kuulluksi.privacy import retention
 
         from . import about, questions, sessions

@@ -72,7 +72,9 @@ class WorkshopPlace(models.Model):
     draw = models.ForeignKey(WorkshopDraw, models.CASCADE, related_name="places")
     signup = models.ForeignKey(SignUp, models.CASCADE, related_name="workshop_places")
     workshop = models.ForeignKey(Workshop, models.CASCADE, related_name="places")
-    wish = models.PositiveSmallIntegerField(default=0, help_text="Which of their wishes it was; 0: none of them.")
+    wish = models.PositiveSmallIntegerField(
+        default=0, help_text="Which of their wishes it was; 0: none of them."
+    )
     adults = models.PositiveSmallIntegerField(default=0, help_text="Adults of theirs who sit along.")
     by_hand = models.BooleanField(default=False)
     reason = models.CharField(max_length=8, choices=Reason, blank=True)
