@@ -14,6 +14,8 @@ class GroupsConfig(AppConfig):
         from kuulluksi.privacy import retention
 
         from . import about, actions, feeds, rules, sessions
+        from .developers import rules as developers
+        from .developers import telling as desk_news
         from .models import Season
 
         def tell(payload: dict) -> None:
@@ -34,3 +36,8 @@ class GroupsConfig(AppConfig):
         retention.register("groups_grants", rules.end_grants)
         retention.register("groups_feedback", rules.end_feedback)
         retention.register("groups_marks", rules.end_marks)
+        texts.register(desk_news.KIND, at_once=True)
+        retention.register("groups_papers", developers.end_papers)
+        retention.register("groups_consultations", developers.end_consultations)
+        retention.register("groups_details", developers.end_details)
+        retention.register("groups_drafts", developers.end_drafts)

@@ -1,5 +1,6 @@
 """Groups, their seasons, and what is kept of them."""
 
+from ..developers import models as developers
 from .closing import Feedback, FeedbackSlip
 from .granted import Grant
 from .group import Facilitator, Method, PeerGroup
@@ -20,4 +21,5 @@ __all__ = [
     "Season",
     "SeasonTemplate",
     "StandIn",
+    "developers",
 ]

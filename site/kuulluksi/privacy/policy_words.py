@@ -68,6 +68,20 @@ WORDS = (
     _(
         "So that the county can tell which place belongs to which decision when it moves attendance to the client records."
     ),
+    _("Agendas and notes of developer groups"),
+    _("Two years after the meeting."),
+    _("So that members can read what a meeting takes up and what was said. They name nobody."),
+    _("Questions between developer groups"),
+    _("Two years after the day by which answers were asked."),
+    _("So that groups can ask each other."),
+    _("Answers of developer groups to each other"),
+    _("So that a joint statement can be written from them."),
+    _("Details of what a developer group raised"),
+    _("Two years after it was sent. The matter and its answer, which name nobody, stay."),
+    _("So that those who were asked understand the matter."),
+    _("Drafts of statements"),
+    _("Two years after the draft was begun. A released statement stays public until the group takes it back."),
+    _("So that groups can write a statement together before they release it."),
     _("Feedback on a season"),
     _(
         "A year after the season. Nobody is named from the first moment; the words go, the faces stay as counts."
