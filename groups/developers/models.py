@@ -51,7 +51,9 @@ class MeetingPaper(models.Model):
 class ConsultationQuerySet(models.QuerySet):
     def visible_to(self, user):
         mine = groups_of(user).values("pk")
-        return self.filter(Q(asked_by__in=mine) | Q(pk__in=GroupAnswer.objects.filter(group__in=mine).values("consultation")))
+        return self.filter(
+            Q(asked_by__in=mine) | Q(pk__in=GroupAnswer.objects.filter(group__in=mine).values("consultation"))
+        )
 
     def with_groups(self):
         return self.select_related("asked_by__area").prefetch_related("answers__group__area")
@@ -153,7 +155,8 @@ class Issue(models.Model):
         ordering = ["-sent_on", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(to_steering=True, organisation=None) | Q(to_steering=False, organisation__isnull=False),
+                condition=Q(to_steering=True, organisation=None)
+                | Q(to_steering=False, organisation__isnull=False),
                 name="an_issue_has_one_addressee",
                 violation_error_message=_("Choose who is asked."),
             )

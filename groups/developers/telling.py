@@ -23,6 +23,8 @@ def tell_steering(group, *, key: str) -> int:
 def _tell(users, key: str) -> int:
     told = 0
     for user in users.exclude(email="").order_by("pk"):
-        leave_message(KIND, channel="email", address=user.email, language="fi", dedupe_key=f"{KIND}:{key}:{user.pk}")
+        leave_message(
+            KIND, channel="email", address=user.email, language="fi", dedupe_key=f"{KIND}:{key}:{user.pk}"
+        )
         told += 1
     return told

@@ -64,9 +64,7 @@ def draft_together(consultation: Consultation, *, by) -> Statement:
     answers = [one for one in consultation.answers.select_related("group") if one.answered_at]
     if not answers:
         raise ValidationError(_("No group has answered yet."))
-    text = "\n\n".join(
-        f"{one.group.name_fi}:\n{for_delivery(one, ['answer'])['answer']}" for one in answers
-    )
+    text = "\n\n".join(f"{one.group.name_fi}:\n{for_delivery(one, ['answer'])['answer']}" for one in answers)
     with transaction.atomic():
         statement = Statement.objects.create(
             written_by=consultation.asked_by,

@@ -70,7 +70,9 @@ def answer_issue(issue: Issue, *, status: str, answer: dict, promised_on: date |
         issue.full_clean(exclude=["details"])
         issue.save()
         tell_leaders(issue.group, key=f"issue:{issue.pk}:{status}:{issue.promised_on}")
-        audit("issue_answered", issue, by=by, detail=f"{status}{' promised ' + str(promised_on) if moved else ''}")
+        audit(
+            "issue_answered", issue, by=by, detail=f"{status}{' promised ' + str(promised_on) if moved else ''}"
+        )
         if issue.public:
             _tell_the_public()
     return issue

@@ -20,7 +20,9 @@ WORDS = ("title", "text", "addressed_to")
 COLUMNS = tuple(f"{name}_{language}" for name in WORDS for language in LANGUAGES)
 
 
-def write_statement(statement: Statement | None, *, words: dict, group: PeerGroup | None = None, by) -> Statement:
+def write_statement(
+    statement: Statement | None, *, words: dict, group: PeerGroup | None = None, by
+) -> Statement:
     """Write or change the words: {"title_fi": …, "text_sv": …}. Changed words ask every group anew."""
     words = {name: words.get(name, "").strip() for name in COLUMNS}
     with transaction.atomic():

@@ -31,7 +31,9 @@ def here(area, facilitator):
 def there():
     """A group of another area with a leader of its own."""
     away = make_area()
-    return developers(area=away, leader=make_staff("facilitator", areas=[away]), name_fi="Siellä", name_en="There")
+    return developers(
+        area=away, leader=make_staff("facilitator", areas=[away]), name_fi="Siellä", name_en="There"
+    )
 
 
 def today():
@@ -107,7 +109,9 @@ def test_who_is_not_asked_does_not_see_a_consultation(here, there, facilitator):
 def test_an_issue_goes_to_the_steering_group_and_an_answer_comes_back(here, facilitator):
     member = make_staff("steering", areas=[here.area])
     far = make_staff("steering", areas=[make_area()])
-    issue = actions.raise_issue(here, matter={"fi": "Kirjeet selkokielellä"}, details="Esimerkki", by=facilitator)
+    issue = actions.raise_issue(
+        here, matter={"fi": "Kirjeet selkokielellä"}, details="Esimerkki", by=facilitator
+    )
 
     with pytest.raises(ValidationError):
         actions.answer_issue(issue, status="not_possible", answer={}, by=member)
@@ -125,7 +129,9 @@ def test_an_issue_goes_to_the_steering_group_and_an_answer_comes_back(here, faci
 
 
 def test_a_promise_that_has_gone_is_late(here):
-    issue = actions.raise_issue(here, matter={"fi": "Ovi"}, details="", organisation=make_organisation(), by="test")
+    issue = actions.raise_issue(
+        here, matter={"fi": "Ovi"}, details="", organisation=make_organisation(), by="test"
+    )
     Issue.objects.filter(pk=issue.pk).update(promised_on=today() - timedelta(days=1))
 
     assert Issue.objects.get().is_late
@@ -177,7 +183,9 @@ def test_changed_words_ask_every_group_anew(here):
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_public_pages_pull_in_a_constant_number_of_queries(here, many, django_assert_num_queries):
     for n in range(many):
-        statement = actions.write_statement(None, words={**WORDS, "title_fi": f"Ovi {n}"}, group=here, by="test")
+        statement = actions.write_statement(
+            None, words={**WORDS, "title_fi": f"Ovi {n}"}, group=here, by="test"
+        )
         actions.say_stand(statement.voices.get(), stand="agreed", remark="", said_on=today(), by="test")
         actions.release(statement, by="test")
         issue = actions.raise_issue(here, matter={"fi": f"Asia {n}"}, details="Salattu", by="test")
