@@ -51,3 +51,17 @@ def sessions(sheet: Sheet):
 def next_start(sheet: Sheet, now: datetime) -> datetime | None:
     """When the sheet's next session begins (UTC), or None."""
     return sessions(sheet).filter(start__gt=now).coming(now).values_list("start", flat=True).first()
+
+
+_links: dict[str, Callable[[Sheet], str]] = {}
+
+
+def register_link(kind: str, function: Callable[[Sheet], str]) -> None:
+    """``function(sheet)`` opens the address at which a sheet of this kind is taken part in remotely."""
+    _links[kind] = function
+
+
+def remote_link(sheet: Sheet) -> str:
+    """Where one takes part remotely, or nothing. Ask only for somebody who has a place: it goes to nobody else."""
+    opens = _links.get(sheet.kind)
+    return opens(sheet) if opens else ""

@@ -21,6 +21,7 @@ class SignupsConfig(AppConfig):
                 bare=letters.BARE.get(kind, texts.BARE),
                 still_holds=holds.still_holds,
                 attachments=enclosures.calendar_file,
+                words=enclosures.how_to_join if kind == "session_reminder" else enclosures.no_words,
             )
         texts.register(reminders.STAFF_LETTER, at_once=True)
         for code, builder in questions.STOCK.items():

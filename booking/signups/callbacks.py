@@ -48,7 +48,7 @@ class CallBackForm(HouseForm):
 
 @anonymous_form
 def ask(request, code):
-    sheet = get_object_or_404(Sheet, code=code)
+    sheet = get_object_or_404(Sheet.objects.public(), code=code)
     form = CallBackForm(request.POST if request.method == "POST" else None)
     token, sent = request.POST.get("token", "")[:600], False
     if form.is_valid():

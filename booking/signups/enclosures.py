@@ -44,3 +44,16 @@ def rows_of(message: Message) -> list[Occurrence]:
 def still_there(message: Message) -> bool:
     """Somebody else of the same party still has a place, and their calendar is the same one."""
     return SignUp.objects.filter(party_id=message.link.subject_id, state=State.CONFIRMED).exists()
+
+
+def no_words(message: Message) -> dict:
+    return {}
+
+
+def how_to_join(message: Message) -> dict:
+    """For the reminder: ``join``, the address at which one takes part remotely, of somebody who still has a place. In a
+    text message it would be too long and stay too visible: there the own page tells it."""
+    party = Party.objects.select_related("sheet").filter(pk=message.link.subject_id).first()
+    if message.channel != Message.Channel.EMAIL or party is None or not still_there(message):
+        return {"join": ""}
+    return {"join": about.remote_link(party.sheet)}

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import DEFAULT_REQUIRED, HouseForm
 
-from . import consent_forms, consents, contacts, questions, safe_contact
+from . import consent_forms, consents, contacts, questions, safe_contact, sides
 from .fields import BirthYearField, PlainField
 from .models import Party, Sheet
 
@@ -27,6 +27,7 @@ class WhoForm(HouseForm):
         super().__init__(*args, **kwargs)
         self.sheet, self.referred = sheet, referred
         self.people = 1 if referred else max(1, min(people, sheet.max_participants))
+        self._add_side()
         self._add_way()
         for i in range(self.people):
             self._add_person(i)
@@ -34,14 +35,29 @@ class WhoForm(HouseForm):
             self._add_together()
         self._add_trap()
 
+    def _add_side(self):
+        """Asked only where there are two ways to come to the same thing; a worker's link is for one sheet."""
+        found = [] if self.referred else sides.with_room(sides.of(self.sheet))
+        self.sides = {side.sheet.code: side.sheet for side, _room in found}
+        if found:
+            self.fields["side"] = forms.ChoiceField(
+                label=_("How do you take part?"),
+                choices=[(side.sheet.code, f"{side.label} ({room.label})") for side, room in found],
+                initial=self.sheet.code,
+                required=False,
+                help_text=_("You can change this later on your own page, while there is room."),
+                widget=forms.RadioSelect,
+                error_messages={"invalid_choice": _("Choose how you take part.")},
+            )
+
     def _add_way(self):
         ways = [
             (Party.Way.SELF, _("Myself")),
             (Party.Way.ADULT, _("A child or young person, I am an adult they know")),
         ]
-        if self.referred or self.sheet.adult_signs_up:
+        if self.referred or self.sheet.adult_signs_up or self.sheet.only_oneself:
             self.fields["way"] = forms.CharField(widget=forms.HiddenInput, required=False)
-            if not self.referred:
+            if self.sheet.adult_signs_up and not self.referred:
                 self._add_role()
             return
         self.fields["way"] = forms.ChoiceField(
@@ -114,6 +130,8 @@ class WhoForm(HouseForm):
     def clean_way(self):
         if self.referred:
             return Party.Way.WORKER
+        if self.sheet.only_oneself:
+            return Party.Way.SELF
         return Party.Way.ADULT if self.sheet.adult_signs_up else self.cleaned_data["way"]
 
     def clean(self):
@@ -154,6 +172,10 @@ class WhoForm(HouseForm):
         """The bound fields of each person."""
         names = [n for n in ("nickname", "birth_year") if person_field(0, n) in self.fields]
         return [[self[person_field(i, name)] for name in names] for i in range(self.people)]
+
+    def chosen_sheet(self) -> Sheet:
+        """The sheet of the side that was chosen. Only when valid."""
+        return self.sides.get(self.cleaned_data.get("side", ""), self.sheet)
 
     @property
     def may_add(self) -> bool:
@@ -300,6 +322,10 @@ class ContactForm(ReachForm):
             widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
             error_messages={"min_length": _("Choose a word of at least four letters, or leave this empty.")},
         )
+        if sheet.only_oneself:
+            self.fields["channel"].choices = [
+                one for one in self.fields["channel"].choices if one[0] != Party.Channel.ADULT
+            ]
         self.fields["safe"].choices = [one for one in SAFE if one[0] not in LATER]
         self.asked = questions.fields_for(sheet)
         for i in range(len(participants)):

@@ -42,6 +42,10 @@ def new_code() -> str:
 
 
 class SheetQuerySet(models.QuerySet):
+    def public(self):
+        """Sheets that anybody may know of. What is by invitation is not there for whoever is not invited."""
+        return self.exclude(access=Sheet.Access.INVITED)
+
     def visible_to(self, user):
         """Sheets whose people this account may see: its own, or its areas' for a coordinator."""
         if user.has_role("coordinator"):
@@ -56,7 +60,7 @@ class Sheet(models.Model):
         GROUP = "group", _("group")
         FORUM = "forum", _("youth forum")
         WORKSHOP = "workshop", _("workshop")
-        INFO = "info", _("info session")
+        EVENT = "event", _("open event")
 
     class Admission(models.TextChoices):
         DIRECT = "direct", _("a place at once")
@@ -66,6 +70,7 @@ class Sheet(models.Model):
         OPEN = "open", _("open to all")
         REFERRAL = "referral", _("by referral")
         GRANTED = "granted", _("granted service")
+        INVITED = "invited", _("by invitation")
 
     code = models.CharField(max_length=8, unique=True, default=new_code, editable=False)
     kind = models.CharField(max_length=10, choices=Kind)
@@ -83,6 +88,7 @@ class Sheet(models.Model):
     has_queue = models.BooleanField(_("queue when full"), default=True)
     max_participants = models.PositiveSmallIntegerField(_("people in one sign-up"), default=6)
     adult_signs_up = models.BooleanField(_("an adult signs the child up"), default=False)
+    only_oneself = models.BooleanField(_("people sign themselves up"), default=False)
     asks = models.JSONField(
         default=list, blank=True, help_text="Codes of the questions asked; see questions.py."
     )

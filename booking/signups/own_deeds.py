@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import own as open_own
 
-from . import about, actions
+from . import about, actions, invitations, sides
 from .forms import ReachForm
 from .own_forms import PersonForm, WordForm
 from .own_open import everything, in_reading_order, show
@@ -81,6 +81,21 @@ def session_id(request) -> str | None:
 
 def back(request, party, link):
     return away(request, party, link, coming=True)
+
+
+def side(request, party, link):
+    """Remotely instead of on site, or the other way round."""
+    chosen_side = next((one for one in sides.of(party.sheet) if one.sheet.code == request.POST.get("side")), None)
+    if chosen_side is None:
+        return show(request, party, link)
+    done = _("It is changed.")
+    return said(request, party, link, actions.change_side, party, chosen_side.sheet, done=done)
+
+
+def join(request, party, link):
+    """Yes to an invitation that stands on this page."""
+    code = request.POST.get("invitation", "")
+    return said(request, party, link, invitations.accept, party, code, done=_("Good, you are coming."))
 
 
 def person(request, party, link):
@@ -161,6 +176,8 @@ DEEDS = {
     "withdraw": withdraw,
     "away": away,
     "back": back,
+    "side": side,
+    "join": join,
     "person": person,
     "contact": contact,
     "word": word,

@@ -12,10 +12,11 @@ from kuulluksi.privacy.access import own as open_own
 from kuulluksi.privacy.access import who_looked
 from kuulluksi.privacy.models import AuditLine
 
-from . import about, actions, needs, questions, standing
+from . import about, actions, invitations, needs, questions, sides, standing
 from .forms import ReachForm, safe_initial
 from .models import Absence, Party, SignUp
 from .own_forms import PersonForm, WordForm
+from .rooms import Room
 from .states import ACCEPTED, State
 
 OPEN_SALT = "signup:open"
@@ -30,17 +31,22 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
     people = [person_of(signup, forms.get(str(signup.pk))) for signup in signups]
     there = [one for one in people if one["signup"].state in ACCEPTED]
     sessions = sessions_of(party.sheet, there)
+    has_place = any(one["standing"].state == State.CONFIRMED for one in people)
+    still_on = [one for one in people if one["signup"].is_open]
     context = {
         "party": party,
         "url": reverse("signups:own", kwargs={"token": link.token}),
         "mark": signing.dumps(str(party.pk), salt=OPEN_SALT),
         "told": about.tell(party.sheet, get_language()),
-        "has_place": any(one["standing"].state == State.CONFIRMED for one in people),
+        "has_place": has_place,
+        "join": about.remote_link(party.sheet) if has_place else "",
+        "invitations": invitations.of(party, get_language()) if there else [],
+        **sides_of(party, still_on),
         "people": people,
         "steps": steps_of(people, sessions),
         "sessions": sessions,
         "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
-        "still_on": [one for one in people if one["signup"].is_open],
+        "still_on": still_on,
         "many": len(people) > 1,
         "reach_form": forms.get("reach") or ReachForm(initial=reach_of(party)),
         "word_form": forms.get("word") or WordForm(),
@@ -50,6 +56,19 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
         "say": say,
     }
     return render(request, "signups/own_open.html", context, status=status)
+
+
+def sides_of(party: Party, still_on: list) -> dict:
+    """How the party comes, where there are two ways, and the other one with whether there is room."""
+    found = sides.with_room(sides.of(party.sheet)) if still_on else []
+    return {
+        "side": next((side.label for side, _room in found if side.sheet.pk == party.sheet_id), ""),
+        "other_sides": [
+            {"label": side.label, "code": side.sheet.code, "room": room, "has_room": room == Room.ROOM}
+            for side, room in found
+            if side.sheet.pk != party.sheet_id
+        ],
+    }
 
 
 def person_of(signup: SignUp, sent: PersonForm | None) -> dict:

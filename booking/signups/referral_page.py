@@ -52,7 +52,7 @@ class ReferrerForm(HouseForm):
 @anonymous_form
 def ask(request, code):
     """The answer is the same whether or not the worker has a page already."""
-    sheet = get_object_or_404(Sheet, code=code)
+    sheet = get_object_or_404(Sheet.objects.public(), code=code)
     form = ReferrerForm(request.POST if request.method == "POST" else None)
     sent, calm = form.is_valid(), ""
     if (

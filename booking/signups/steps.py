@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 
 from django.core import signing
+from django.http import Http404
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
@@ -47,6 +49,8 @@ class Filling:
         try:
             token = form_tokens.read(PURPOSE, filling.token, sheet.code)
         except form_tokens.FormTokenInvalid:
+            if sheet.access == Sheet.Access.INVITED:  # only an invitation gives the first token
+                raise Http404 from None
             filling.renew()
             filling.status = 400
             filling.notices.append(
@@ -64,6 +68,17 @@ class Filling:
             if filling.draft:
                 filling.keep()
         return filling
+
+    def at(self, sheet):
+        """The same form on another side of the same thing: its address and token, and what was typed."""
+        if sheet.pk == self.sheet.pk:
+            return self
+        if self.draft:
+            self.draft.delete()
+        url = reverse("signups:start", kwargs={"code": sheet.code})
+        moved = Filling.new(sheet, self.language, url=url)
+        moved.answers, moved.notices, moved.status = self.answers, self.notices, self.status
+        return moved
 
     def renew(self):
         self.token = form_tokens.issue(PURPOSE, self.sheet.code)

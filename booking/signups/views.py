@@ -12,7 +12,7 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 from kuulluksi.privacy.access import own
 
-from . import actions, drafts, letters, promises, questions, rooms
+from . import actions, drafts, letters, promises, questions, rooms, sides
 from .forms import person_field
 from .models import Draft, Party, Referral, Sheet
 from .referrals import address_of as referral_address
@@ -43,8 +43,10 @@ def page_of(request, sheet: Sheet, template: str, step: str, filling: Filling, *
 
 @anonymous_form
 def start(request, code):
-    """The whole way from the first step to the receipt, on one address."""
-    sheet = get_object_or_404(Sheet, code=code)
+    """The whole way from the first step to the receipt, on one address. A sheet by invitation is not here for whoever
+    has no form of it in hand."""
+    sheets = Sheet.objects.all() if request.method == "POST" else Sheet.objects.public()
+    sheet = get_object_or_404(sheets, code=code)
     url = reverse("signups:start", kwargs={"code": sheet.code})
     return way_in(request, sheet, url=url)
 
@@ -88,7 +90,8 @@ def way_in(request, sheet, **through):
 def door(request, sheet, **through):
     """The first step; or, when nobody can sign up here, a sentence and a way on."""
     room = rooms.room_left([sheet])[sheet.pk]
-    if sheet.access != Sheet.Access.OPEN and not through.get("referral") and room != rooms.Room.CLOSED:
+    by_link = sheet.access not in (Sheet.Access.OPEN, Sheet.Access.INVITED)
+    if by_link and not through.get("referral") and room != rooms.Room.CLOSED:
         return render(request, "signups/by_link.html", {"sheet": sheet, "heading": sheet.heading()})
     if room in (rooms.Room.CLOSED, rooms.Room.NOT_YET, rooms.Room.FULL):
         status = 410 if room == rooms.Room.CLOSED else 200
@@ -120,6 +123,7 @@ def after_who(request, filling, go):
         return show_who(request, filling, one_more(filling, people))
     if not form.is_valid():
         return show_who(request, filling, form)
+    filling = filling.at(form.chosen_sheet())
     filling.keep()
     return show_contact(request, filling, filling.contact_form(form))
 
@@ -182,6 +186,7 @@ def show_check(request, filling, who, form, calm=""):
     years = [int(person["birth_year"]) for person in who.participants() if person["birth_year"]]
     context = {
         "form": form,
+        "side": sides.own(filling.sheet),
         "way": dict(Party.Way.choices)[who.cleaned_data["way"]],
         "role": dict(Party.AdultRole.choices).get(who.cleaned_data["adult_role"], ""),
         "people": people,
@@ -289,6 +294,7 @@ def send(request, filling, who, form):
             form_nonce=filling.nonce,
             word=form.cleaned_data["word"],
             draft=filling.draft,
+            invited=filling.sheet.access == Sheet.Access.INVITED,
             **form.reach(),
         )
     except ValidationError as why_not:

@@ -20,6 +20,7 @@ from .own import (
 from .own_calendar import PARTICIPANT_SCOPE, end_calendar, open_calendar
 from .queue import expire, places_of, refill
 from .sheets import cancel_sheet, change_capacity, complete_sheet
+from .siding import change_side
 
 __all__ = [
     "ASK_JOB",
@@ -42,6 +43,7 @@ __all__ = [
     "change_capacity",
     "change_contact",
     "change_person",
+    "change_side",
     "change_word",
     "coming_after_all",
     "complete_sheet",

@@ -95,15 +95,17 @@ def _give_place(signup: SignUp, sheet, now, by) -> None:
             _("Their age is outside what this is meant for. Choose why that is not an obstacle."), code="ages"
         )
     for one in people:
-        if consents.is_missing(
-            one, now
-        ):  # the place is held until a day they are told; telling waits for the yes
-            until = one.consent_due_at
-            if until is None or until < now + consents.LEAST_HOLD:
-                until = consents.held_until(now)
-            transition(one, State.PENDING_CONSENT, by=by, consent_due_at=until)
-        else:
-            transition(one, State.CONFIRMED, by=by)
+        confirm(one, now, by)
+
+
+def confirm(signup: SignUp, now, by) -> SignUp:
+    """The place is theirs; while an adult's yes is missing it is held until a day they are told."""
+    if not consents.is_missing(signup, now):
+        return transition(signup, State.CONFIRMED, by=by)
+    until = signup.consent_due_at
+    if until is None or until < now + consents.LEAST_HOLD:
+        until = consents.held_until(now)
+    return transition(signup, State.PENDING_CONSENT, by=by, consent_due_at=until)
 
 
 def pass_offer(party: Party, *, only: SignUp | None = None, by="participant") -> list[SignUp]:

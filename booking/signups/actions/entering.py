@@ -52,13 +52,15 @@ def sign_up(
     referral: Referral | None = None,
     by="participant",
     draft: Draft | None = None,
+    invited: bool = False,
 ) -> SignedUp:
     """Sign one or several people up. The same form_nonce a second time gives the first result.
 
     participants: [{"nickname": str, "birth_year": str, "answers": dict, "consent": dict | None}]; what a consent holds,
     consenting.begin() says. Raises ValidationError (codes closed, not_yet, full, too_many, party_too_large,
     no_participants, by_link, link_used, own_contact) with a sentence for the person. ``draft``: the unfinished form
-    that ends with this. ``referral``: the worker's link that it came through, and that dies with it.
+    that ends with this. ``referral``: the worker's link that it came through, and that dies with it. ``invited``: the caller has seen that they are among those
+    whom a sheet by invitation is for.
     """
     consenting.check_others(way, channel, contact, participants)
     nonce = blind_index("signups:form", form_nonce)
@@ -84,7 +86,7 @@ def sign_up(
     for attempt in range(3):  # a locator of six digits may be taken: then another one
         party.receipt_locator = receipts.new_locator()
         try:
-            return _sign_up(sheet, party, participants, form_nonce, by, draft)
+            return _sign_up(sheet, party, participants, form_nonce, by, draft, invited)
         except IntegrityError:
             if attempt == 2 or not Party.objects.filter(receipt_locator=party.receipt_locator).exists():
                 raise
@@ -103,7 +105,7 @@ def already(form_nonce: str) -> SignedUp | None:
     return SignedUp(party, list(party.signups.order_by("number")), code, own_link(party), again=True)
 
 
-def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
+def _sign_up(sheet, party, participants, form_nonce, by, draft, invited) -> SignedUp:
     with transaction.atomic():
         lock_sheet(sheet.pk)
         now = timezone.now()  # after the lock: whoever comes in first has also come first by the clock
@@ -113,7 +115,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft) -> SignedUp:
         if before_this:
             return before_this
         before = sheet = counted(sheet.pk, now)
-        _check_the_door(sheet, party, participants, now, by)
+        _check_the_door(sheet, party, participants, now, by, invited)
         if party.referral:
             _use(party.referral, now)
         sheet = fill(sheet, now)
@@ -174,7 +176,7 @@ def _use(referral: Referral, now) -> None:
         )
 
 
-def _check_the_door(sheet, party, participants, now, by) -> None:
+def _check_the_door(sheet, party, participants, now, by, invited) -> None:
     """Closed, not yet open, or too many people at once: each has its own sentence. Staff may write down a phone call
     after closing."""
     many = len(participants)
@@ -193,7 +195,10 @@ def _check_the_door(sheet, party, participants, now, by) -> None:
             code="too_many",
         )
     if not (party.way == Party.Way.PHONE and is_staff(by)):
-        if sheet.access != Sheet.Access.OPEN and party.referral is None and not is_staff(by):
+        if sheet.access == Sheet.Access.INVITED and not (invited or is_staff(by)):
+            raise ValidationError(_("This is for those who are invited. Nothing was sent."), code="by_invitation")
+        by_link = sheet.access not in (Sheet.Access.OPEN, Sheet.Access.INVITED)
+        if by_link and party.referral is None and not is_staff(by):
             raise ValidationError(
                 _(
                     "This one opens with a link from a worker. Nothing was sent. You can also ask us to call you."

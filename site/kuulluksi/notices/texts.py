@@ -32,6 +32,10 @@ def _nothing(message) -> list[Attachment]:
     return []
 
 
+def _no_more_words(message) -> dict:
+    return {}
+
+
 @dataclass(frozen=True)
 class Text:
     """One kind of message. ``template`` is rendered with ``url`` (absolute or empty) and the message's data.
@@ -41,6 +45,7 @@ class Text:
     at_once: never held for the night: the person has asked for it this minute, or it goes to staff.
     still_holds: asked with the message right before it is handed over; if not, it is dropped.
     attachments: what goes along by e-mail.
+    words: more for the template, opened at the moment of sending and kept nowhere. Never asked for a bare message.
     """
 
     kind: str
@@ -51,6 +56,7 @@ class Text:
     at_once: bool = False
     still_holds: Callable = _always
     attachments: Callable = _nothing
+    words: Callable = _no_more_words
 
 
 _kinds: dict[str, Text] = {}

@@ -63,7 +63,8 @@ def words_of(message: Message) -> Words:
             for word, key in (("when", "start"), ("until", "until"))
             if key in message.data
         }
-        context = {"url": url_of(message), "data": message.data, "language": message.language, **times}
+        more = text.words(message) if message.tone != Message.Tone.BARE else {}
+        context = {"url": url_of(message), "data": message.data, "language": message.language, **times, **more}
         body = select_template(names).render(context).strip()
         if message.tone == Message.Tone.NAMED:
             body += f"\n{settings.WAGTAIL_SITE_NAME}"
