@@ -85,7 +85,9 @@ def back(request, party, link):
 
 def side(request, party, link):
     """Remotely instead of on site, or the other way round."""
-    chosen_side = next((one for one in sides.of(party.sheet) if one.sheet.code == request.POST.get("side")), None)
+    chosen_side = next(
+        (one for one in sides.of(party.sheet) if one.sheet.code == request.POST.get("side")), None
+    )
     if chosen_side is None:
         return show(request, party, link)
     done = _("It is changed.")

@@ -196,7 +196,9 @@ def _check_the_door(sheet, party, participants, now, by, invited) -> None:
         )
     if not (party.way == Party.Way.PHONE and is_staff(by)):
         if sheet.access == Sheet.Access.INVITED and not (invited or is_staff(by)):
-            raise ValidationError(_("This is for those who are invited. Nothing was sent."), code="by_invitation")
+            raise ValidationError(
+                _("This is for those who are invited. Nothing was sent."), code="by_invitation"
+            )
         by_link = sheet.access not in (Sheet.Access.OPEN, Sheet.Access.INVITED)
         if by_link and party.referral is None and not is_staff(by):
             raise ValidationError(
