@@ -32,6 +32,7 @@ class ExpertsConfig(AppConfig):
         retention.register("experts_requests", rules.end_requests)
         retention.register("experts_assignments", rules.end_assignments)
         retention.register("experts_profiles", rules.end_profiles)
+        retention.register("experts_drafts", rules.end_drafts)
         retention.register("experts_claims", rules.end_claims)
         jobs.register("expire_invitations", actions.expire_invitations)
         jobs.every("expire_invitations", hours=1, kind="expire_invitations")

@@ -8,7 +8,7 @@ from kuulluksi.privacy.access import own
 from .models import Assignment
 from .states import PROMISED, State
 
-READ_BY_EXPERT = ["aim", "audience", "place", "host", "backup_host"]
+READ_BY_EXPERT = ["aim", "shaping", "meeting_times", "audience", "place", "host", "backup_host"]
 
 
 @dataclass(frozen=True)

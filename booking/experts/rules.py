@@ -5,8 +5,10 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 
 from booking.calendar.actions import revoke_feed_keys_of
+from kuulluksi.people.models import Link
 
-from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
+from .drafts import DRAFT_LINK
+from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim, RequestDraft
 from .states import ENDED_REQUESTS, OPEN, RequestState, State
 
 UNCONFIRMED = timedelta(days=14)
@@ -16,10 +18,14 @@ NO_ANSWER = timedelta(days=60)
 CLAIM_YEARS = 6
 REQUEST_WORDS = (
     "requester_name",
+    "requester_role",
     "requester_email",
     "requester_phone",
     "place",
     "aim",
+    "shaping",
+    "meeting_times",
+    "billing",
     "audience",
     "host",
     "backup_host",
@@ -73,3 +79,13 @@ def end_claims(now: datetime, dry_run: bool) -> int:
     """Accounting keeps a claim for six years after the end of its year; it holds a payroll reference only."""
     old = FeeClaim.objects.filter(created_at__year__lt=now.year - CLAIM_YEARS)
     return old.count() if dry_run else old.delete()[1].get(FeeClaim._meta.label, 0)
+
+
+def end_drafts(now: datetime, dry_run: bool) -> int:
+    """Unfinished requests and the links to them."""
+    drafts = RequestDraft.objects.filter(expires_at__lte=now)
+    if dry_run:
+        return drafts.count()
+    ids = list(drafts.values_list("pk", flat=True))
+    Link.objects.filter(purpose=DRAFT_LINK, subject_id__in=ids).delete()
+    return drafts.filter(pk__in=ids).delete()[0]

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import views
+from . import asking, views
 
 app_name = "experts"
 urlpatterns = [
-    path("pyynto/", views.request_expert, name="request"),
+    path("pyynto/", asking.request_expert, name="request"),
+    path("pyynto/kaikki/", asking.request_on_one_page, name="request_all"),
+    path("pyynto/jatka/<str:token>/", asking.resume, name="request_resume"),
     path("pyynto/kiitos/<str:token>/", views.request_sent, name="request_sent"),
     path("p/<str:token>/", views.requester, name="requester"),
     path("k/<str:token>/", views.offer, name="offer"),

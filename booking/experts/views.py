@@ -1,6 +1,5 @@
 """The pages of people without an account: the one who asks, and the one who is asked."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,61 +8,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from booking.calendar.own_address import own_address
-from kuulluksi.people.doors import anonymous_form, signed_link
-from kuulluksi.people.limits import too_many
-from kuulluksi.privacy import form_tokens
+from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy.access import own
 
 from . import actions
-from .forms import RequestForm
 from .models import Assignment, ExpertRequest
 from .offers import offer_of, wished_times
 from .states import BEFORE_DELIVERY, FOR_REQUESTER, PROMISED, RequestState
 from .topics import labels
-
-FORM = "request"
-SLOW_SECONDS = 30
-HOUR = 3600
-
-
-@anonymous_form
-def request_expert(request):
-    """One calm page. Whatever happens, what was typed is on the page again."""
-    if request.method != "POST":
-        return render(
-            request, "experts/request.html", {"form": RequestForm(), "token": form_tokens.issue(FORM)}
-        )
-    form, token = RequestForm(request.POST), request.POST.get("form_token", "")
-    read, hint = _look_at_token(request, token)
-    if hint and (read is None or read.too_old):
-        token = form_tokens.issue(FORM)
-    if form.is_valid() and not hint:
-        try:
-            sent = actions.send_request(form.answers(), nonce=read.nonce, language=get_language() or "fi")
-            return redirect("experts:request_sent", token=sent.link.token)
-        except ValidationError as error:
-            form.add_error(None, error)
-    elif hint and form.is_valid():
-        form.add_error(None, hint)
-    return render(request, "experts/request.html", {"form": form, "token": token}, status=422)
-
-
-def _look_at_token(request, token: str):
-    """(what the token says, a sentence why the form should be sent once more, or nothing)."""
-    try:
-        read = form_tokens.read(FORM, token)
-    except form_tokens.FormTokenInvalid:
-        return None, _("The page had been open elsewhere. Your text is here: please send it once more.")
-    if read.too_old:
-        return read, _("The page had been open for a long time. Your text is here: please send it once more.")
-    if read.too_fast:
-        return read, _("That was fast. Please look through your text and send it once more.")
-    busy = too_many(FORM, request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR)
-    if busy and read.age < SLOW_SECONDS:
-        return read, _(
-            "Many requests come from your network just now. Your text is here: wait half a minute and send it once more."
-        )
-    return read, ""
 
 
 def _request_behind(link) -> ExpertRequest:

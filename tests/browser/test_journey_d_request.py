@@ -32,21 +32,33 @@ def calm(page, axe, within=None):
 
 
 def ask_for_an_expert(page, axe) -> ExpertRequest:
-    """A social worker fills in the form, after sending it empty once."""
+    """A social worker fills in the five steps, after sending the first one empty."""
+
+    def go_on(heading: str):
+        page.get_by_role("button", name="Jatka", exact=True).click()
+        page.get_by_role("heading", level=1, name=heading).wait_for()
+        calm(page, axe)
+
     calm(page, axe)
-    page.get_by_role("button", name="Lähetä pyyntö").click()
+    page.get_by_role("button", name="Jatka", exact=True).click()
     page.wait_for_selector(".errors")
     calm(page, axe)
     page.get_by_label("Mitä kokemusasiantuntija tekisi?").select_option(label="Puheenvuoro")
     page.get_by_label("Mikä on sen jälkeen toisin?").fill("Kuulemme, mikä auttoi.")
+    go_on("Kenen kokemus?")
+    go_on("Milloin ja missä?")
     page.get_by_label("Alue", exact=False).first.select_option(label="Hämeenlinna")
+    go_on("Ketkä ovat paikalla?")
     page.get_by_label("Ketkä kuuntelevat tai osallistuvat?").fill("Kahden tiimin työntekijät")
     page.get_by_label("Kuka on kokemusasiantuntijan tukena paikalla?").fill("Johtava sosiaalityöntekijä")
+    go_on("Kuka pyytää?")
     page.get_by_label("Organisaatio").fill("Avohuolto")
     page.get_by_label("Nimesi").fill("Sosiaalityöntekijä")
     page.get_by_label("Työsähköposti").fill("tyontekija@example.test")
-    page.get_by_label("Noudatamme eettisiä ohjeita", exact=False).check()
-    page.wait_for_timeout(3000)
+    page.get_by_label("Olen lukenut eettiset ohjeet", exact=False).check()
+    page.get_by_label("saa esiintyä ilman nimeä", exact=False).check()
+    go_on("Onko kaikki oikein?")
+    page.wait_for_timeout(1000)
     page.get_by_role("button", name="Lähetä pyyntö").click()
     page.wait_for_url("**/kiitos/**")
     calm(page, axe)

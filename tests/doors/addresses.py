@@ -17,7 +17,7 @@ PATH_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 NAMED_GROUP = re.compile(r"\(\?P<(\w+)>[^)]*\)")
 
 DEEDS = {
-    "valitys/pyynto": ("take_on", "cancel", "close", "agree_time", "no_match"),
+    "valitys/pyynto": ("take_on", "cancel", "close", "agree_time", "no_match", "ask_supplier"),
     "valitys/tehtava": (
         *("confirm", "not_chosen", "accept", "step_aside", "make_ready", "begin", "complete"),
         *("name_support", "prepare", "mark_held", "debrief"),

@@ -95,7 +95,7 @@ def a_professional_asks_and_an_expert_answers(client, coordinator, area):
         boundaries="kanarialintu ei puhu lapsuudesta",
     )
     client.post(
-        "/fi/pyynto/",
+        "/fi/pyynto/kaikki/",
         filled(
             area,
             form_token=token_of_age(),
@@ -103,6 +103,10 @@ def a_professional_asks_and_an_expert_answers(client, coordinator, area):
             audience="kanarialintujen tiimi",
             place="Kanarialinnuntie 7",
             host="Kanarialintu Isäntä",
+            shaping="kanarialintu saa muuttaa",
+            billing="kanarialintu 1",
+            meeting_times="kanarialintu maanantaisin",
+            requester_role="kanarialinnunhoitaja",
             requester_name="Kanarialintu Pyytäjä",
             requester_email="kanarialintu.pyytaja@example.test",
             requester_phone=NUMBERS[2],

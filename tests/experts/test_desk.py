@@ -288,6 +288,7 @@ def test_a_phone_request_is_at_once_on_the_desk(area, coordinator):
         "requester_name": "x",
         "requester_email": "x@example.test",
         "agrees": "on",
+        "follows_guidelines": "on",
     }
 
     answer = at_desk(coordinator).post(reverse("experts_desk:phone_request"), data)

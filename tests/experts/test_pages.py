@@ -2,23 +2,27 @@
 
 import re
 import time
+from datetime import date, timedelta
 
 import pytest
 from django.core import signing
 from django.db import connection
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
-from booking.experts import actions
-from booking.experts.models import Assignment, ExpertRequest
+from booking.experts import actions, rules
+from booking.experts.forms.request import STEPS
+from booking.experts.models import Assignment, ExpertRequest, RequestDraft
 from booking.experts.states import RequestState, State
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy import form_tokens
+from kuulluksi.privacy.access import own
 
 from .stage import EMAIL, make_invited, make_request, make_type
 
 pytestmark = pytest.mark.django_db
+ALL = "/fi/pyynto/kaikki/"
 HERE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
 
 
@@ -35,6 +39,9 @@ def filled(area, **kw):
         "engagement_type": make_type().pk,
         "aim": "Kuulemme, mikä auttoi.",
         "agenda": "together",
+        "ages": "any",
+        "rhythm": "once",
+        "orientation_by": "coordinator",
         "day_1": "20.1.2028",
         "clock": "13.00",
         "hours": "1",
@@ -49,6 +56,7 @@ def filled(area, **kw):
         "organisation_name": "Avohuolto",
         "requester_name": "Nimetön Testaaja",
         "requester_email": EMAIL,
+        "follows_guidelines": "on",
         "agrees": "on",
         **kw,
     }
@@ -68,7 +76,7 @@ def link_in_mail(asked) -> str:
 
 
 def test_a_professional_sends_a_request_and_confirms_the_address_from_the_message(client, area, soon):
-    answer = post(client, "/fi/pyynto/", filled(area))
+    answer = post(client, ALL, filled(area))
 
     asked = ExpertRequest.objects.get()
     assert answer.status_code == 302
@@ -83,8 +91,66 @@ def test_a_professional_sends_a_request_and_confirms_the_address_from_the_messag
     assert client.cookies == {}
 
 
+def walk(client, typed, *, until="check", **more):
+    """Fill the steps in, one after the other; the answer of the last one."""
+    token = typed["form_token"]
+    for step, names in STEPS.items():
+        data = {name: typed[name] for name in names if name in typed}
+        answer = post(client, "/fi/pyynto/", {**data, **more, "form_token": token, "step": step})
+        if step == until:
+            break
+    return answer
+
+
+def test_the_request_goes_in_five_steps_and_a_check_and_nothing_of_the_draft_stays(client, area, soon):
+    typed = filled(area, urgent="on", topics=["placement", "school"], rhythm="fortnightly", until="1.6.2028")
+
+    check = walk(client, typed)
+    assert check.status_code == 200
+    assert "Kuulemme, mikä auttoi." in check.content.decode()
+    assert RequestDraft.objects.count() == 1
+
+    answer = post(client, "/fi/pyynto/", {"form_token": typed["form_token"], "step": "check"})
+    asked = ExpertRequest.objects.get()
+    assert answer["Location"].startswith("/fi/pyynto/kiitos/")
+    assert (asked.rhythm, asked.topics, asked.guidelines) == ("fortnightly", ["placement", "school"], "1")
+    assert asked.answer_by == date(2027, 11, 3)
+    assert RequestDraft.objects.count() == 0
+    assert client.cookies == {}
+
+
+def test_a_request_saved_for_later_opens_where_it_was_left(client, area, soon):
+    typed = filled(area)
+    walk(client, typed, until="whose")
+    page = post(
+        client, "/fi/pyynto/", {"form_token": typed["form_token"], "step": "when", "hours": "2", "go": "save"}
+    )
+    address = re.search(r'value="https?://[^/]+(/fi/pyynto/jatka/[^"]+)"', page.content.decode())[1]
+
+    shown = client.get(address).content.decode()
+    opened = post(client, address, {}).content.decode()
+
+    assert "Kuulemme, mikä auttoi." not in shown
+    assert '<option value="2" selected>' in opened
+    assert rules.end_drafts(timezone.now() + timedelta(days=6), False) == 0
+    assert rules.end_drafts(timezone.now() + timedelta(days=8), False) == 1
+    assert client.get(address).status_code in (404, 410)
+
+
+def test_client_data_is_warned_of_once_and_an_identity_code_is_never_kept(client, area, soon):
+    typed = filled(area, aim="Asiakas 010199-123N, syntynyt Turussa")
+    first = walk(client, typed, until="what")
+    again = walk(client, typed, until="what", looked="yes")
+    walk(client, typed, looked="yes")
+    post(client, "/fi/pyynto/", {"form_token": typed["form_token"], "step": "check"})
+
+    assert 'name="looked"' in first.content.decode()
+    assert 'name="step" value="whose"' in again.content.decode()
+    assert own(ExpertRequest.objects.get(), ["aim"])["aim"] == "Asiakas [–], syntynyt Turussa"
+
+
 def test_the_link_on_the_page_does_not_confirm_the_address(client, area, soon):
-    answer = post(client, "/fi/pyynto/", filled(area))
+    answer = post(client, ALL, filled(area))
     token = answer["Location"].rstrip("/").rsplit("/", 1)[-1]
 
     page = client.get(f"/fi/p/{token}/").content.decode()
@@ -118,6 +184,9 @@ WRONG = [
     ("area", "x'; --"),
     ("minors_present", "maybe"),
     ("agrees", ""),
+    ("follows_guidelines", ""),
+    ("until", "1.1.2020"),
+    ("rhythm", "hourly"),
     ("form_token", "altered"),
     ("form_token", ""),
 ]
@@ -128,7 +197,7 @@ def test_what_cannot_be_sent_comes_back_with_a_sentence_and_everything_typed(cli
     for field, value in WRONG:
         typed = filled(area, unit="Tiimi <b>&</b>")
 
-        answer = post(client, f"/{language}/pyynto/", {**typed, field: value})
+        answer = post(client, f"/{language}/pyynto/kaikki/", {**typed, field: value})
 
         page = answer.content.decode()
         assert (field, answer.status_code) == (field, 422)
@@ -138,7 +207,7 @@ def test_what_cannot_be_sent_comes_back_with_a_sentence_and_everything_typed(cli
 
 
 def test_a_form_sent_too_fast_asks_to_look_once_more(client, area):
-    answer = post(client, "/fi/pyynto/", filled(area, form_token=form_tokens.issue("request")))
+    answer = post(client, ALL, filled(area, form_token=form_tokens.issue("request")))
 
     assert answer.status_code == 422
     assert not ExpertRequest.objects.exists()
@@ -147,7 +216,7 @@ def test_a_form_sent_too_fast_asks_to_look_once_more(client, area):
 def test_a_form_left_open_overnight_comes_back_with_its_text(client, area):
     typed = filled(area, form_token=token_of_age(13 * 3600))
 
-    answer = post(client, "/fi/pyynto/", typed)
+    answer = post(client, ALL, typed)
 
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -156,27 +225,27 @@ def test_a_form_left_open_overnight_comes_back_with_its_text(client, area):
 
 
 def test_control_characters_are_dropped(client, area, soon):
-    post(client, "/fi/pyynto/", filled(area, unit="Ti\u200b\x07imi"))
+    post(client, ALL, filled(area, unit="Ti\u200b\x07imi"))
 
     assert ExpertRequest.objects.get().unit == "Tiimi"
 
 
 def test_a_double_click_makes_one_request(client, area, soon):
     typed = filled(area)
-    first, second = (post(client, "/fi/pyynto/", typed) for _ in range(2))
+    first, second = (post(client, ALL, typed) for _ in range(2))
 
     assert first["Location"] == second["Location"]
     assert ExpertRequest.objects.count() == 1
 
 
 def test_another_site_cannot_send_the_form(client, area):
-    answer = client.post("/fi/pyynto/", filled(area), HTTP_SEC_FETCH_SITE="cross-site")
+    answer = client.post(ALL, filled(area), HTTP_SEC_FETCH_SITE="cross-site")
 
     assert answer.status_code == 403
 
 
 def test_an_urgent_request_shows_the_phone_and_tells_the_desk_at_once(client, area, coordinator, soon):
-    answer = post(client, "/fi/pyynto/", filled(area, urgent="on"))
+    answer = post(client, ALL, filled(area, urgent="on"))
 
     assert "tel:" in client.get(answer["Location"]).content.decode()
     assert Message.objects.filter(kind="staff_notice").count() == 1

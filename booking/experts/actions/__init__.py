@@ -22,6 +22,7 @@ from .moving import transition
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .readiness import begin, complete, debrief, make_ready, mark_held, prepare
 from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
+from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_delivered
 from .telling import OFFER_LINK, REQUESTER_LINK
 
 __all__ = [
@@ -60,6 +61,10 @@ __all__ = [
     "send_request",
     "set_travel",
     "step_aside",
+    "ask_supplier",
+    "supplier_agreed",
+    "supplier_cannot",
+    "supplier_delivered",
     "take_break",
     "take_on",
     "transition",

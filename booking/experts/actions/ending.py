@@ -34,7 +34,8 @@ def no_match(request: ExpertRequest, words: str, *, by) -> ExpertRequest:
         raise ValidationError(_("Tell the requester what could be done instead."))
     request = lock(request)
     request.closing_words = words.strip()
-    request.save(update_fields=["closing_words"])
+    request.answered_at = request.answered_at or timezone.now()
+    request.save(update_fields=["closing_words", "answered_at"])
     return _end_request(request, RequestState.UNFILLED, by=by)
 
 

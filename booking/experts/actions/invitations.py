@@ -38,7 +38,7 @@ def invite(
     """
     request = lock(request)
     if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
-        transition(request, RequestState.MATCHING, by=by)
+        transition(request, RequestState.MATCHING, by=by, answered_at=request.answered_at or timezone.now())
         tell_requester(request, "request_state")
     if request.state not in (RequestState.MATCHING, RequestState.AGREED):
         raise ValidationError(_("The request has moved on; nobody can be invited to it now."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
+from .. import pasted
 from ..codes import request_code
 from ..models import ExpertRequest
 from ..states import RequestState, State
@@ -18,7 +19,7 @@ from .invitations import ANSWER_DAYS
 from .moving import lock, transition
 from .telling import REQUESTER_LINK, tell_desk, tell_expert, tell_requester
 
-REPLY_WORKING_DAYS = 5
+REPLY_WORKING_DAYS, URGENT_WORKING_DAYS = 5, 2
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,14 @@ def working_days_from(day: date, count: int) -> date:
 def send_request(answers: dict, *, nonce: str, language: str, by="requester") -> Sent:
     """Keep a new request and ask for the e-mail to be confirmed. The same form sent twice is one request.
 
-    answers: cleaned fields of forms.RequestForm, named as the model's columns.
+    answers: cleaned fields of forms.RequestForm, named as the model's columns; ``more_types`` may be left out.
     """
+    answers = {
+        name: pasted.without_codes(value) if isinstance(value, str) else value
+        for name, value in answers.items()
+    }
+    more_types = answers.pop("more_types", ())
+    days = URGENT_WORKING_DAYS if answers.get("urgent") else REPLY_WORKING_DAYS
     known = ExpertRequest.objects.filter(form_nonce=nonce).first()
     if known:
         return Sent(known, _requester_link(known))
@@ -52,9 +59,10 @@ def send_request(answers: dict, *, nonce: str, language: str, by="requester") ->
                     code=request_code(),
                     form_nonce=nonce,
                     language=language,
-                    answer_by=working_days_from(timezone.localdate(), REPLY_WORKING_DAYS),
+                    answer_by=working_days_from(timezone.localdate(), days),
                     **answers,
                 )
+                request.more_types.set(more_types)
                 # Two links to one page: whoever holds the mailed one reads that mailbox, and may confirm it.
                 request.mailed_link = Link.objects.issue(REQUESTER_LINK, request).pk
                 request.save(update_fields=["mailed_link"])
@@ -95,7 +103,7 @@ def confirm_email(request: ExpertRequest, *, by="requester") -> ExpertRequest:
 def take_on(request: ExpertRequest, *, by) -> ExpertRequest:
     """The coordinator begins to look, also when the e-mail is not confirmed but the requester is known by phone."""
     request = lock(request)
-    transition(request, RequestState.MATCHING, by=by)
+    transition(request, RequestState.MATCHING, by=by, answered_at=request.answered_at or timezone.now())
     tell_requester(request, "request_state")
     return request
 

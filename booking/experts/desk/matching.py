@@ -11,6 +11,7 @@ from kuulluksi.people.doors import staff
 from .. import actions, forms
 from ..matching import Filters, candidates
 from ..models import ExpertProfile
+from ..suppliers import all_suppliers
 from ..topics import Topic
 from .requests import request_of
 
@@ -49,6 +50,7 @@ def matching(request, pk):
             "found": found,
             "chosen": chosen,
             "form": form,
+            "supplies": [(one, one.offers(asked, request.user)) for one in all_suppliers()],
             **filter_choices(filters),
         },
         status=422 if form.errors else 200,

@@ -28,10 +28,15 @@ from ..states import (
     RequestState,
     State,
 )
+from ..suppliers import supplier
 
 A_PAGE = 30
 REQUEST_WORDS = [
     "aim",
+    "shaping",
+    "meeting_times",
+    "billing",
+    "requester_role",
     "audience",
     "place",
     "host",
@@ -60,6 +65,9 @@ TOLD = {
     "in_progress": gettext_lazy("The assignment began"),
     "debriefing": gettext_lazy("It was held"),
     "debriefed": gettext_lazy("It was talked through"),
+    "supplier_asked": gettext_lazy("A group was asked"),
+    "supplier_agreed": gettext_lazy("A group took it on"),
+    "supplier_delivered": gettext_lazy("A group gave what was asked for"),
     "completed": gettext_lazy("An assignment was completed"),
 }
 
@@ -138,6 +146,7 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
             "forms": own_forms,
             "next": next_step(asked),
             "timeline": _timeline(asked, rows),
+            "asked_of": standing_of(asked),
             "may_invite": asked.state
             in (RequestState.DRAFT, RequestState.SUBMITTED, RequestState.MATCHING, RequestState.AGREED),
             "may_take_on": asked.state in (RequestState.DRAFT, RequestState.SUBMITTED),
@@ -148,6 +157,12 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
         },
         status=422 if bound_form is not None else 200,
     )
+
+
+def standing_of(asked) -> list:
+    """How far those other than experts are: a developer group, for example."""
+    found = supplier(asked.supplier) if asked.supplier else None
+    return found.standing(asked) if found else []
 
 
 def _card(row: Assignment, told: dict, user) -> dict:
@@ -203,6 +218,13 @@ def request_deed(request, pk, deed):
         "close": actions.close,
         "agree_time": lambda row, by: actions.agree_time(row, form.starts_at(), by=by),
         "no_match": lambda row, by: actions.no_match(row, form.cleaned_data["words"], by=by),
+        "ask_supplier": lambda row, by: actions.ask_supplier(
+            row,
+            request.POST.get("supplier", "")[:20],
+            request.POST.get("key", "")[:40],
+            request.POST.get("words", "")[:600],
+            by=by,
+        ),
     }
     return _do(request, deeds.get(deed), asked, asked.pk)
 

@@ -6,6 +6,7 @@ are plain, so that lists and figures need no one's data.
 
 from .assignments import Assignment, AssignmentQuerySet
 from .bank import Disclosure, ExpertProfile, ExpertProfileQuerySet
+from .drafts import RequestDraft
 from .fees import FeeClaim, FeeClaimQuerySet
 from .requests import ExpertRequest, ExpertRequestQuerySet
 
@@ -19,4 +20,5 @@ __all__ = [
     "ExpertRequestQuerySet",
     "FeeClaim",
     "FeeClaimQuerySet",
+    "RequestDraft",
 ]

@@ -71,6 +71,10 @@ ENGAGEMENT_TYPES = [
     ("developer_group_consultation", "Kehittäjäryhmän kuuleminen", "Att höra en utvecklargrupp",
      "Hearing a developer group"),
     ("statement", "Lausunto", "Utlåtande", "Statement"),
+    ("phone_contact", "Puhelinyhteys säännöllisesti", "Telefonkontakt regelbundet", "Regular contact by phone"),
+    ("working_group_member", "Jäsenenä työryhmässä", "Medlem i en arbetsgrupp", "Member of a working group"),
+    ("staff_training_day", "Henkilöstön kehittämispäivä", "Utvecklingsdag för personalen", "Staff development day"),
+    ("thematic_info_session", "Tietotilaisuus aiheesta", "Infomöte om ett tema", "Information session on a theme"),
     ("plain_language_review", "Tekstin tai lomakkeen selkeyttäminen", "Att göra en text eller blankett tydlig",
      "Making a text or form plain"),
 ]  # fmt: skip
