@@ -22,6 +22,7 @@ PRODUCTION = {
     "BASE_URL": "https://kuulluksi.example",
     "DATABASE_URL": "postgres://nobody@127.0.0.1/nowhere",
     "REDIS_URL": "redis://127.0.0.1:1",
+    "REFERRER_HOSTS": "kuulluksi.example",
     "PERSONAL_DATA_KEYS": f"first:{secrets.token_urlsafe(48)}",
     **{name: secrets.token_urlsafe(48) for name in ("SECRET_KEY", "INDEX_KEY", "LINK_KEY")},
 }

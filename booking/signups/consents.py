@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.privacy.access import for_delivery
 
 from .consent_models import ConsentAsk, ConsentRecord, Giver
-from .models import Party, Sheet, SignUp
+from .models import Party, Sheet, SignUp, SignUpQuerySet
 from .states import OPEN
 
 OF_AGE = 18
@@ -113,6 +113,20 @@ def is_open(ask_id, now: datetime | None = None) -> bool:
     """Whether an adult may still answer: nobody else is asked instead, it has not ended, and the child is a child."""
     ask = ConsentAsk.objects.select_related("signup").filter(pk=ask_id, closed_at__isnull=True).first()
     return ask is not None and ask.signup.state in OPEN and not is_of_age(ask.signup, now)
+
+
+def is_out_of_hand(signup: SignUp, now: datetime | None = None) -> bool:
+    """Whether an adult signed somebody up who is 18 by now: the adult hears and sees no more of them."""
+    return signup.party.way == Party.Way.ADULT and is_of_age(signup, now)
+
+
+def people_of(party: Party, now: datetime | None = None) -> SignUpQuerySet:
+    """The sign-ups that whoever holds the party's contact, link or code may hear and see of: all, but for an adult's
+    party only those who are not of age yet. Worked out at use, at the midnight itself."""
+    people = party.signups.all()
+    if party.way != Party.Way.ADULT:
+        return people
+    return people.exclude(pk__in=[one.pk for one in people.exclude(birth_year="") if is_of_age(one, now)])
 
 
 def is_theirs_now(party: Party, now: datetime | None = None) -> bool:

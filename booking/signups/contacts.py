@@ -25,6 +25,11 @@ def index_of(contact: str) -> str:
     return blind_index("signups:contact", normal(contact)) if contact.strip() else ""
 
 
+def fingerprint(contact: str) -> str:
+    """The same for every spelling of one phone or mailbox, or empty: for telling whether two contacts are one."""
+    return blind_index("signups:mailbox", mailbox(contact)) if contact.strip() else ""
+
+
 def is_own(contact: str, way: str, channel: str, own: str) -> bool:
     """Whether the contact of an adult who is asked is, perhaps in another spelling, the one given by whoever signs up.
     A young person may be reached through an adult they know, and that adult may be the one who is asked."""

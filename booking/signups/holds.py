@@ -8,7 +8,7 @@ from booking.calendar.models import Event, Occurrence
 
 from . import consents
 from .letters import TO_STAFF
-from .models import Party, SignUp
+from .models import Party
 from .states import OPEN, State
 
 # In which of these states at least one of the party's people must be.
@@ -38,7 +38,10 @@ def still_holds(message) -> bool:
         return consents.is_open(message.link.subject_id)
     if message.link.subject_type != Party._meta.label_lower:  # to an adult about somebody, or the like
         return True
-    people = SignUp.objects.filter(party_id=message.link.subject_id)
+    party = Party.objects.filter(pk=message.link.subject_id).first()
+    if party is None or consents.is_theirs_now(party):
+        return False
+    people = consents.people_of(party)
     now = timezone.now()
     if message.kind in OFFERS:
         return people.filter(state=State.OFFERED, offer_expires_at__gt=now).exists()
@@ -47,7 +50,7 @@ def still_holds(message) -> bool:
     if message.kind in AS_PLANNED and not sessions_stand(message, now):
         return False
     if message.kind == "session_reminder":
-        return not says_no(message)
+        return not say_no(people, message)
     if message.kind == "session_cancelled":
         return datetime.fromisoformat(message.data["start"]) > now
     return True
@@ -67,7 +70,7 @@ def sessions_stand(message, now: datetime) -> bool:
     )
 
 
-def says_no(message) -> bool:
-    """Everyone of the party who has a place has said "not this time"."""
-    people = SignUp.objects.filter(party_id=message.link.subject_id, state=State.CONFIRMED)
-    return not people.exclude(absences__occurrence__uid__in=message.data["sessions"]).exists()
+def say_no(people, message) -> bool:
+    """Everyone of these who has a place has said "not this time"."""
+    coming = people.filter(state=State.CONFIRMED)
+    return not coming.exclude(absences__occurrence__uid__in=message.data["sessions"]).exists()

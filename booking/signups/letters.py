@@ -12,9 +12,10 @@ from kuulluksi.notices.actions import drop_messages, leave_message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import for_delivery
 
-from . import safe_contact
+from . import consents, safe_contact
 from .calls import leave_call
 from .models import Call, Party
+from .states import OPEN
 
 PURPOSE = "signup"  # of the link to a person's own page
 DRAFT_PURPOSE = "draft"  # of the link to an unfinished form
@@ -98,10 +99,13 @@ def leave_letter(
 ) -> None:
     """Tell the party something, if it wished for messages. ``key`` makes a second letter of the same thing the first.
 
-    is_new: the party was made in this very transaction and this is its first letter.
+    is_new: the party was made in this very transaction and this is its first letter. An adult hears nothing of those
+    they signed up who are 18 by now.
     data: codes and instants (ISO 8601), never a person. For who wished to be called, or reached through an adult, a
     call to make is left at the desk; who gave no contact reads it on their own page.
     """
+    if not is_new and consents.is_theirs_now(party):
+        return
     if party.channel not in BY_MESSAGE:
         leave_call(kind, party, key=key, data=data)
         return
@@ -131,6 +135,8 @@ def leave_session_letter(kind: str, party: Party, occurrences: Sequence[Occurren
     reminder the session and its time. A change of today's plans rings at any hour; by e-mail a calendar file comes
     along.
     """
+    if party.way == Party.Way.ADULT and not consents.people_of(party).filter(state__in=OPEN).exists():
+        return
     first = min(occurrences, key=lambda row: row.start)
     data = {
         "sessions": [str(row.uid) for row in occurrences],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import own as open_own
 
-from . import about, actions, invitations, sides
+from . import about, actions, consents, invitations, sides
 from .forms import ReachForm
 from .own_forms import PersonForm, WordForm
 from .own_open import everything, in_reading_order, show
@@ -21,7 +21,7 @@ def chosen(request, party) -> list:
     who = request.POST.get("who", "")
     return [
         signup
-        for signup in party.signups.select_related("sheet", "party").order_by("number")
+        for signup in consents.people_of(party).select_related("sheet", "party").order_by("number")
         if str(signup.pk) == who
     ]
 
@@ -116,7 +116,11 @@ def contact(request, party, link):
     form = ReachForm(request.POST)
     if not form.is_valid():
         return show(request, party, link, forms={"reach": form})
-    actions.change_contact(party, **form.reach())
+    try:
+        actions.change_contact(party, **form.reach())
+    except ValidationError as why_not:
+        form.add_error("contact", why_not)
+        return show(request, party, link, forms={"reach": form})
     return show(request, party, link, say=_("The new contact is in use."))
 
 

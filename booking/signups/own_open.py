@@ -12,7 +12,7 @@ from kuulluksi.privacy.access import own as open_own
 from kuulluksi.privacy.access import who_looked
 from kuulluksi.privacy.models import AuditLine
 
-from . import about, actions, invitations, needs, questions, sides, standing
+from . import about, actions, consents, invitations, needs, questions, sides, standing
 from .forms import ReachForm, safe_initial
 from .models import Absence, Party, SignUp
 from .own_forms import PersonForm, WordForm
@@ -27,7 +27,7 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
     """``forms``: those that were sent and have something to look at once more, by name ("reach", "word", or a
     sign-up's id)."""
     forms = forms or {}
-    signups = list(party.signups.with_needs().select_related("sheet", "party").order_by("number"))
+    signups = list(everyone(party).select_related("sheet", "party"))
     people = [person_of(signup, forms.get(str(signup.pk))) for signup in signups]
     there = [one for one in people if one["signup"].state in ACCEPTED]
     sessions = sessions_of(party.sheet, there)
@@ -69,6 +69,11 @@ def sides_of(party: Party, still_on: list) -> dict:
             if side.sheet.pk != party.sheet_id
         ],
     }
+
+
+def everyone(party: Party):
+    """Whom this page is about, with their answers, in order: of an adult's party only those who are not of age yet."""
+    return consents.people_of(party).with_needs().order_by("number")
 
 
 def person_of(signup: SignUp, sent: PersonForm | None) -> dict:
@@ -162,7 +167,7 @@ def lookers_of(party: Party, signups: list[SignUp]) -> list[tuple]:
 def everything(party: Party) -> dict:
     """All that we hold about the party, in plain columns."""
     reach = open_own(party, ["contact", "contact_name", "safe_contact"])
-    signups = list(party.signups.with_needs().order_by("number"))
+    signups = list(everyone(party))
     return {
         "heading": party.sheet.heading(party.language),
         "sent": party.created_at.isoformat(),
@@ -184,6 +189,21 @@ def everything_of(signup: SignUp) -> dict:
     return {
         **open_own(signup, ["nickname", "birth_year"]),
         "answers": needs.own_answers(signup),
+        "asked_of_adults": [
+            {"at": timezone.localtime(ask.created_at).isoformat(), "who": ask.giver, "how": ask.channel}
+            for ask in signup.consent_asks.defer("name", "contact").order_by("created_at")
+        ],
+        "consents": [
+            {
+                "at": timezone.localtime(record.at).isoformat(),
+                "what": record.kind,
+                "who": record.giver,
+                "how": record.way,
+                "language": record.language,
+                "sha256_of_the_words": record.text_hash,
+            }
+            for record in consents_of(signup)
+        ],
         "state": signup.state,
         "number": signup.number,
         "sent": signup.created_at.isoformat(),
@@ -196,11 +216,17 @@ def everything_of(signup: SignUp) -> dict:
     }
 
 
+def consents_of(signup: SignUp):
+    """What adults have answered about somebody, without the adults' own names and contacts: those may be known to the
+    staff alone."""
+    return signup.consents.defer("giver_name").order_by("number")
+
+
 def in_reading_order(party: Party) -> dict:
     """The same for people: words instead of codes, for the file that a browser shows."""
     people = [
-        person_of(signup, None) | {"kept": everything_of(signup)}
-        for signup in party.signups.with_needs().select_related("sheet", "party").order_by("number")
+        person_of(signup, None) | {"kept": everything_of(signup), "consents": consents_of(signup)}
+        for signup in everyone(party).select_related("sheet", "party")
     ]
     reach = ReachForm(initial=(kept := reach_of(party)))
     safe, hours = (dict(reach.fields[name].choices) for name in ("safe", "hours"))

@@ -63,12 +63,13 @@ def next_time(party, *, coming: bool) -> None:
     """Everyone of the party who has a place says no (or yes after all) to the next session, whenever it is."""
     session = about.sessions(party.sheet).coming().first()
     if session:
-        there = list(party.signups.filter(state__in=ACCEPTED).order_by("number"))
+        there = list(consents.people_of(party).filter(state__in=ACCEPTED).order_by("number"))
         (actions.coming_after_all if coming else actions.not_this_time)(there, session)
 
 
 def neutral_page(request, party, link, *, form=None, say="", calm=""):
-    signups = list(party.signups.select_related("sheet").defer("nickname", "birth_year").order_by("number"))
+    people = consents.people_of(party).select_related("sheet").defer("nickname", "birth_year")
+    signups = list(people.order_by("number"))
     if not signups:
         raise Http404
     there = [signup for signup in signups if signup.state in ACCEPTED]

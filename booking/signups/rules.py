@@ -112,6 +112,7 @@ def blank_parties(parties) -> int:
         contact_name="",
         contact_index="",
         safe_contact="",
+        earlier_contacts=[],
         receipt_locator=None,
         receipt_hash="",
         word_hash="",

@@ -327,7 +327,7 @@ WORD_TRIES_PER_LINK_PER_DAY = env.int("WORD_TRIES_PER_LINK_PER_DAY", 10)
 MESSAGES_PER_ADDRESS_PER_DAY = env.int(
     "MESSAGES_PER_ADDRESS_PER_DAY", 5
 )  # of those that anybody can make us send
-REFERRER_HOSTS = env.list("REFERRER_HOSTS", [])  # hosts of work addresses that may make links; empty: any
+REFERRER_HOSTS = env.list("REFERRER_HOSTS", [])  # hosts of work addresses that may make links
 REFERRAL_DAYS = env.int("REFERRAL_DAYS", 30)  # how long an unused link from a worker lives
 REFERRALS_UNUSED_AT_ONCE = env.int("REFERRALS_UNUSED_AT_ONCE", 20)
 

@@ -21,6 +21,7 @@ GOOD = {
     "SECOND_FACTOR_REQUIRED": True,
     "MAIL_URL": "smtps://mail.example",
     "SMS_URL": "",
+    "REFERRER_HOSTS": ["county.example"],
     "REDIS_URL": "redis://cache.example",
     "DATABASES": {"default": {"ENGINE": "django.db.backends.postgresql"}},
 }
@@ -67,6 +68,7 @@ def test_a_house_set_up_well_has_no_worries():
         ({"MAIL_URL": ""}, "MAIL_URL"),
         ({"SMS_URL": "mailbox"}, "SMS_URL"),
         ({"SMS_URL": "http://gateway.example"}, "SMS_URL"),
+        ({"REFERRER_HOSTS": []}, "REFERRER_HOSTS"),
         ({"REDIS_URL": ""}, "REDIS_URL"),
         ({"DATABASES": {"default": {"ENGINE": "django.db.backends.sqlite3"}}}, "SQLite"),
     ],

@@ -135,6 +135,9 @@ def test_page_of_a_worker_is_sent_to_the_work_address_only(client, sheet, settin
     url = reverse("signups:refer", args=[sheet.code])
 
     wrong = client.post(url, {"contact": "sari@elsewhere.example", "name": "Sari"}, **walk.SAME_ORIGIN)
+    settings.DEMO, settings.REFERRER_HOSTS = False, []
+    assert not referrals.host_fits(WORKER)  # nobody has said whose addresses are work addresses
+    settings.REFERRER_HOSTS = ["County.example"]
     right = [client.post(url, {"contact": WORKER, "name": "Sari"}, **walk.SAME_ORIGIN) for _again in range(2)]
 
     assert 'role="alert"' in text(wrong)

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,16 +32,38 @@ def check_others(way: str, channel: str, contact: str, participants: list[dict])
 
 def _check_other(adult: dict, nickname: str, way: str, channel: str, own: str) -> None:
     if contacts.is_own(adult.get("contact", ""), way, channel, own):
-        raise ValidationError(
-            _(
-                "This is the number or address that you gave as your own. Another person has to answer: write theirs."
-            ),
-            code="own_contact",
-        )
+        raise _own_contact()
     if contacts.same_name(adult.get("name", ""), nickname):
         raise ValidationError(
             _("This is the same name as the child's. Another person has to answer."), code="own_name"
         )
+
+
+def _own_contact() -> ValidationError:
+    return ValidationError(
+        _("This is the number or address that you gave as your own. Another person has to answer: write theirs."),
+        code="own_contact",
+    )
+
+
+def with_own_contact(party: Party) -> list[str]:
+    """Fingerprints of what has been this party's own contact up to now. An adult's through whom a young person is
+    reached is not their own."""
+    own = for_delivery(party, ["contact"])["contact"]
+    if contacts.is_own(own, party.way, party.channel, own):
+        return sorted({*party.earlier_contacts, contacts.fingerprint(own)})
+    return list(party.earlier_contacts)
+
+
+def check_not_the_adult(party: Party, channel: str, contact: str) -> None:
+    """A new contact of the party is not that of an adult who has answered, or is to answer, for one of its people."""
+    asks = ConsentAsk.objects.filter(Q(closed_at__isnull=True) | Q(records__isnull=False), signup__party=party)
+    for ask in asks.distinct().order_by("created_at", "pk"):
+        if contacts.is_own(for_delivery(ask, ["contact"])["contact"], party.way, channel, contact):
+            raise ValidationError(
+                _("The adult who answers has this number or address. Give one that is your own, or none at all."),
+                code="adults_contact",
+            )
 
 
 def begin(party: Party, signups: list[SignUp], participants: list[dict], now) -> None:
@@ -237,6 +260,8 @@ def ask_another(signup: SignUp, *, giver: str, name: str, contact: str, language
         own = for_delivery(signup.party, ["contact"])["contact"]
         nickname = for_delivery(signup, ["nickname"])["nickname"]
         _check_other(adult, nickname, signup.party.way, signup.party.channel, own)
+        if contacts.fingerprint(contact) in signup.party.earlier_contacts:
+            raise _own_contact()
         if signup.state not in OPEN:
             raise ValidationError(_("This has ended, so no answer is needed."), code="ended")
         for before in signup.consent_asks.standing():

@@ -57,7 +57,8 @@ def accept_offer(party: Party, *, only: SignUp | None = None, by="participant") 
 
 def offered_to(party: Party, only: SignUp | None = None) -> list[SignUp]:
     """Who of a party has an offer to answer; those who come together answer together."""
-    offered = list(party.signups.filter(state=State.OFFERED).select_related("party").order_by("number"))
+    people = consents.people_of(party).filter(state=State.OFFERED)
+    offered = list(people.select_related("party").order_by("number"))
     if only is not None and party.together != Party.Together.ALL:
         offered = [one for one in offered if one.pk == only.pk]
     if not offered:
@@ -143,9 +144,9 @@ def withdraw(signup: SignUp, *, by) -> SignUp:
 
 
 def withdraw_party(party: Party, *, by) -> list[SignUp]:
-    """Everyone of one sign-up who is still on the sheet, in one step."""
+    """Everyone of one sign-up who is still on the sheet, in one step. An adult withdraws nobody who is of age."""
     with places_of(party.sheet_id):
-        gone = list(party.signups.open().select_related("party").order_by("number"))
+        gone = list(consents.people_of(party).open().select_related("party").order_by("number"))
         for signup in gone:
             transition(signup, State.WITHDRAWN, by=by)
     return gone

@@ -145,7 +145,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft, invited) -> Sign
         link = Link.objects.issue(PURPOSE, party)
         audit("signed_up", party, by=by, detail=str(len(signups)))
         kind = "signup_received" if places else "signup_waiting"
-        leave_letter(kind, party, key="signed_up", link=link)
+        leave_letter(kind, party, key="signed_up", link=link, is_new=True)
         after = copy(sheet)  # what it has come to, without counting again
         after.held, after.waiting = sheet.held + places, sheet.waiting + len(signups) - places
         tell_the_public(before, after, now)

@@ -8,6 +8,7 @@ from booking.calendar.actions import entitlement_changed
 from kuulluksi.people.models import User
 from kuulluksi.privacy.access import audit
 
+from .. import consents
 from ..letters import leave_letter
 from ..models import SignUp
 from ..states import ACCEPTED, FOLLOWS, OPEN, State
@@ -58,7 +59,7 @@ def transition(signup: SignUp, to: str, *, by, detail: str = "", tell: bool = Tr
         entitlement_changed(
             subject=signup.party_id
         )  # their own calendar shows another set of meetings from now on
-    if tell and to in LETTERS:
+    if tell and to in LETTERS and not consents.is_out_of_hand(signup, now):
         moment = signup.offer_expires_at if to == State.OFFERED else now
         had_place = {"had_place": True} if came_from in ACCEPTED else None  # then a calendar file calls it off
         leave_letter(LETTERS[to], signup.party, key=f"{moment:%Y%m%d%H%M}", data=had_place)

@@ -11,12 +11,13 @@ from booking.calendar.models import Occurrence
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy.access import audit
 
-from .. import receipts
+from .. import consents, receipts
 from ..contacts import index_of
 from ..letters import drop_letters, leave_letter
-from ..models import Absence, ConsentAsk, Needs, Party, SignUp
+from ..models import Absence, ConsentAsk, ConsentRecord, Needs, Party, SignUp
 from ..rules import blank_consent_asks, blank_parties
 from ..states import OPEN, State
+from .consenting import check_not_the_adult, with_own_contact
 from .moving import transition
 from .queue import places_of
 
@@ -92,11 +93,25 @@ def change_contact(
     safe_contact: str = "",
     by="participant",
 ) -> Party:
-    """From now on messages go to the new contact. What is already on its way goes to the old one."""
-    with transaction.atomic():
+    """From now on messages go to the new contact. What is already on its way goes to the old one. The contact of an
+    adult who answers for somebody of the party cannot become the party's own, and what has been its own before stays
+    known by its fingerprint: whoever answers for a child is never the one who is answered for."""
+    with places_of(party.sheet_id):  # one at a time with a question to another adult
+        was = Party.objects.get(pk=party.pk)
+        check_not_the_adult(was, channel, contact)
+        party.earlier_contacts = with_own_contact(was)
         party.channel, party.contact, party.contact_name = channel, contact, contact_name
         party.contact_index, party.safe_contact = index_of(contact), safe_contact
-        party.save(update_fields=["channel", "contact", "contact_name", "contact_index", "safe_contact"])
+        party.save(
+            update_fields=[
+                "channel",
+                "contact",
+                "contact_name",
+                "contact_index",
+                "safe_contact",
+                "earlier_contacts",
+            ]
+        )
         audit("contact_changed", party, by=by)
     return party
 
@@ -116,14 +131,17 @@ def send_link_again(contact_index: str) -> None:
 
 
 def erase(party: Party, *, by="participant") -> None:
-    """Withdraw whoever is still on the sheet and erase everything personal at once. Rows stay as counts."""
+    """Withdraw whoever is still on the sheet and erase everything personal at once. Rows stay as counts; of a consent
+    stays which words were agreed to, how and on which day, without a name."""
     with places_of(party.sheet_id):
-        for signup in party.signups.open().select_related("party").order_by("number"):
+        people = consents.people_of(party)
+        for signup in people.open().select_related("party").order_by("number"):
             transition(signup, State.WITHDRAWN, by=by, tell=False)
-        Absence.objects.filter(signup__party=party).delete()
-        Needs.objects.filter(signup__party=party).delete()
-        party.signups.update(nickname="", birth_year="")
-        blank_consent_asks(ConsentAsk.objects.filter(signup__party=party))
+        Absence.objects.filter(signup__in=people).delete()
+        Needs.objects.filter(signup__in=people).delete()
+        blank_consent_asks(ConsentAsk.objects.filter(signup__in=people))
+        ConsentRecord.objects.filter(signup__in=people).update(giver_name="")  # the proof stays: words, way and day
+        people.update(nickname="", birth_year="")
         drop_letters(party)
         blank_parties(Party.objects.filter(pk=party.pk))
         audit("erased", party, by=by)

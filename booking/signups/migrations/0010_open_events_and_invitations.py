@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('signups', '0009_absences_belong_to_sessions'),
+        ('signups', '0010_companions'),
     ]
 
     operations = [
