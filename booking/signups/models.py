@@ -206,7 +206,10 @@ class Party(models.Model):
     contact_index = models.CharField(max_length=32, blank=True, db_index=True)
     safe_contact = EncryptedTextField()
     earlier_contacts = models.JSONField(
-        default=list, blank=True, editable=False, help_text="Fingerprints: whoever had one of these answers for no child."
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Fingerprints: whoever had one of these answers for no child.",
     )
     language = models.CharField(max_length=10, default="fi")
     form_nonce = models.CharField(max_length=64, unique=True)

@@ -81,7 +81,9 @@ def worries(house) -> list[str]:
     if house.SMS_URL.startswith("http://"):
         found.append("SMS_URL must begin with https://: phone numbers travel there.")
     if not house.REFERRER_HOSTS:
-        found.append("REFERRER_HOSTS is empty: no worker could pass a link on. Name the hosts of their work addresses.")
+        found.append(
+            "REFERRER_HOSTS is empty: no worker could pass a link on. Name the hosts of their work addresses."
+        )
     if not house.REDIS_URL:
         found.append("Without REDIS_URL every process counts log-in tries by itself.")
     if house.DATABASES["default"]["ENGINE"].endswith("sqlite3"):

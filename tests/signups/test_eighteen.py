@@ -36,7 +36,9 @@ def kinds():
     return sorted(Message.objects.filter(state="sent").values_list("kind", flat=True))
 
 
-def test_a_letter_about_one_who_has_turned_18_does_not_go_to_the_adult_and_neither_does_one_on_its_way(coordinator):
+def test_a_letter_about_one_who_has_turned_18_does_not_go_to_the_adult_and_neither_does_one_on_its_way(
+    coordinator,
+):
     done = by_an_adult(make_sheet(admission="after_meeting"), GROWS)
     with time_machine.travel(BEFORE, tick=False):
         actions.accept(done.signups[0], by=coordinator)  # left a second before the year, sent after it
@@ -79,7 +81,9 @@ def test_nobody_is_asked_to_call_the_adult_any_more(coordinator):
     assert not Call.objects.exists()
 
 
-@pytest.mark.parametrize("spelling", ["+358 40 765 4321", "040-765 4321", "00358 (0)40 7654321", "０４０ 765 4321"])
+@pytest.mark.parametrize(
+    "spelling", ["+358 40 765 4321", "040-765 4321", "00358 (0)40 7654321", "０４０ 765 4321"]
+)
 def test_whoever_answers_for_a_child_does_not_become_the_child_by_a_change_of_contact(client, spelling):
     mother = KAISA | {"contact": "0407654321", "channel": "sms"}
     party = asked(under_13(), adult=mother, word="omena").party

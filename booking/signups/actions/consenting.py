@@ -41,7 +41,9 @@ def _check_other(adult: dict, nickname: str, way: str, channel: str, own: str) -
 
 def _own_contact() -> ValidationError:
     return ValidationError(
-        _("This is the number or address that you gave as your own. Another person has to answer: write theirs."),
+        _(
+            "This is the number or address that you gave as your own. Another person has to answer: write theirs."
+        ),
         code="own_contact",
     )
 
@@ -61,7 +63,9 @@ def check_not_the_adult(party: Party, channel: str, contact: str) -> None:
     for ask in asks.distinct().order_by("created_at", "pk"):
         if contacts.is_own(for_delivery(ask, ["contact"])["contact"], party.way, channel, contact):
             raise ValidationError(
-                _("The adult who answers has this number or address. Give one that is your own, or none at all."),
+                _(
+                    "The adult who answers has this number or address. Give one that is your own, or none at all."
+                ),
                 code="adults_contact",
             )
 

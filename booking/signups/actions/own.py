@@ -140,7 +140,9 @@ def erase(party: Party, *, by="participant") -> None:
         Absence.objects.filter(signup__in=people).delete()
         Needs.objects.filter(signup__in=people).delete()
         blank_consent_asks(ConsentAsk.objects.filter(signup__in=people))
-        ConsentRecord.objects.filter(signup__in=people).update(giver_name="")  # the proof stays: words, way and day
+        ConsentRecord.objects.filter(signup__in=people).update(
+            giver_name=""
+        )  # the proof stays: words, way and day
         people.update(nickname="", birth_year="")
         drop_letters(party)
         blank_parties(Party.objects.filter(pk=party.pk))
