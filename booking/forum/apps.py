@@ -9,18 +9,26 @@ class ForumConfig(AppConfig):
     def ready(self):
         from booking.calendar import telling, ways_in
         from booking.signups import about as sheets
-        from booking.signups import needs
+        from booking.signups import holds, needs
         from booking.signups import questions as asked
+        from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
         from . import about, questions, sessions
+        from .draw import telling as workshops
         from .registration import rules
 
         sheets.register("forum", about.forum_sheet)
         sheets.register_sessions("forum", about.forum_sessions)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
+        sheets.register_lines("forum", workshops.lines)
+        texts.register(workshops.LETTER, still_holds=holds.still_holds)
+        jobs.register(workshops.JOB, workshops.tell)
         retention.register("forum_units", rules.end_units)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)
+        asked.register_check("photos", questions.check_photos)
         needs.let_read("kitchen", "food_wish", "adults_along")
+        needs.let_read("first_aid", "call_on_the_day", "talk_to")
+        needs.let_read("photographer", "photos")

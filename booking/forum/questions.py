@@ -1,11 +1,15 @@
-"""What the forum asks of each participant beyond the stock questions: workshop wishes in order, food, adults along."""
+"""What the forum asks of each participant beyond the stock questions: wishes, company, pictures, adults along."""
 
 from django import forms
+from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from booking.signups.fields import PlainField
 from booking.signups.models import Sheet
 
-from .models import Workshop
+from .models import Forum, Workshop
 
 PLACES = (_("First wish"), _("Second wish"), _("Third wish"))
 
@@ -79,12 +83,25 @@ def food_wish(sheet: Sheet) -> forms.Field:
     )
 
 
+def ratio_hint(sheet: Sheet):
+    many = Forum.objects.filter(sheet=sheet).values_list("youth_per_adult", flat=True).first() or 4
+    return ngettext_lazy(
+        "A good measure is one adult for each young person.",
+        "A good measure is one adult for every %(many)d young people.",
+        many,
+    ) % {"many": many}
+
+
 def adults_along(sheet: Sheet) -> forms.Field:
     return forms.TypedChoiceField(
         label=_("How many adults come along?"),
-        help_text=_(
-            "A familiar adult is welcome, and under-18s come with one who has promised to see to the trip there and "
-            "back. If you come as a group, give the adults of the whole group."
+        help_text=format_lazy(
+            "{} {}",
+            _(
+                "A familiar adult is welcome, and under-18s come with one who has promised to see to the trip there "
+                "and back. If you come as a group, give the adults of the whole group."
+            ),
+            ratio_hint(sheet),
         ),
         choices=[("0", _("Nobody, or I do not know yet")), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")],
         coerce=int,
@@ -94,10 +111,128 @@ def adults_along(sheet: Sheet) -> forms.Field:
     )
 
 
+def in_workshop_with(sheet: Sheet) -> forms.Field:
+    return forms.ChoiceField(
+        label=_("Who would you like to be with in the workshop?"),
+        help_text=_("Those who wish to be together are not split."),
+        required=False,
+        choices=[
+            ("", _("It does not matter")),
+            ("party", _("The others of this sign-up")),
+            ("adult", _("The adult who comes with me")),
+            ("own", _("I go by my own wishes")),
+        ],
+    )
+
+
+def friends_word(sheet: Sheet) -> forms.Field:
+    return PlainField(
+        label=_("A word you share with a friend"),
+        help_text=_(
+            "Does a friend sign up on their own? Agree on a word and both write it: you get the same workshop."
+        ),
+        required=False,
+        min_length=4,
+        max_length=40,
+        widget=forms.TextInput(attrs={"class": "w-short", "autocomplete": "off"}),
+        error_messages={"min_length": _("Choose a word of at least four letters, or leave this empty.")},
+    )
+
+
+def photos(sheet: Sheet) -> forms.Field:
+    return forms.ChoiceField(
+        label=_("May you be in pictures?"),
+        help_text=_(
+            "Nobody is photographed if this is left as it is. You can say yes or change your mind on the day too."
+        ),
+        required=False,
+        initial="none",
+        choices=PHOTOS,
+        widget=forms.RadioSelect,
+    )
+
+
+def check_photos(sheet: Sheet, *, by_adult: bool, birth_year: str, answer) -> str:
+    """An adult never says yes to pictures for somebody who is old enough to say it. No year of birth counts as old."""
+    if not by_adult or not answer or answer == NO_PHOTOS:
+        return ""
+    age_set = Forum.objects.filter(sheet=sheet).values_list("own_photo_age", flat=True).first()
+    age = timezone.localdate().year - int(birth_year) if birth_year else None
+    if age_set is None or (age is not None and age < age_set):
+        return ""
+    return gettext(
+        "From the age of %(age)d only the young person says yes to pictures. Choose “No pictures”; they can say yes on "
+        "the day."
+    ) % {"age": age_set}
+
+
+def talk_to(sheet: Sheet) -> forms.Field:
+    return PlainField(
+        label=_("Whom would you like to talk to if it feels bad?"),
+        help_text=_(
+            "A first name or a role is enough: a counsellor who comes along, or one of the forum's safe adults."
+        ),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
+    )
+
+
+def call_on_the_day(sheet: Sheet) -> forms.Field:
+    return PlainField(
+        label=_("Whom do we call on the day if needed?"),
+        help_text=_(
+            "A first name, role and number of an adult. Only the first aid and the coordinator see it."
+        ),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
+    )
+
+
+def theme_wishes(sheet: Sheet) -> forms.Field:
+    return PlainField(
+        label=_("What should the forum talk about?"),
+        help_text=_("You may leave this empty. Do not write other people's names."),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+NO_PHOTOS = "none"
+PHOTOS = [
+    (NO_PHOTOS, _("No pictures")),
+    ("back", _("Only so that I cannot be recognised")),
+    ("group", _("In a picture of many")),
+    ("yes", _("Yes, also so that I can be recognised")),
+]
 QUESTIONS = {
     "workshop_wishes": workshop_wishes,
+    "in_workshop_with": in_workshop_with,
+    "friends_word": friends_word,
     "food_wish": food_wish,
     "adults_along": adults_along,
+    "photos": photos,
+    "talk_to": talk_to,
+    "call_on_the_day": call_on_the_day,
+    "theme_wishes": theme_wishes,
 }
 # What a forum's sheet asks, in this order.
-ASKS = ["workshop_wishes", "diet", "food_wish", "transport", "adults_along", "access_needs"]
+ASKS = [
+    "workshop_wishes",
+    "in_workshop_with",
+    "friends_word",
+    "theme_wishes",
+    "diet",
+    "food_wish",
+    "transport",
+    "adults_along",
+    "access_needs",
+    "language",
+    "talk_to",
+    "call_on_the_day",
+    "photos",
+]
+# What a unit's worker answers once for everybody; the young people are not asked it again.
+OF_THE_UNIT = ("transport", "transport_adult", "adults_along", "call_on_the_day")

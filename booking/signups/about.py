@@ -65,3 +65,17 @@ def remote_link(sheet: Sheet) -> str:
     """Where one takes part remotely, or nothing. Ask only for somebody who has a place: it goes to nobody else."""
     opens = _links.get(sheet.kind)
     return opens(sheet) if opens else ""
+
+
+_lines: dict[str, Callable] = {}
+
+
+def register_lines(kind: str, function) -> None:
+    """``function(sheet, signups)`` gives {sign-up id: [(heading, text), …]}: what a person reads first of what was
+    decided for them, on their own page. A constant number of queries."""
+    _lines[kind] = function
+
+
+def lines(sheet: Sheet, signups: list) -> dict:
+    teller = _lines.get(sheet.kind)
+    return teller(sheet, signups) if teller else {}

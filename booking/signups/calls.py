@@ -20,6 +20,7 @@ WHAT = {
     "session_moved": gettext_lazy("A meeting has a new time or place."),
     "session_cancelled": gettext_lazy("A meeting is cancelled."),
     "session_restored": gettext_lazy("A meeting is held after all."),
+    "forum_workshops": gettext_lazy("Their workshop at the forum is known."),
     "sessions_changed": gettext_lazy("Some meeting times have changed."),
 }
 BY_CALL = frozenset({Party.Channel.CALL, Party.Channel.ADULT})

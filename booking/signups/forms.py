@@ -361,6 +361,7 @@ class ContactForm(ReachForm):
         super().clean()
         for i, person in enumerate(self.participants):
             self._clean_trip(i, person)
+            self._clean_objections(i, person)
             self._clean_consent(i, person)
         return self.cleaned_data
 
@@ -375,6 +376,20 @@ class ContactForm(ReachForm):
         ).items():
             if person_field(i, name) not in self.errors:
                 self.add_error(person_field(i, name), sentence)
+
+    def _clean_objections(self, i, person):
+        """What an upper room's question does not take from everybody."""
+        for code in self.asked:
+            name = person_field(i, code)
+            sentence = questions.objection(
+                self.sheet,
+                code,
+                by_adult=self.way == Party.Way.ADULT,
+                birth_year=str(person.get("birth_year") or ""),
+                answer=self.cleaned_data.get(name),
+            )
+            if sentence:
+                self.add_error(name, sentence)
 
     def _clean_trip(self, i, person):
         """For a minor a named adult sees to the trip, unless they come by themselves."""

@@ -42,6 +42,16 @@ class PersonForm(HouseForm):
                 "transport_adult",
                 _("Write which adult sees to the trip: a first name and role, for example a foster carer."),
             )
+        for code in self.asked:
+            sentence = questions.objection(
+                self.signup.sheet,
+                code,
+                by_adult=self.signup.party.way == Party.Way.ADULT,
+                birth_year=str(year or ""),
+                answer=data.get(code),
+            )
+            if sentence:
+                self.add_error(code, sentence)
         return data
 
     def person(self) -> dict:

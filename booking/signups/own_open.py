@@ -28,7 +28,8 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
     sign-up's id)."""
     forms = forms or {}
     signups = list(everyone(party).select_related("sheet", "party"))
-    people = [person_of(signup, forms.get(str(signup.pk))) for signup in signups]
+    lines = about.lines(party.sheet, signups)
+    people = [person_of(signup, forms.get(str(signup.pk)), lines.get(signup.pk)) for signup in signups]
     there = [one for one in people if one["signup"].state in ACCEPTED]
     sessions = sessions_of(party.sheet, there)
     has_place = any(one["standing"].state == State.CONFIRMED for one in people)
@@ -76,8 +77,8 @@ def everyone(party: Party):
     return consents.people_of(party).with_needs().order_by("number")
 
 
-def person_of(signup: SignUp, sent: PersonForm | None) -> dict:
-    """One person, what they answered in words, and the form to change it."""
+def person_of(signup: SignUp, sent: PersonForm | None, lines: list | None = None) -> dict:
+    """One person, what was decided for them, what they answered in words, and the form to change it."""
     plain = open_own(signup, ["nickname", "birth_year"])
     answers = needs.own_answers(signup)
     form = sent or PersonForm(signup=signup, birth_year=plain["birth_year"], initial=plain | answers)
@@ -87,6 +88,7 @@ def person_of(signup: SignUp, sent: PersonForm | None) -> dict:
         "nickname": plain["nickname"],
         "birth_year": plain["birth_year"],
         "standing": standing.of(signup),
+        "lines": lines or [],
         "answers": [(label, text) for label, text in rows if text],
         "form": form,
         "form_is_wrong": sent is not None,

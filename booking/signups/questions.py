@@ -20,6 +20,20 @@ def register(code: str, builder: Callable[[Sheet], forms.Field]) -> None:
     _builders[code] = builder
 
 
+_checks: dict[str, Callable[..., str]] = {}
+
+
+def register_check(code: str, check: Callable[..., str]) -> None:
+    """``check(sheet, by_adult=, birth_year=, answer=)`` gives a sentence when an answer cannot be had from this person,
+    or an empty text. Called in AppConfig.ready()."""
+    _checks[code] = check
+
+
+def objection(sheet: Sheet, code: str, *, by_adult: bool, birth_year: str, answer) -> str:
+    check = _checks.get(code)
+    return check(sheet, by_adult=by_adult, birth_year=birth_year, answer=answer) if check else ""
+
+
 def known() -> list[str]:
     return list(_builders)
 
