@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / "var" / "tools"
 PACKAGES = ["lighthouse@12.8", "vnu-jar@26.9.27"]
 BASE = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium-headless-shell")
 LANGUAGES = ("fi", "sv", "en")
 OTHERS = ("/posti/", "/fi/haku/?q=ryhma", "/fi/nowhere/", "/fi/kalenteri/", "/sv/kalenteri/", "/en/kalenteri/")
 FLOORS = {"performance": 90, "accessibility": 100, "best-practices": 100}

@@ -6,7 +6,7 @@ set -eu
 missing=
 command -v xgettext >/dev/null || missing="$missing gettext"
 if [ "${1:-}" != checks ]; then
-  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+  [ -x "${CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || missing="$missing chromium-headless-shell"
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
   # The program that drives the browser is linked to it, and a bare Debian lacks it.
   ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing="$missing libatomic1"
