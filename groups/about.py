@@ -2,15 +2,16 @@
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from booking.calendar.models import Occurrence
-from booking.signups.about import About
+from booking.signups.about import About, More
 from booking.signups.models import Sheet
 
 from . import words
 from .listing import address_of
-from .models import Season
+from .models import PeerGroup, Season
+from .participation import of_person
 
 
 def group_sheet(sheet: Sheet, language: str) -> About:
@@ -41,3 +42,25 @@ def group_sheet(sheet: Sheet, language: str) -> About:
 def group_sessions(sheet: Sheet):
     """The sessions of the season that the sheet belongs to."""
     return Occurrence.objects.filter(event__season__sheet=sheet)
+
+
+def group_more(party, signups) -> list[More]:
+    """How often they have been along, told to them alone; and the papers of a developer group."""
+    season = Season.objects.filter(sheet=party.sheet_id).select_related("group").first()
+    if season is None:
+        return []
+    found, times = [], of_person(signups)
+    if times:
+        along = ngettext(
+            "You have been along %(n)d time. Thank you!", "You have been along %(n)d times. Thank you!", times
+        ) % {"n": times}
+        found.append(More(words=f"{along} {_('Only you see this number.')}"))
+    if season.group.kind == PeerGroup.Kind.DEVELOPER:
+        found.append(
+            More(
+                words=_("What the group talks about, asks and says is for its members to read."),
+                label=_("Open the group's papers"),
+                url_name="groups:member",
+            )
+        )
+    return found

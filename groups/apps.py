@@ -25,6 +25,7 @@ class GroupsConfig(AppConfig):
 
         sheets.register("group", about.group_sheet)
         sheets.register_sessions("group", about.group_sessions)
+        sheets.register_more("group", about.group_more)
         entitlements.register("participant", feeds.participant_events, holders=feeds.those_who_see)
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         needs.let_read("peer_facilitator", "diet")  # counted for the kitchen, never shown by person

@@ -5,6 +5,7 @@ The list of groups and a group's page are served by the page type GroupIndexPage
 from django.urls import path
 
 from . import views
+from .developers import pages
 
 app_name = "groups"
 urlpatterns = [
@@ -15,4 +16,5 @@ urlpatterns = [
     path("t/<str:token>/", views.interest_link, name="interest_link"),
     path("v/<str:token>/", views.feedback, name="feedback"),
     path("s/<str:token>/", views.stand_in, name="stand_in"),
+    path("r/<str:token>/", pages.member, name="member"),
 ]

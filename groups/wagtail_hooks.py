@@ -9,6 +9,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .desk import LEADERS, closing, founding, interest, looking_over, meetings, seasons
+from .developers.desk import READERS
+from .developers.desk.urls import urls as developers_urls
 from .models import Method, SeasonTemplate
 
 MEETING = "kausi/<int:pk>/kerta/<uuid:uid>"
@@ -51,13 +53,32 @@ class LeadersItem(MenuItem):
 
 @hooks.register("register_admin_urls")
 def desk_urls():
-    return [path("ryhmat/", include((urls, "groups_desk"), namespace="groups_desk"))]
+    return [
+        path("ryhmat/", include((urls, "groups_desk"), namespace="groups_desk")),
+        path("kehittajat/", include((developers_urls, "developers_desk"), namespace="developers_desk")),
+    ]
 
 
 @hooks.register("register_admin_menu_item")
 def groups_item():
     return LeadersItem(
         _("My groups"), reverse_lazy("groups_desk:mine"), name="groups", icon_name="group", order=35
+    )
+
+
+class DevelopersItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_role(*READERS)
+
+
+@hooks.register("register_admin_menu_item")
+def developers_item():
+    return DevelopersItem(
+        _("Developer groups"),
+        reverse_lazy("developers_desk:home"),
+        name="developers",
+        icon_name="comment",
+        order=36,
     )
 
 

@@ -79,3 +79,28 @@ def register_lines(kind: str, function) -> None:
 def lines(sheet: Sheet, signups: list) -> dict:
     teller = _lines.get(sheet.kind)
     return teller(sheet, signups) if teller else {}
+
+
+@dataclass(frozen=True)
+class More:
+    """What an upper room adds to an opened own page: words, and perhaps a page of its own.
+
+    ``url_name``: a view for the same link (``signed_link``), which takes the open page's mark by POST (own_page.is_open).
+    """
+
+    words: str = ""
+    label: str = ""
+    url_name: str = ""
+
+
+_more: dict[str, Callable] = {}
+
+
+def register_more(kind: str, function) -> None:
+    """``function(party, signups)`` gives a list of More for those with a place: ``signups`` are theirs."""
+    _more[kind] = function
+
+
+def more(party, signups: list) -> list[More]:
+    teller = _more.get(party.sheet.kind)
+    return teller(party, signups) if teller and signups else []

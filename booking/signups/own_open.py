@@ -46,6 +46,7 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
         "people": people,
         "steps": steps_of(people, sessions),
         "sessions": sessions,
+        "more": more_of(party, there, link),
         "calendar": own_address(actions.PARTICIPANT_SCOPE, party.pk, calendar_path),
         "still_on": still_on,
         "many": len(people) > 1,
@@ -75,6 +76,18 @@ def sides_of(party: Party, still_on: list) -> dict:
 def everyone(party: Party):
     """Whom this page is about, with their answers, in order: of an adult's party only those who are not of age yet."""
     return consents.people_of(party).with_needs().order_by("number")
+
+
+def more_of(party, there: list[dict], link) -> list[dict]:
+    """What the room behind the sheet adds for those who have a place, with the address of a page of its own."""
+    return [
+        {
+            "words": one.words,
+            "label": one.label,
+            "url": reverse(one.url_name, kwargs={"token": link.token}) if one.url_name else "",
+        }
+        for one in about.more(party, [person["signup"] for person in there])
+    ]
 
 
 def person_of(signup: SignUp, sent: PersonForm | None, lines: list | None = None) -> dict:

@@ -20,6 +20,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
 from ..models import Feedback, FeedbackSlip, Grant, Season
+from ..participation import came_to
 
 FEEDBACK_LINK = "feedback"
 SEEN_FROM = 3
@@ -65,9 +66,10 @@ def close_season(season: Season, *, by) -> Closed:
         raise ValidationError(problem)
     with transaction.atomic():
         lock_sheet(season.sheet_id)
-        if not Season.objects.not_closed().filter(pk=season.pk).update(closed_at=timezone.now()):
+        closed = {"closed_at": timezone.now(), "people_came": came_to(season)}
+        if not Season.objects.not_closed().filter(pk=season.pk).update(**closed):
             raise ValidationError(_("This season is closed."))
-        season.refresh_from_db(fields=["closed_at"])
+        season.refresh_from_db(fields=list(closed))
         Sheet.objects.filter(pk=season.sheet_id).update(closed_by_hand=True)
         parties = list(
             Party.objects.filter(signups__sheet_id=season.sheet_id, signups__state=State.CONFIRMED)

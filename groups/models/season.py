@@ -89,6 +89,11 @@ class Season(models.Model):
         null=True, blank=True, help_text="Thanked and closed; after it nothing more is asked of anyone."
     )
 
+    people_came = models.PositiveSmallIntegerField(
+        default=0,
+        help_text="How many people came at least once: counted at closing, before they are forgotten.",
+    )
+
     objects = SeasonQuerySet.as_manager()
 
     class Meta:

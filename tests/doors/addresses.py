@@ -25,6 +25,9 @@ DEEDS = {
     "valitys/pankki": ("take_break", "end_break", "confirm_profile"),
     "valitys/palkkiot": ("approve", "declined", "set_travel", "pay"),
     "ryhmat": ("julkaise", "piilota"),
+    "kehittajat/kysymys": ("vastaa", "paata", "luonnos"),
+    "kehittajat/asia": ("nayta", "piilota"),
+    "kehittajat/kanta": ("sanat", "kanta", "julkaise", "takaisin"),
     "ilmoittautumiset": ("accept", "offer", "not-admitted", "withdraw"),
 }
 
@@ -43,6 +46,11 @@ def row_in(route: str, side: Side):
     """What stands for ``<pk>`` in a route: the side's row of the model that the room is about."""
     rows = side.rows
     rooms = [
+        ("kehittajat/kysymys", rows["consultation"]),
+        ("kehittajat/asia", rows["issue"]),
+        ("kehittajat/kanta", rows["statement"]),
+        ("kehittajat/kerta", rows["season"]),
+        ("kehittajat", rows["group"]),
         ("ryhmat/kausi", rows["season"]),
         ("ryhmat/kiinnostunut", rows["interest"]),
         ("ryhmat", rows["group"]),

@@ -1,6 +1,7 @@
 """Two areas with a full cast each. In the other one every column of text holds a canary of its own."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -15,6 +16,7 @@ from booking.experts import actions as experts
 from booking.experts.models import FeeClaim
 from booking.signups.models import CallBack
 from groups import actions as groups
+from groups.developers import actions as developers
 from groups.models import Interest
 from kuulluksi.look import pictures
 from kuulluksi.pages import actions as pages
@@ -70,7 +72,7 @@ def make_side(name: str, index, *, days: int) -> Side:
 
 
 def _room_of_groups(side: Side, area, organisation, days: int) -> None:
-    group = make_group(area=area, organisation=organisation, leader=side.staff["facilitator"])
+    group = make_group(kind="developer", area=area, organisation=organisation, leader=side.staff["facilitator"])
     group.facilitators.create(role="peer", title_fi="Vertainen", user=side.staff["peer_facilitator"])
     season = open_season(group, admission="after_meeting")
     season.sheet.staff.set([side.staff["facilitator"]])
@@ -95,9 +97,26 @@ def _room_of_groups(side: Side, area, organisation, days: int) -> None:
         "sheet": season.sheet,
         "signup": sign_up(season.sheet, channel="sms", contact="+358400000010").signups[0],
         "forum": forum,
+        **_room_of_developers(group, season, area, organisation),
         "callback": CallBack.objects.create(
             sheet=season.sheet, contact="+358400000012", language="fi", form_nonce=f"c{group.pk}"
         ),
+    }
+
+
+def _room_of_developers(group, season, area, organisation) -> dict[str, object]:
+    """What a developer group keeps for itself, and what it has sent to the steering group of its area."""
+    meeting = season.event.occurrences.order_by("start").last()
+    other = make_group(kind="developer", area=area, organisation=organisation)
+    day = timezone.localdate() + timedelta(days=7)
+    papers = developers.write_papers(season, meeting, agenda="Aluksi", notes="Lopuksi", by="test")
+    asked = developers.ask_groups(group, topic="Ovi", question="Miksi?", due_on=day, groups=[other], by="test")
+    developers.answer_consultation(asked.answers.get(), text="Siksi.", by="test")
+    return {
+        "paper": papers,
+        "consultation": asked,
+        "statement": developers.draft_together(asked, by="test"),
+        "issue": developers.raise_issue(group, matter={"fi": "Ovi auki"}, details="Aina.", by="test"),
     }
 
 

@@ -24,6 +24,7 @@ ROOMS = {
     "booking.forum": "forum",
     "booking.experts": "experts",
     "groups": "groups",
+    "groups.developers": "developers",
     "kuulluksi.notices": "messages",
     "kuulluksi.reports": "reports",
     "kuulluksi.privacy": "logs",
