@@ -15,25 +15,9 @@ from tests.groups.helpers import make_group, open_season
 from tests.privacy.dumps import found_in_clear, unsealed_columns
 from tests.signups.helpers import sign_up
 
+from .conftest import developers
+
 pytestmark = pytest.mark.django_db
-
-
-def developers(**kw):
-    return make_group(kind="developer", **{"name_sv": "", **kw})
-
-
-@pytest.fixture
-def here(area, facilitator):
-    return developers(area=area, leader=facilitator, name_fi="Täällä", name_en="Here")
-
-
-@pytest.fixture
-def there():
-    """A group of another area with a leader of its own."""
-    away = make_area()
-    return developers(
-        area=away, leader=make_staff("facilitator", areas=[away]), name_fi="Siellä", name_en="There"
-    )
 
 
 def today():

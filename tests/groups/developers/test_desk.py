@@ -17,7 +17,8 @@ from tests.groups.helpers import open_season
 from tests.signups import walk
 from tests.signups.helpers import sign_up
 
-from .test_deeds import WORDS, answered, ask, developers, here, there, today  # noqa: F401  fixtures
+from .conftest import developers
+from .test_deeds import WORDS, answered, ask, today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
 ADMIN = "/hallinta/"  # where Wagtail sends whoever may not
@@ -28,14 +29,14 @@ def at(name, *args):
 
 
 @pytest.fixture
-def season(here):  # noqa: F811
+def season(here):
     made = open_season(here, first=timezone.localdate(), weeks=2)
     made.sheet.closes_at = None
     made.sheet.save()
     return made
 
 
-def test_a_leader_goes_the_whole_way_by_buttons(client, here, there, facilitator):  # noqa: F811
+def test_a_leader_goes_the_whole_way_by_buttons(client, here, there, facilitator):
     client.force_login(facilitator)
     question = {"topic": "Ovi", "question": "Miksi?", "groups": [there.pk], "due_on": today().isoformat()}
     asked = client.post(at("ask", here.pk), question)
@@ -62,7 +63,7 @@ def test_a_leader_goes_the_whole_way_by_buttons(client, here, there, facilitator
     assert published.statements("fi") == []
 
 
-def test_the_steering_group_reads_what_was_sent_to_it_and_answers(client, here, facilitator):  # noqa: F811
+def test_the_steering_group_reads_what_was_sent_to_it_and_answers(client, here, facilitator):
     client.force_login(facilitator)
     client.post(at("raise", here.pk), {"to": "steering", "matter_fi": "Kirjeet", "details": "Liian vaikeita"})
     client.post(at("raise", here.pk), {"to": str(here.organisation_id), "matter_fi": "Muu asia"})
@@ -83,7 +84,7 @@ def test_the_steering_group_reads_what_was_sent_to_it_and_answers(client, here, 
     assert AccessLog.objects.filter(reason="an issue raised").exists()
 
 
-def test_a_peer_reads_everything_of_the_group_and_writes_nothing(client, here, there, season, facilitator):  # noqa: F811
+def test_a_peer_reads_everything_of_the_group_and_writes_nothing(client, here, there, season, facilitator):
     peer = make_staff("peer_facilitator")
     here.facilitators.filter(role="peer").update(user=peer)
     row = answered(ask(here, there))
@@ -117,7 +118,7 @@ def test_notes_with_a_nickname_are_asked_about_once(client, season, facilitator)
 
 def test_a_member_reads_the_papers_by_link_and_word_and_the_own_number_alone(
     client, here, there, season, facilitator
-):  # noqa: F811
+):
     done = sign_up(season.sheet, "Usva", word="revontulet")
     other = sign_up(season.sheet, "Kielo", word="kanervikko")
     first = season.event.occurrences.order_by("start").first()
@@ -156,7 +157,7 @@ def test_who_has_left_no_longer_reads(client, season):
     assert client.get(page).status_code == walk.post(client, page, key="revontulet").status_code == 404
 
 
-def test_participation_is_told_by_group_with_small_numbers_hidden(client, season, here, coordinator):  # noqa: F811
+def test_participation_is_told_by_group_with_small_numbers_hidden(client, season, here, coordinator):
     season.sheet.capacity = 12
     season.sheet.save()
     first, second = season.event.occurrences.order_by("start")
@@ -185,7 +186,7 @@ def test_participation_is_told_by_group_with_small_numbers_hidden(client, season
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_desk_takes_the_same_queries_however_many(
     client, here, there, facilitator, many, django_assert_num_queries
-):  # noqa: F811
+):
     for n in range(many):
         answered(ask(here, there, topic=f"Aihe {n}"))
         actions.raise_issue(here, matter={"fi": f"Asia {n}"}, details="", by="test")
