@@ -14,6 +14,8 @@ from booking.calendar.models import Event, Occurrence
 from booking.calendar.schedule.dates import Schedule, schedule_of
 from booking.calendar.schedule.plan import plan_change
 
+pytestmark = pytest.mark.either
+
 HELSINKI = ZoneInfo("Europe/Helsinki")
 MONDAY = date(2090, 3, 6)  # far ahead, so that every session is still to come
 

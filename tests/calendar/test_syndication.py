@@ -15,6 +15,8 @@ from booking.calendar import actions, rules
 from .fetching import get
 from .test_actions import HELSINKI, make
 
+pytestmark = pytest.mark.either
+
 NOW = datetime(2026, 3, 1, 12, tzinfo=HELSINKI)
 ATOM = "{http://www.w3.org/2005/Atom}"
 STATUS = "https://schema.org/Event"

@@ -15,7 +15,7 @@ from tests.cast import make_organisation
 from tests.groups.helpers import make_group, open_season
 from tests.signups.helpers import sign_up
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def in_state(code, area):

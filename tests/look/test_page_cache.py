@@ -16,6 +16,8 @@ from kuulluksi import page_cache
 from kuulluksi.look.models import Edition
 from kuulluksi.pages.filters import NgoFilterForm
 
+pytestmark = pytest.mark.either
+
 PAGE = "/fi/sivusto/poistuminen/"
 
 

@@ -11,6 +11,8 @@ from .. import cast
 from ..groups.helpers import make_group, make_many, open_season
 from .conftest import under
 
+pytestmark = pytest.mark.either
+
 
 @pytest.fixture
 def groups(home):

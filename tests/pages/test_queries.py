@@ -7,6 +7,8 @@ from kuulluksi.pages.models import StoryCategory
 
 from .conftest import make_ngo, make_story
 
+pytestmark = pytest.mark.either
+
 HOME, ARTICLE, LIST = 4, 8, 8
 
 

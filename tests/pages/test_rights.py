@@ -16,7 +16,7 @@ from .. import cast
 from ..experts.stage import make_invited
 from .conftest import make_consent, make_ngo
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 ROOMS = {
     "booking.calendar": "calendar",
     "booking.calendar.schedule": "schedule",

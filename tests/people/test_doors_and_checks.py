@@ -9,6 +9,8 @@ from django.urls import path
 
 from kuulluksi import checks, urls
 
+pytestmark = pytest.mark.either
+
 GOOD = {
     "DEBUG": False,
     "DEMO": False,

@@ -11,6 +11,8 @@ from kuulluksi.logs import WhitelistFormatter, scrub
 from kuulluksi.people.limits import source_of, too_many, too_many_for
 from kuulluksi.people.models import Link
 
+pytestmark = pytest.mark.either
+
 TOKEN = "pZ8f0m3Xq1v9KtYw2n7LrB4s6D5hJcVxQeGaUiOoTkM_-AbCdEf"
 
 

@@ -14,7 +14,7 @@ from tests.cast import make_sheet
 
 from . import helpers, walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 LANGUAGES = ["fi", "sv", "en"]
 
 
