@@ -35,7 +35,7 @@ from django.db import transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from booking.calendar import actions, copies, memory, revisions, rules  # noqa: E402
+from booking.calendar import actions, cells, copies, memory, revisions, rules  # noqa: E402
 from booking.calendar.models import Event, Occurrence  # noqa: E402
 from booking.calendar.rendering import render  # noqa: E402
 
@@ -172,6 +172,11 @@ client = Client()
 PACKED = {"accept-encoding": "gzip"}
 
 
+def forgotten() -> None:
+    memory.forget()
+    cells.forget()
+
+
 def fetched(path, **headers):
     answer = client.get(path, headers={**PACKED, **headers})
     assert answer.status_code in (200, 304), (path, answer.status_code)
@@ -205,16 +210,25 @@ def feed_line(words: str, kind: str, path: str, runs: int, *, compare: bool) -> 
 
 
 def pages(words: str) -> dict[str, float]:
-    """Pages made anew at each request (in use the memory of page_cache.py stands before them), and the same right after
-    a change of the calendar, when nothing of the month and of the count is remembered."""
-    month = f"{date.today() + timedelta(days=60):%Y-%m}"
+    """Pages made at each request (in use the memory of page_cache.py stands before them), right after a session of the
+    month was moved, and as the first one of a new process. The month has as many sessions as fall into it: its list has
+    five rows when the calendar has a hundred, and a full page of twenty when it has thousands."""
+    later = timezone.now() + timedelta(days=60)
+    month = f"{timezone.localdate(later):%Y-%m}"
+
+    def change():
+        row = Occurrence.objects.select_related("event").filter(start__gt=later).order_by("start", "pk")[0]
+        step = timedelta(minutes=5 if row.start.minute % 10 == 0 else -5)
+        actions.move_occurrence(row, start=row.start + step, end=row.end + step, by=None)
+
     found = {}
     for name, path in (("list", "/fi/kalenteri/"), ("month", f"/fi/kalenteri/{month}/")):
         fetched(path)
         found[name] = middle(lambda path=path: fetched(path), 25)
-        found[f"{name} after a change"] = middle(lambda path=path: fetched(path), 15, memory.forget)
+        found[f"{name} after a change"] = middle(lambda path=path: fetched(path), 15, change)
+        found[f"{name} of a new process"] = middle(lambda path=path: fetched(path), 15, forgotten)
     for name, taken in found.items():
-        print(f"{words:24} {name:21} p50 {taken:7.1f} ms", flush=True)
+        print(f"{words:24} {name:24} p50 {taken:7.1f} ms", flush=True)
     return found
 
 

@@ -5,12 +5,14 @@ everything else on the page (docs/decisions/0024).
 """
 
 import uuid
+from datetime import datetime
 from functools import lru_cache
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -34,35 +36,38 @@ def address(name: str, language: str) -> str:
 
 
 def write(weeks: list[Week], month_path: str) -> None:
-    """Turn each day's ``sessions`` into its ``shown``: links to its sessions, and to the list where the others are. Every word that is the
-    same in all of them is asked for once.
+    """Turn each day's ``sessions`` into its ``shown``: links to its sessions, and to the list where the others are.
 
     month_path: the address of the month with what was chosen, to which a page is added.
     """
-    kinds = {kind: str(label) for kind, label in Event.Kind.choices}
-    off = format_html('<span class="sr">{} </span>', _("Cancelled:"))
-    page, clock = address("calendar:event", get_language()), f"%H{clock_mark()}%M"
+    language = get_language()
     page_path = f"{month_path}{'&' if '?' in month_path else '?'}page="
-
-    def one(session):
-        event = session.event
-        start = timezone.localtime(session.start)
-        return (
-            WALL_CELLS[wall_of(event.kind)] + (" cal-off" if session.is_cancelled else ""),
-            page.replace(str(ANY), str(event.uid)),
-            off if session.is_cancelled else "",
-            "" if event.lasts_days else _time(start.isoformat(), start.strftime(clock)),
-            shy(event.title()),
-            kinds[event.kind],
-        )
-
     for day in (day for week in weeks for day in week.days if day.sessions):
-        day.shown = format_html("<ul>{}</ul>", format_html_join("", ENTRY, map(one, day.sessions)))
+        links = [_link(language, one.start, one.is_cancelled, *one.event) for one in day.sessions]
+        day.shown = format_html("<ul>{}</ul>", SafeString("".join(links)))
         if day.more:
             words = ngettext("and %(n)s more", "and %(n)s more", day.more) % {"n": day.more}
             of_day = date_format(day.date, "j.n.")
             day.shown += format_html(MORE, page_path + str(day.page), words, of_day)
         day.sessions = []
+
+
+@lru_cache(5000)
+def _link(
+    language: str, start: datetime, cancelled: bool, uid: uuid.UUID, kind: str, title: str, lasts_days: bool
+):
+    """One session in a cell, in the language that is active. What is kept goes by all that it says, so a change of one
+    session costs the writing of that one."""
+    start = timezone.localtime(start)
+    return format_html(
+        ENTRY,
+        WALL_CELLS[wall_of(kind)] + (" cal-off" if cancelled else ""),
+        address("calendar:event", language).replace(str(ANY), str(uid)),
+        format_html('<span class="sr">{} </span>', _("Cancelled:")) if cancelled else "",
+        "" if lasts_days else _time(start.isoformat(), start.strftime(f"%H{clock_mark()}%M")),
+        shy(title),
+        Event.Kind(kind).label,
+    )
 
 
 ENTRY = '<li><a class="{}" href="{}">{}{}{}<span class="sr">, {}</span></a></li>'
@@ -71,3 +76,7 @@ MORE = '<p class="cal-more"><a href="{}#lista">{}<span class="sr"> {}</span></a>
 
 def _time(iso: str, words: str) -> str:
     return format_html('<time datetime="{}">{}</time> ', iso, words)
+
+
+def forget() -> None:
+    _link.cache_clear()

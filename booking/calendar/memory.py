@@ -1,7 +1,8 @@
-"""What every reader of the calendar gets alike, kept in the memory of the process until the public calendar changes.
+"""What every reader of the calendar gets alike, kept in the memory of the process.
 
-The number of the public calendar is a part of each name, so what is kept is never wrong, only forgotten. It is read
-before the rows are: what is made from newer rows may stand under an older number, never the other way round.
+What is kept goes by everything it was made from: by the number of the public calendar, or by the very columns it says
+(``rows``). So it is never wrong, only forgotten. The number is read before the rows are: what is made from newer rows
+may stand under an older number, never the other way round.
 """
 
 from collections import OrderedDict
@@ -11,10 +12,33 @@ from threading import Lock
 from . import revisions
 from .models import FeedRevision
 
-MOST = 200
 
-_kept: OrderedDict[tuple, object] = OrderedDict()
-_lock = Lock()
+class Shelf:
+    """At most so many things; the one used longest ago goes first."""
+
+    def __init__(self, most: int):
+        self.most, self.kept, self.lock = most, OrderedDict(), Lock()
+
+    def find(self, name: tuple, make: Callable, worth: Callable = lambda made: True):
+        """What was made under this name, or what ``make()`` makes now. worth: whether that is kept."""
+        with self.lock:
+            if name in self.kept:
+                self.kept.move_to_end(name)
+                return self.kept[name]
+        made = make()
+        if worth(made):
+            with self.lock:
+                self.kept[name] = made
+                while len(self.kept) > self.most:
+                    self.kept.popitem(last=False)
+        return made
+
+    def clear(self) -> None:
+        with self.lock:
+            self.kept.clear()
+
+
+months, counts, rows = Shelf(200), Shelf(200), Shelf(3000)
 
 
 def number() -> tuple:
@@ -22,20 +46,6 @@ def number() -> tuple:
     return FeedRevision.objects.filter(key=revisions.PUBLIC).values_list("n", "changed_at").first() or (0, None)
 
 
-def remembered(name: tuple, make: Callable):
-    """What was made under this name, or what ``make()`` makes now."""
-    with _lock:
-        if name in _kept:
-            _kept.move_to_end(name)
-            return _kept[name]
-    made = make()
-    with _lock:
-        _kept[name] = made
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
-    return made
-
-
 def forget() -> None:
-    with _lock:
-        _kept.clear()
+    for shelf in (months, counts, rows):
+        shelf.clear()

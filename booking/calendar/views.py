@@ -43,9 +43,9 @@ def calendar(request, month=None):
     if month:
         pages = listing.PageOfMonth(in_month, listing.ON_A_PAGE)
     elif chosen["time"] == "past":
-        pages = listing.Pages(listing.past(shown), ("past", *alike))
+        pages = listing.Pages(listing.past(shown), ("past", chosen["area"], chosen["kind"]))
     else:
-        pages = listing.Pages(listing.coming(shown), ("coming", *alike))
+        pages = listing.Pages(listing.coming(shown), ("coming", chosen["area"], chosen["kind"]))
     page = pages.get_page(request.GET.get("page"))
     page.object_list = rows = list(page.object_list)
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from booking.calendar import actions, rules, ways_in
+from booking.calendar import actions, memory, rules, ways_in
 from kuulluksi.pages import wayfinding
 
 from .fetching import soon
@@ -46,6 +46,7 @@ def test_the_calendar_asks_as_much_with_one_event_as_with_thirty(client, db, are
 
     def queries():
         client.get(path)  # the way to the front page is remembered until words change
+        memory.rows.clear()
         with CaptureQueriesContext(connection) as found:
             assert client.get(path).status_code == 200
         return len(found)
@@ -85,6 +86,17 @@ def test_an_odd_address_of_the_calendar_still_opens(client, db, path):
 )
 def test_an_address_of_nothing_is_not_found(client, db, path):
     assert client.get(path).status_code == 404
+
+
+def test_a_row_that_was_written_once_is_written_anew_when_it_says_something_else(client, area):
+    event = soon(area=area, titles={"fi": "Iltapäivä"})
+    client.get("/fi/kalenteri/")
+
+    type(area).objects.update(name_fi="Ihan muualla")
+    assert "Ihan muualla" in read(client, "/fi/kalenteri/")
+
+    event.occurrences.update(status="cancelled")
+    assert "Peruttu: Iltapäivä" in read(client, "/fi/kalenteri/")
 
 
 def test_the_past_is_listed_latest_first(client, db):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
+from django.utils import timezone
 from django.utils.translation import get_language
 from holidays import country_holidays
 
@@ -21,3 +22,9 @@ def holidays_among(days: Iterable[date]) -> dict[date, str]:
 @cache
 def _year(year: int, language: str) -> dict[date, str]:
     return dict(country_holidays("FI", years=[year], language=language))
+
+
+def warm() -> None:
+    """Read the library and this year in every language, so that no reader waits for it. For the start of a web process."""
+    for language in LANGUAGES.values():
+        _year(timezone.localdate().year, language)

@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.template import loader
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from booking.calendar import cells
+from booking.calendar import cells, memory
 from booking.calendar.models import Event
 from booking.calendar.months import wall_of
 
@@ -116,7 +118,23 @@ def file_of(session) -> str:
     return cells.address("calendar:session", get_language()).replace(str(cells.ANY), str(session.uid))
 
 
-@register.filter
-def of(by_event, event_id):
-    """What a dictionary by event says of one event, or nothing."""
-    return by_event.get(event_id)
+@register.simple_tag
+def session_row(session, level: str, ways_in: dict) -> str:
+    """One session in a list (calendar/session.html), written once for as long as it says the same: a page has twenty.
+
+    session: with its event and area. level: h3 or h4. ways_in: by the event's id.
+    """
+    way = ways_in.get(session.event_id)
+    room = way.room if way else ""
+    parts = (session, session.event, session.event.area)
+    name = (get_language(), level, room, *(_columns(part) for part in parts))
+    return memory.rows.find(name, lambda: _written(session, level, room))
+
+
+def _columns(row) -> tuple:
+    """All that was read of a row, and so all that its words can be made of."""
+    return tuple(value for column, value in row.__dict__.items() if column != "_state") if row else ()
+
+
+def _written(session, level: str, room: str) -> SafeString:
+    return loader.render_to_string("calendar/session.html", {"session": session, "level": level, "room": room})
