@@ -20,7 +20,7 @@ from .series import Series, series_of, wall_start
 from .words import COLOUR, COLOUR_HEX, REVOKED, area_name, categories, description, summary
 
 # Count up when the lines change for the same event: every validator and every stored component follows.
-SCHEMA = "3"
+SCHEMA = "4"
 PRODID = "-//Kuulluksi//Kalenteri 1//FI"
 ZONE = "TZID=Europe/Helsinki"
 
@@ -186,18 +186,19 @@ def written(event, entries, mask: str, language: str) -> bytes:
         place = entry.place if whole and event.venue_is_public else nearby
         made += [
             b"BEGIN:VEVENT\r\n",
-            line("UID", entry_uid(entry.uid, mask)),
-            line("URL", url) if url else b"",
+            # What is alike in all entries first, what is each one's own together: packed, a tenth less (decision 0028).
             line("DTSTAMP", entry.stamp),
             line("LAST-MODIFIED", entry.stamp),
-            entry.when,
-            line("SUMMARY", text(summary(event, mask, language, entry.cancelled))),
             line("SEQUENCE", str(entry.sequence)),
-            line("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED"),
-            line("TRANSP", "TRANSPARENT" if free else "OPAQUE"),
             line("CLASS", secrecy),
+            line("TRANSP", "TRANSPARENT" if free else "OPAQUE"),
+            line("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED"),
             line("CATEGORIES", ",".join(map(text, kinds))) if kinds else b"",
+            entry.when,
+            line("URL", url) if url else b"",
             line("LOCATION", text(place)) if place else b"",
+            line("UID", entry_uid(entry.uid, mask)),
+            line("SUMMARY", text(summary(event, mask, language, entry.cancelled))),
             line("DESCRIPTION", text(words)) if words else b"",
             b"END:VEVENT\r\n",
         ]
