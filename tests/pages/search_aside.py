@@ -26,7 +26,11 @@ ASIDE = [
     ("fi", "tarinoita", ("/fi/tarinat/",)),
     # Professionals, NGOs
     ("fi", "tilaa kokemusasiantuntija", ("/fi/pyyda-kokemusasiantuntijaa/",)),
-    ("fi", "paljonko kokemusasiantuntijalle maksetaan", ("/fi/usein-kysyttya/", "/fi/pyyda-kokemusasiantuntijaa/")),
+    (
+        "fi",
+        "paljonko kokemusasiantuntijalle maksetaan",
+        ("/fi/usein-kysyttya/", "/fi/pyyda-kokemusasiantuntijaa/"),
+    ),
     ("fi", "asiakasvanhempi puhujaksi Turkuun", ("/fi/jarjestot/kokemuskumppanit/",)),
     ("fi", "eettiset periaatteet", ("/fi/eettiset-ohjeet/",)),
     ("fi", "perehdytys uudelle työntekijälle", ("/fi/ammattilaisille/uusi-tyontekija/",)),
@@ -43,7 +47,11 @@ ASIDE = [
     ("sv", "fostersyskon", ("/sv/grupper/sijaissisarukset/",)),
     ("sv", "personuppgifter", ("/sv/dataskyddsbeskrivning/",)),
     # In English
-    ("en", "support group for teenagers in care", ("/en/groups/teinit-laitos/", "/en/groups/teinit-perhehoito/")),
+    (
+        "en",
+        "support group for teenagers in care",
+        ("/en/groups/teinit-laitos/", "/en/groups/teinit-perhehoito/"),
+    ),
     ("en", "invite a speaker", ("/en/request-an-expert/",)),
     ("en", "what does expert by experience mean", ("/en/what-is-an-expert-by-experience/",)),
     ("en", "crisis line", ("/en/help-now/",)),

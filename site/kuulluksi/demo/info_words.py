@@ -80,34 +80,12 @@ BODIES = [
     },
 ]  # fmt: skip
 
-CHANGES = [
-    {
-        "theme": "Palaverin asialista etukäteen",
-        "raised_by": "Hämeenlinnan kehittäjäryhmä",
-        "addressed_to": "Lastensuojelun avopalvelut",
-        "status": "done",
-        "answer": "Nuori saa asialistan viestinä kaksi päivää ennen palaveria ja voi lisätä siihen oman kohdan.",
-    },
-    {
-        "theme": "Sama työntekijä pidempään",
-        "raised_by": "Nuorten foorumi",
-        "addressed_to": "Lastensuojelun johto",
-        "status": "under_work",
-        "answer": "Vaihtumista seurataan nyt kuukausittain. Ensimmäiset luvut käydään läpi ohjausryhmässä.",
-    },
-    {
-        "theme": "Koira jokaiseen laitokseen",
-        "raised_by": "Nuorten foorumi",
-        "addressed_to": "Laitospalvelut",
-        "status": "not_possible",
-        "answer": "Allergioiden vuoksi ei kaikkialle. Kaksi yksikköä tekee nyt yhteistyötä koiratallin kanssa.",
-    },
-]  # fmt: skip
-
 STATEMENTS = {
     "accessibility": {
         "fi": {
             "slug": "saavutettavuusseloste",
+            "conformance": "partial",
+            "assessed": "Oma arvio ohjelmalla (axe) jokaisen muutoksen jälkeen sekä käsin näppäimistöllä.",
             "title": "Saavutettavuusseloste",
             "summary": "Sivuston pitää toimia näppäimistöllä, ruudunlukijalla, isolla tekstillä ja vanhalla puhelimella. "
             "Jos se ei toimi, kerro meille.",
@@ -127,6 +105,8 @@ STATEMENTS = {
         },
         "sv": {
             "slug": "tillganglighetsutlatande",
+            "conformance": "partial",
+            "assessed": "Egen bedömning med program (axe) efter varje ändring och för hand med tangentbord.",
             "title": "Tillgänglighetsutlåtande",
             "summary": "Webbplatsen ska fungera med tangentbord, skärmläsare, stor text och en gammal telefon. Berätta om "
             "den inte gör det.",
@@ -148,6 +128,8 @@ STATEMENTS = {
         },
         "en": {
             "slug": "accessibility-statement",
+            "conformance": "partial",
+            "assessed": "Assessed by ourselves with a program (axe) after every change, and by hand with a keyboard.",
             "title": "Accessibility statement",
             "summary": "The site must work with a keyboard, a screen reader, large text and an old phone. If it does not, "
             "tell us.",
@@ -171,6 +153,12 @@ STATEMENTS = {
     "privacy": {
         "fi": {
             "slug": "tietosuojaseloste",
+            "purpose": "Ryhmiin ja tapahtumiin ilmoittautumiseen, kokemusasiantuntijoiden välittämiseen ja luvalla julkaistuihin tarinoihin.",
+            "legal_basis": "Ilmoittautuminen ja pyyntö: julkinen tehtävä, lastensuojelulaki ja tietosuoja-asetuksen 6 artikla 1 e. Tarinat, kuvat ja videot: suostumus.",
+            "recipients": "Vain oman ryhmäsi ohjaajat, alueen koordinaattori ja palkkioissa talous. Tietoja ei anneta muille eikä viedä EU:n ulkopuolelle.",
+            "kept": "Ilmoittautuminen 30 päivää kauden jälkeen, erityistarpeet 14 päivää, pyyntö 2 vuotta ilman nimiä, todiste luvasta 2 vuotta sen päättymisestä.",
+            "rights": "Saat nähdä, korjata ja poistaa tietosi, perua luvan ja valittaa tietosuojavaltuutetulle.",
+            "officer": "Tietosuojavastaava, tietosuoja@example.test",
             "title": "Tietosuojaseloste",
             "summary": "Mitä sinusta tallennetaan, kuka sen näkee ja milloin se poistetaan.",
             "responsible": "Esimerkin hyvinvointialue, osallisuuskoordinaattori",
@@ -199,6 +187,12 @@ STATEMENTS = {
         },
         "sv": {
             "slug": "dataskyddsbeskrivning",
+            "purpose": "För anmälan till grupper och evenemang, förmedling av erfarenhetsexperter och berättelser som publiceras med lov.",
+            "legal_basis": "Anmälan och förfrågan: uppgift av allmänt intresse, barnskyddslagen och dataskyddsförordningens artikel 6.1 e. Berättelser, bilder och videor: samtycke.",
+            "recipients": "Bara din grupps ledare, områdets koordinator och i arvodesfrågor ekonomin. Uppgifterna lämnas inte till andra och förs inte utanför EU.",
+            "kept": "Anmälan 30 dagar efter perioden, särskilda behov 14 dagar, förfrågan 2 år utan namn, bevis på samtycke 2 år efter att det upphört.",
+            "rights": "Du får se, rätta och radera dina uppgifter, återkalla ditt samtycke och klaga hos dataombudsmannen.",
+            "officer": "Dataskyddsombudet, tietosuoja@example.test",
             "title": "Dataskyddsbeskrivning",
             "summary": "Vad som sparas om dig, vem som ser det och när det raderas.",
             "responsible": "Exempels välfärdsområde, delaktighetskoordinatorn",
@@ -227,6 +221,12 @@ STATEMENTS = {
         },
         "en": {
             "slug": "privacy-notice",
+            "purpose": "For signing up to groups and events, for finding experts by experience, and for stories published with consent.",
+            "legal_basis": "Sign-ups and requests: a task in the public interest, the Child Welfare Act and Article 6(1)(e) of the GDPR. Stories, pictures and videos: consent.",
+            "recipients": "Only the leaders of your own group, the coordinator of the area and, for fees, finance. Nothing is given to others or taken outside the EU.",
+            "kept": "Sign-ups 30 days after the season, special needs 14 days, requests 2 years without names, proof of consent 2 years after its end.",
+            "rights": "You may see, correct and erase your data, take a consent back and complain to the Data Protection Ombudsman.",
+            "officer": "Data protection officer, tietosuoja@example.test",
             "title": "Privacy notice",
             "summary": "What is kept of you, who sees it and when it is erased.",
             "responsible": "Esimerkin hyvinvointialue, participation coordinator",
@@ -256,6 +256,12 @@ STATEMENTS = {
         },
         "fi-simple": {
             "slug": "tietosuoja",
+            "purpose": "Ryhmiin, tapahtumiin ja pyyntöihin.",
+            "legal_basis": "Laki sanoo, että hyvinvointialue saa tehdä tätä työtä. Tarinaan kysytään aina lupa.",
+            "recipients": "Ryhmän ohjaaja ja koordinaattori.",
+            "kept": "30 päivää ryhmän jälkeen.",
+            "rights": "Saat nähdä, korjata ja poistaa tietosi.",
+            "officer": "Tietosuojavastaava, tietosuoja@example.test",
             "title": "Mitä sinusta tallennetaan?",
             "summary": "Voit lukea sivuja niin, että kukaan ei tiedä, kuka olet.",
             "responsible": "Esimerkin hyvinvointialue, osallisuuskoordinaattori",

@@ -17,7 +17,6 @@ from kuulluksi.pages.models import (
     NgoIndexPage,
     NgoPage,
     RequestPage,
-    ResultsPage,
     StatementPage,
     StoryCategory,
     StoryIndexPage,
@@ -29,29 +28,14 @@ from kuulluksi.pages.models import (
 )
 from kuulluksi.privacy import consents
 
-from . import info_words, ngo_words, page_words, story_words, words_en, words_sv
+from . import info_words, ngo_words, page_words, registers, story_words, words_en, words_sv
 from .cast import Demo
+from .page_tree import by_code, put
 
 CONSENT_DAYS = 700
 GUIDELINES_OF = datetime.date(2026, 9, 1)
 CLIP = "Mitä kokemusasiantuntija tekee?"
 OTHERS = {"sv": words_sv, "en": words_en}
-
-
-def put(parent, model, *, twin=None, **fields):
-    """A published page below a parent, found by its slug or made. ``twin``: the same page in another language."""
-    found = parent.published_children(model).filter(slug=fields["slug"]).first()
-    if found:
-        return found
-    page = model(locale=parent.locale, **fields)
-    if twin is not None:
-        page.translation_key = twin.translation_key
-    parent.add_child(instance=page)
-    return actions.publish(page)
-
-
-def by_code(mapping: dict, codes) -> list:
-    return [mapping[code] for code in codes]
 
 
 def consent_code(demo: Demo, purpose: str, code: str, identity: str) -> str:
@@ -154,14 +138,6 @@ def finnish(home: dict, demo: Demo) -> dict:
         caption="Ohjausryhmä tukee ja kehittäjäryhmä valmistelee. Osallisuuskoordinaattori tekee työn yhdessä "
         "järjestöjen, koulutusorganisaatioiden ja alueen toimijoiden kanssa.",
         bodies=[("body", value) for value in info_words.BODIES],
-    )
-    put(
-        home["fi"],
-        ResultsPage,
-        slug="tulokset",
-        title="Sanoitte, tämä muuttui",
-        summary="Mitä ryhmät ja foorumi ovat nostaneet esiin ja mitä siitä on seurannut. Myös silloin, kun vastaus oli ei.",
-        changes=[("change", value) for value in info_words.CHANGES],
     )
     return made
 
@@ -282,6 +258,7 @@ def build(demo: Demo) -> None:
     statements(home, demo)
     told = stories(home, demo)
     ngos(home, demo)
+    registers.build(home, demo)
     film = videos(home, demo)
     front = home["fi"]
     if (front.featured_story_id, front.featured_video_id) != (told[0].pk, film.pk):

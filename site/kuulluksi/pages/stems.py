@@ -7,7 +7,6 @@ import snowballstemmer
 
 STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 WORD = re.compile(r"\w+")
-LONGEST_QUERY = 12
 
 
 @cache
@@ -20,4 +19,8 @@ def words(text: str) -> list[str]:
 
 
 def stems(text: str, language: str) -> list[str]:
-    return stemmer(language).stemWords(words(text))
+    """The stem of every word, in order. "systeeminen" and "systeemisessä" have one: Snowball alone gives them two."""
+    found = words(text)
+    if language.startswith("fi"):
+        found = [word[:-3] + "se" if word.endswith("nen") and len(word) > 5 else word for word in found]
+    return stemmer(language).stemWords(found)

@@ -54,6 +54,19 @@ def questions(pairs) -> dict:
     }
 
 
+def posting(page) -> dict:
+    """``page``: a page with ``dated`` and ``author``, who is a role."""
+    return {
+        "@type": "BlogPosting",
+        "headline": page.title,
+        "description": page.summary,
+        "datePublished": page.dated.isoformat(),
+        "inLanguage": page.locale.language_code.split("-")[0],
+        "author": {"@type": "Organization", "name": page.author},
+        "url": absolute(page.address),
+    }
+
+
 def video(page, film) -> dict:
     """``page``: a VideoPage; ``film``: its Video."""
     told = {

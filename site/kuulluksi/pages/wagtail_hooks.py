@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .drafts import shown_to
-from .models import StoryCategory
+from .models import SiteNotice, StoryCategory
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -20,4 +20,11 @@ class StoryCategoryViewSet(SnippetViewSet):
     list_display = ["name_fi", "name_sv", "name_en"]
 
 
+class SiteNoticeViewSet(SnippetViewSet):
+    model = SiteNotice
+    icon = "warning"
+    list_display = ["words_fi", "starts_at", "ends_at"]
+
+
 register_snippet(StoryCategoryViewSet)
+register_snippet(SiteNoticeViewSet)

@@ -6,25 +6,38 @@ from .base import BasePage
 from .doors import ForumPage, GroupIndexPage, RequestPage
 from .home import AudiencePage, HomePage
 from .info import FaqPage, HelpPage, InfoPage, ResultsPage, StatementPage, StructurePage
+from .lists import ContactsPage, DownloadsPage, GlossaryPage, ServicePackagePage
+from .news import NewsIndexPage, NewsPage
 from .ngos import NgoIndexPage, NgoPage
+from .notice import SiteNotice
+from .publications import PublicationIndexPage, PublicationPage
 from .stories import StoryCategory, StoryIndexPage, StoryPage
 from .videos import VideoIndexPage, VideoPage
 
 __all__ = [
     "AudiencePage",
     "BasePage",
+    "ContactsPage",
+    "DownloadsPage",
     "FaqPage",
     "ForumPage",
+    "GlossaryPage",
     "GroupIndexPage",
     "HelpPage",
     "HomePage",
     "InfoPage",
+    "NewsIndexPage",
+    "NewsPage",
     "NgoIndexPage",
     "NgoPage",
+    "PublicationIndexPage",
+    "PublicationPage",
     "RequestPage",
     "ResultsPage",
+    "ServicePackagePage",
     "SiteDocument",
     "SiteImage",
+    "SiteNotice",
     "SiteRendition",
     "StatementPage",
     "StoryCategory",

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from kuulluksi.pages import stems, structured, wayfinding
+from kuulluksi.pages import glossary, stems, structured, wayfinding
 from kuulluksi.pages.blocks import Side
 from kuulluksi.privacy import consents
 
@@ -121,6 +121,8 @@ class BasePage(Page):
 
     # --- Reading ---
 
+    explains_words = True  # the glossary itself does not
+
     def get_view_restrictions(self):
         if not wayfinding.any_restriction():
             return PageViewRestriction.objects.none()
@@ -159,6 +161,7 @@ class BasePage(Page):
         crumbs = self.crumbs()
         rest = getattr(request, "rest_of_address", "")
         context["crumbs"] = [*crumbs[1:-1], {"title": self.title}] if len(crumbs) > 1 else []
+        context["marker"] = glossary.Marker(self.locale.language_code, self.explains_words)
         context["canonical"] = structured.absolute(crumbs[-1]["url"] + rest) if crumbs else ""
         context["structured"] = structured.graph(
             structured.breadcrumbs(crumbs) if len(crumbs) > 1 else None, *self.structured_data()

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
-from kuulluksi.pages import structured
+from kuulluksi.pages import results, structured
 from kuulluksi.pages.blocks import BodyOfStructureBlock, ChangeBlock, QuestionBlock, body_blocks
 from kuulluksi.pages.fields import BodyField
 
@@ -47,11 +47,39 @@ class StatementPage(ReadingPage):
         PRIVACY = "privacy", _("Privacy notice")
         COOKIES = "cookies", _("Cookies")
 
+    class Conformance(models.TextChoices):
+        FULL = "full", _("Meets the requirements")
+        PARTIAL = "partial", _("Meets most of the requirements")
+        NONE = "none", _("Does not meet the requirements yet")
+
+    # What the law wants in each kind, and has no page without.
+    BY_LAW = {
+        Kind.ACCESSIBILITY: ("conformance", "assessed", "known_gaps"),
+        Kind.PRIVACY: ("purpose", "legal_basis", "recipients", "kept", "rights", "officer"),
+    }
+
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     updated_on = models.DateField(_("updated on"))
     responsible = models.CharField(_("who is responsible"), max_length=200)
     feedback = models.CharField(
         _("where to give feedback"), max_length=200, help_text=_("An e-mail address, a phone number or a page.")
+    )
+    conformance = models.CharField(
+        _("how well it meets the requirements"), max_length=10, choices=Conformance, blank=True
+    )
+    assessed = models.CharField(
+        _("how it was assessed"),
+        max_length=300,
+        blank=True,
+        help_text=_("Accessibility: by whom, how and when."),
+    )
+    purpose = models.TextField(_("what the data is used for"), blank=True)
+    legal_basis = models.TextField(_("legal basis"), blank=True)
+    recipients = models.TextField(_("who gets the data"), blank=True)
+    kept = models.TextField(_("how long it is kept"), blank=True)
+    rights = models.TextField(_("rights of the person"), blank=True)
+    officer = models.CharField(
+        _("data protection officer"), max_length=200, blank=True, help_text=_("A role and how to reach it.")
     )
     known_gaps = models.TextField(
         _("known gaps"), blank=True, help_text=_("Accessibility: what does not work yet, and why.")
@@ -68,9 +96,23 @@ class StatementPage(ReadingPage):
         FieldPanel("updated_on"),
         FieldPanel("responsible"),
         FieldPanel("feedback"),
-        FieldPanel("known_gaps"),
         FieldPanel("authority"),
         FieldPanel("authority_link"),
+        MultiFieldPanel(
+            [FieldPanel("conformance"), FieldPanel("assessed"), FieldPanel("known_gaps")],
+            _("Accessibility: what the law wants said"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("purpose"),
+                FieldPanel("legal_basis"),
+                FieldPanel("recipients"),
+                FieldPanel("kept"),
+                FieldPanel("rights"),
+                FieldPanel("officer"),
+            ],
+            _("Privacy: what the law wants said"),
+        ),
         FieldPanel("body"),
     ]
 
@@ -79,8 +121,9 @@ class StatementPage(ReadingPage):
 
     def missing_before_publishing(self):
         missing = super().missing_before_publishing()
-        if self.kind == self.Kind.ACCESSIBILITY and not self.known_gaps:
-            missing.append(("known_gaps", _("Say what does not work yet. If everything works, say so.")))
+        for name in self.BY_LAW.get(self.kind, ()):
+            if not getattr(self, name).strip():
+                missing.append((name, _("The law wants this said. If there is nothing to tell, say so.")))
         return missing
 
 
@@ -149,3 +192,7 @@ class ResultsPage(BasePage):
 
     class Meta:
         verbose_name = _("results")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **results.shown(self, request.GET)}

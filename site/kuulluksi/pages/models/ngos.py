@@ -36,7 +36,7 @@ class NgoIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = NgoFilterForm(request.GET)
-        listings = self.own_and_untranslated().order_by("title", "pk")
+        listings = listings_for(self.locale.language_code).order_by("title", "pk")
         for field, slug in form.limits().items():
             wanted = Q(**{LIMITS[field]: slug})
             listings = listings.filter(wanted | Q(nationwide=True) if field == "area" else wanted)
@@ -48,15 +48,15 @@ class NgoIndexPage(BasePage):
         context["query"] = form.query()
         return context
 
-    def own_and_untranslated(self):
-        """Listings of this language, and those that the NGO has written in Finnish only: they say so."""
-        own = self.published_children(NgoPage)
-        if self.locale.language_code == settings.LANGUAGE_CODE:
-            return own
-        finnish = NgoPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
-        return (own | finnish.exclude(translation_key__in=own.values("translation_key"))).select_related(
-            "locale"
-        )
+
+def listings_for(language: str):
+    """Listings of a language, and those that the NGO has written in Finnish only: they say so."""
+    own = NgoPage.objects.live().filter(locale__language_code=language)
+    if language == settings.LANGUAGE_CODE:
+        return own.select_related("locale")
+    finnish = NgoPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    missing = finnish.exclude(translation_key__in=own.values("translation_key"))
+    return (own | missing).select_related("locale")
 
 
 class NgoPage(BasePage):

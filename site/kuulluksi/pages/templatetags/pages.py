@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from kuulluksi.look import art
-from kuulluksi.pages import structured, wayfinding
+from kuulluksi.pages import notice, structured, wayfinding
 
 from .media import picture_of
 
@@ -41,6 +41,18 @@ def language_links(context):
 def json_ld(data):
     """Structured data for machines, as a script element that no reader's words can break out of."""
     return structured.script(data)
+
+
+@register.filter
+def explained(html, marker):
+    """Rich text with the page's first use of each word of the glossary leading to its meaning at the foot."""
+    return mark_safe(marker.mark(str(html))) if marker else html  # noqa: S308  rich text, and links of our own
+
+
+@register.simple_tag
+def site_notice():
+    """What the whole site says right now, or None: {words, address}. No query while it is remembered."""
+    return notice.now_in(translation.get_language() or settings.LANGUAGE_CODE)
 
 
 WALLS = {"nuoret": "lakka", "perheet": "jakala", "ammattilaiset": "huurre", "kaikki": "kanerva"}

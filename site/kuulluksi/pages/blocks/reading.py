@@ -1,4 +1,4 @@
-"""The blocks that pages are written with: few, named, each with a description and a preview."""
+"""The blocks of ordinary text: headings, lists, steps, questions, boxes, links."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 
 RICH = ["bold", "link", "ol", "ul", "h3"]
 PLAIN = ["bold", "link", "ol", "ul"]
@@ -45,6 +44,10 @@ class TextBlock(blocks.RichTextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(**{"features": RICH, **kwargs})
+
+    def get_context(self, value, parent_context=None):
+        """``marker`` explains words of the glossary; a preview has none."""
+        return {"marker": None, **super().get_context(value, parent_context)}
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -135,20 +138,6 @@ class QuestionBlock(blocks.StructBlock):
                 }
             )
         return cleaned
-
-
-class DownloadBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"))
-    document = DocumentChooserBlock(label=_("Document"))
-    language = blocks.CharBlock(label=_("Language of the file"), required=False)
-    accessible = blocks.BooleanBlock(label=_("The file has been checked for accessibility"), required=False)
-
-    class Meta:
-        icon = "download"
-        label = _("File to download")
-        description = _("A PDF. The same content should also be on a page.")
-        template = "blocks/download.html"
-        preview_value = {"title": "Esite", "language": "suomi", "accessible": True}
 
 
 class LinkBlock(blocks.StructBlock):
@@ -246,89 +235,6 @@ class EntranceBlock(blocks.StructBlock):
         }
 
 
-class Partner(models.TextChoices):
-    NGOS = "ngos", _("NGOs")
-    TRAINING = "training", _("Training organisations")
-    REGION = "region", _("Actors of the area")
-
-
-class DutyBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Duty"), max_length=120)
-    text = blocks.TextBlock(label=_("What it means"), required=False)
-    partners = blocks.MultipleChoiceBlock(label=_("Together with"), choices=Partner.choices, required=False)
-    contact = blocks.CharBlock(label=_("Who answers"), required=False, help_text=_("A role, not a name."))
-
-    class Meta:
-        icon = "tasks"
-        label = _("Duty")
-        description = _("One thing that a body takes care of, and with whom.")
-        template = "blocks/duty.html"
-        preview_value = {"name": "Vertaistukiryhmien järjestäminen", "partners": ["ngos"]}
-
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context)
-        context["partner_names"] = [Partner(code).label for code in value.get("partners") or []]
-        return context
-
-
-class BodyOfStructureBlock(blocks.StructBlock):
-    name = blocks.CharBlock(label=_("Name"), max_length=120)
-    purpose = blocks.TextBlock(label=_("Purpose"))
-    duties = blocks.ListBlock(DutyBlock(), label=_("Duties"), default=[])
-
-    class Meta:
-        icon = "group"
-        label = _("Body")
-        description = _("A group or a person in the structure, with its duties below it.")
-        template = "blocks/body_of_structure.html"
-        preview_value = {
-            "name": "Osallisuuskoordinaattori",
-            "purpose": "Pitää toiminnan koossa.",
-            "duties": [{"name": "Palautteen kerääminen", "partners": ["region"]}],
-        }
-
-
-class Status(models.TextChoices):
-    HEARD = "heard", _("Heard")
-    UNDER_WORK = "under_work", _("Under work")
-    DONE = "done", _("Done")
-    NOT_POSSIBLE = "not_possible", _("Not possible")
-
-
-class ChangeBlock(blocks.StructBlock):
-    theme = blocks.CharBlock(label=_("What was raised"), max_length=120)
-    raised_by = blocks.CharBlock(
-        label=_("Who raised it"), max_length=120, help_text=_("A group, never a person.")
-    )
-    addressed_to = blocks.CharBlock(label=_("To whom"), max_length=120)
-    status = blocks.ChoiceBlock(label=_("Status"), choices=Status.choices)
-    answer = blocks.TextBlock(label=_("What happened, or why not"))
-    promised_by = blocks.DateBlock(label=_("Answer promised by"), required=False)
-
-    class Meta:
-        icon = "check"
-        label = _("You said, this changed")
-        description = _("One thing people raised, and what came of it. Also when the answer is no.")
-        template = "blocks/change.html"
-        preview_value = {
-            "theme": "Sama työntekijä pidempään",
-            "raised_by": "Kehittäjäryhmä",
-            "addressed_to": "Lastensuojelun johto",
-            "status": "under_work",
-            "answer": "Asia on viety ohjausryhmään.",
-        }
-
-    def get_context(self, value, parent_context=None):
-        context = super().get_context(value, parent_context)
-        status = value.get("status")
-        context["status_name"] = Status(status).label if status else ""
-        promised = value.get("promised_by")
-        context["is_late"] = bool(
-            promised and status in {Status.HEARD, Status.UNDER_WORK} and promised < timezone.localdate()
-        )
-        return context
-
-
 class ProgrammeLineBlock(blocks.StructBlock):
     time = blocks.CharBlock(label=_("Time"), max_length=20)
     heading = blocks.CharBlock(label=_("What happens"), max_length=120)
@@ -340,24 +246,3 @@ class ProgrammeLineBlock(blocks.StructBlock):
         description = _("A time and what happens then.")
         template = "blocks/programme_line.html"
         preview_value = {"time": "10.00", "heading": "Ovet aukeavat"}
-
-
-def body_blocks():
-    """What the body of an ordinary page may hold."""
-    return [
-        ("heading", HeadingBlock()),
-        ("text", TextBlock()),
-        ("quote", QuoteBlock()),
-        ("steps", StepsBlock()),
-        ("question", QuestionBlock()),
-        ("figure", KeyFigureBlock()),
-        ("box", HelpBoxBlock()),
-        ("action", CallToActionBlock()),
-        ("contact", ContactBlock()),
-        ("download", DownloadBlock()),
-    ]
-
-
-def story_blocks():
-    """What a story may hold: words, and nothing that pulls the reader elsewhere."""
-    return [("text", TextBlock()), ("heading", HeadingBlock()), ("quote", QuoteBlock())]

@@ -1,0 +1,80 @@
+"""News for professionals and the blog: dated pages by category, told by roles."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from kuulluksi.pages import structured
+from kuulluksi.pages.blocks import body_blocks
+from kuulluksi.pages.fields import BodyField
+
+from .base import BasePage, with_pictures
+from .stories import StoryCategory
+
+PER_PAGE = 12
+
+
+class NewsIndexPage(BasePage):
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.NewsPage"]
+    template = "pages/news.html"
+    search_fields = [*BasePage.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        verbose_name = _("news")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        rows = self.published_children(NewsPage).order_by("-dated", "-pk")
+        categories = list(
+            StoryCategory.objects.filter(newspage__in=rows.order_by()).order_by("name_fi").distinct()
+        )
+        category = request.GET.get("category", "")
+        if category in {each.slug for each in categories}:
+            rows = rows.filter(categories__slug=category)
+        else:
+            category = ""
+        rows = with_pictures(rows).prefetch_related("categories")
+        context["page_obj"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        context["categories"] = categories
+        context["category"] = category
+        context["query"] = f"category={category}" if category else ""
+        return context
+
+
+class NewsPage(BasePage):
+    dated = models.DateField(_("date"), default=timezone.localdate)
+    author = models.CharField(
+        _("who writes"), max_length=100, help_text=_("A role, or a made-up name: never a young person's own.")
+    )
+    categories = ParentalManyToManyField(StoryCategory, blank=True, verbose_name=_("categories"))
+    body = BodyField(body_blocks(), verbose_name=_("body"))
+
+    parent_page_types = ["pages.NewsIndexPage"]
+    subpage_types = []
+    template = "pages/news_item.html"
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("dated"),
+        FieldPanel("author"),
+        FieldPanel("categories"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("news item")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["topics"] = list(self.categories.all())
+        crumbs = self.crumbs()
+        context["list_url"] = crumbs[-2]["url"] if len(crumbs) > 1 else ""
+        return context
+
+    def structured_data(self):
+        return [structured.posting(self)]

@@ -1,0 +1,82 @@
+"""The register "You said, this changed": what editors wrote, and what groups and the forum have published.
+
+Pages pull: whoever publishes below knows nothing of this page.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+
+from .blocks import Status, is_late
+
+
+@dataclass(frozen=True)
+class Row:
+    """One matter of the register, as the page shows it."""
+
+    anchor: str
+    theme: str
+    raised_by: str
+    addressed_to: str
+    status: str
+    answer: str
+    raised_on: datetime.date | None = None
+    promised_by: datetime.date | None = None
+    evidence: str = ""
+    link: str = ""
+
+    @property
+    def status_name(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def is_late(self) -> bool:
+        return is_late(self.status, self.promised_by)
+
+
+def written(page) -> list[Row]:
+    """The lines that editors have written on the page itself."""
+    rows = []
+    for block in page.changes:
+        value = block.value
+        rows.append(
+            Row(
+                anchor=f"k-{slugify(value['theme'])[:60]}",
+                theme=value["theme"],
+                raised_by=value["raised_by"],
+                addressed_to=value["addressed_to"],
+                status=value["status"],
+                answer=value["answer"],
+                raised_on=value.get("raised_on"),
+                promised_by=value.get("promised_by"),
+                evidence=value.get("evidence") or "",
+                link=value.get("evidence_link") or "",
+            )
+        )
+    return rows
+
+
+def every_row(page) -> list[Row]:
+    return written(page)
+
+
+def shown(page, asked) -> dict:
+    """What the register's template shows: rows, filter and counts. Late ones first, then the newest."""
+    rows = every_row(page)
+    counts = {status: sum(row.status == status for row in rows) for status in Status.values}
+    status = asked.get("status", "")
+    if status not in Status.values:
+        status = ""
+    rows = [row for row in rows if not status or row.status == status]
+    rows.sort(key=lambda row: row.raised_on or datetime.date.min, reverse=True)
+    rows.sort(key=lambda row: not row.is_late)
+    filters = [
+        {"code": code, "name": label, "count": counts[code]} for code, label in Status.choices if counts[code]
+    ]
+    return {
+        "rows": rows,
+        "filters": filters,
+        "status": status,
+        "count": len(rows),
+    }
