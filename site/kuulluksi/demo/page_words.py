@@ -309,8 +309,12 @@ AUDIENCES = [
             heading("Lue lisää"),
             text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
                  "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
-                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/jarjestoille/\">"
-                 "Järjestöille</a></li></ul>"),
+                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/julkaisut/\">Julkaisut ja suositukset"
+                 "</a></li><li><a href=\"/fi/palvelupaketti/\">Palvelupaketti</a></li><li><a href=\"/fi/ajankohtaista/\">"
+                 "Ajankohtaista</a></li><li><a href=\"/fi/kasitteet/\">Käsitteet</a></li><li><a href=\"/fi/yhteystiedot/\">Kuka "
+                 "vastaa alueellasi</a></li><li><a href=\"/fi/esitteet/\">Esitteet ja ohjeet</a></li><li>"
+                 "<a href=\"/fi/nain-tama-syntyi/\">Näin tämä syntyi</a></li><li><a href=\"/fi/jarjestoille/\">Järjestöille"
+                 "</a></li></ul>"),
             action("Tarvitsetko kokemustietoa?", "Koordinaattori vastaa viiden arkipäivän sisällä.", "Lue, miten pyydetään",
                    "/fi/pyyda-kokemusasiantuntijaa/"),
         ],

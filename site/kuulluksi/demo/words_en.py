@@ -51,6 +51,17 @@ AUDIENCES = {
                  "and how many.</li><li>Agree on a break and on how to leave.</li><li>Agree on the fee and the travel in "
                  "writing before the day.</li><li>Meet them at the door.</li><li>Do not ask for more than was agreed.</li>"
                  "<li>Tell afterwards what came of it.</li></ol>"),
+            heading("Read more"),
+            text("<ul>"
+                 "<li><a href=\"/en/results/\">You said, this changed</a></li>"
+                 "<li><a href=\"/en/publications/\">Publications</a></li>"
+                 "<li><a href=\"/en/service-package/\">Service package</a></li>"
+                 "<li><a href=\"/en/news/\">News</a></li>"
+                 "<li><a href=\"/en/glossary/\">Glossary</a></li>"
+                 "<li><a href=\"/en/contacts/\">Who answers in your area</a></li>"
+                 "<li><a href=\"/en/brochures/\">Brochures</a></li>"
+                 "<li><a href=\"/en/how-this-was-built/\">How this was built</a></li>"
+                 "</ul>"),
             action("Do you need lived knowledge?", "The coordinator answers within five working days.",
                    "Read how to ask", "/en/request-an-expert/"),
         ],

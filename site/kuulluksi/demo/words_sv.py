@@ -52,6 +52,17 @@ AUDIENCES = {
                  "många de är.</li><li>Kom överens om paus och om hur man kan gå.</li><li>Kom överens om arvode och resa "
                  "skriftligt före dagen.</li><li>Ta emot vid dörren.</li><li>Fråga inte mer än vad ni har kommit överens "
                  "om.</li><li>Berätta efteråt vad det ledde till.</li></ol>"),
+            heading("Läs mer"),
+            text("<ul>"
+                 "<li><a href=\"/sv/resultat/\">Ni sade, det här ändrades</a></li>"
+                 "<li><a href=\"/sv/publikationer/\">Publikationer</a></li>"
+                 "<li><a href=\"/sv/tjanstepaket/\">Tjänstepaket</a></li>"
+                 "<li><a href=\"/sv/aktuellt/\">Aktuellt</a></li>"
+                 "<li><a href=\"/sv/begrepp/\">Begrepp</a></li>"
+                 "<li><a href=\"/sv/kontakter/\">Vem svarar i ditt område</a></li>"
+                 "<li><a href=\"/sv/broschyrer/\">Broschyrer</a></li>"
+                 "<li><a href=\"/sv/sa-byggdes-detta/\">Så byggdes detta</a></li>"
+                 "</ul>"),
             action("Behöver ni erfarenhetskunskap?", "Koordinatorn svarar inom fem vardagar.", "Läs hur man ber",
                    "/sv/be-om-en-erfarenhetsexpert/"),
         ],
