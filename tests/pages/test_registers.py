@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail import blocks
 
+from groups.developers import actions as developers
 from kuulluksi import page_cache
 from kuulluksi.directory.models import Area, EngagementType
 from kuulluksi.pages import actions, notice
@@ -25,6 +26,7 @@ from kuulluksi.pages.models import (
     StatementPage,
 )
 
+from ..groups.helpers import make_group
 from .conftest import make_ngo, under
 
 pytestmark = pytest.mark.either
@@ -113,8 +115,8 @@ def test_a_recommendation_says_who_asks_whom_and_what_came_of_it(client, home):
     index = under(home, PublicationIndexPage(title="Julkaisut", slug="julkaisut"))
     fields = {"published_on": TODAY, "authors": "Kehittäjäryhmä", "body": [("text", "<p>Kuusi kohtaa.</p>")]}
 
-    with pytest.raises(ValidationError, match="suositus"):
-        under(index, PublicationPage(title="Kenelle?", slug="a", **fields))
+    nobody = PublicationPage(title="Kenelle?", slug="a", **fields)
+    assert [field for field, _words in nobody.missing_before_publishing()] == ["addressed_to"]
     fields |= {"addressed_to": "Johto", "happened_next": "<p>Ei vielä mitään.</p>"}
     under(index, PublicationPage(title="Suositus", slug="suositus", **fields))
 
@@ -144,7 +146,7 @@ def test_lists_take_the_same_queries_for_few_and_for_many(
         with django_assert_max_num_queries(8) as captured:
             read(client, path)
         taken.append(len(captured.captured_queries))
-    assert taken == [6, 4, 6]
+    assert taken == [6, 5, 6]
 
 
 def test_the_service_package_is_made_of_the_same_listings(client, home, directory):
@@ -192,3 +194,25 @@ def test_a_notice_stands_on_every_page_for_its_time_and_in_the_readers_language(
     told.ends_at = told.starts_at
     with pytest.raises(ValidationError):
         told.full_clean()
+
+
+def test_what_groups_say_aloud_is_pulled_and_leaves_again(client, home, area):
+    group = make_group(kind="developer", area=area, name_fi="Kehittäjät")
+    under(home, ResultsPage(title="Tulokset", slug="tulokset"))
+    under(home, PublicationIndexPage(title="Julkaisut", slug="julkaisut"))
+    issue = developers.raise_issue(group, matter={"fi": "Ovi auki"}, details="Salattu tausta", by="test")
+    words = {"title_fi": "Ovi <auki>", "text_fi": "Haluamme, että ovi on auki.", "title_sv": "", "text_sv": ""}
+    statement = developers.write_statement(None, words=words, group=group, by="test")
+    developers.say_stand(statement.voices.get(), stand="agreed", remark="", said_on=TODAY, by="test")
+    assert read(client, "/fi/tulokset/").select(".change") == []
+
+    developers.make_public(issue, True, by="test")
+    developers.release(statement, by="test")
+
+    row = read(client, "/fi/tulokset/").select_one(".change")
+    assert row["id"] == f"k-{issue.code.lower()}"
+    assert "Kehittäjät" in row.get_text()
+    assert "Salattu" not in row.get_text()
+    told = read(client, "/fi/julkaisut/").select_one(".statements details")
+    assert told.summary.get_text(strip=True) == "Ovi <auki>"
+    assert len(read(client, "/fi/julkaisut/", kind="guide").select("details")) == 0

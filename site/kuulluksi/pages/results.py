@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from groups.developers import published
+
 from .blocks import Status, is_late
 
 
@@ -57,8 +59,25 @@ def written(page) -> list[Row]:
     return rows
 
 
+def raised_by_groups(language: str) -> list[Row]:
+    """What developer groups have raised with an addressee and let everybody read. One query."""
+    return [
+        Row(
+            anchor=f"k-{issue.code.lower()}",
+            theme=issue.matter,
+            raised_by=issue.group,
+            addressed_to=issue.addressee,
+            status=issue.status,
+            answer=issue.answer,
+            raised_on=issue.sent_on,
+            promised_by=issue.promised_on if issue.answered_on is None else None,
+        )
+        for issue in published.raised_publicly(language)
+    ]
+
+
 def every_row(page) -> list[Row]:
-    return written(page)
+    return [*written(page), *raised_by_groups(page.locale.language_code)]
 
 
 def shown(page, asked) -> dict:

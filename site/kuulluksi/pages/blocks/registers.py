@@ -13,13 +13,14 @@ from kuulluksi.pages import directory_words
 
 
 class Status(models.TextChoices):
+    SENT = "sent", _("Sent")
     HEARD = "heard", _("Heard")
     UNDER_WORK = "under_work", _("Under work")
     DONE = "done", _("Done")
     NOT_POSSIBLE = "not_possible", _("Not possible")
 
 
-OPEN = frozenset({Status.HEARD, Status.UNDER_WORK})
+OPEN = frozenset({Status.SENT, Status.HEARD, Status.UNDER_WORK})
 
 
 def is_late(status: str, promised_by) -> bool:

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from groups.developers import published
 from kuulluksi.directory.models import Organisation
 from kuulluksi.pages.blocks import PLAIN, body_blocks
 from kuulluksi.pages.fields import BodyField
@@ -35,6 +36,9 @@ class PublicationIndexPage(BasePage):
         else:
             kind = ""
         context["page_obj"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        context["statements"] = []
+        if kind in ("", PublicationPage.Kind.STATEMENT) and context["page_obj"].number == 1:
+            context["statements"] = published.statements(self.locale.language_code)
         context["kinds"] = PublicationPage.Kind.choices
         context["kind"] = kind
         context["query"] = f"kind={kind}" if kind else ""
