@@ -19,7 +19,9 @@ pytestmark = pytest.mark.either
 OURS = [
     block
     for block in vars(ours).values()
-    if isinstance(block, type) and issubclass(block, blocks.Block) and block.__module__.startswith(ours.__name__)
+    if isinstance(block, type)
+    and issubclass(block, blocks.Block)
+    and block.__module__.startswith(ours.__name__)
 ]
 PAGES = [model for model in apps.get_models() if issubclass(model, Page) and model is not Page]
 

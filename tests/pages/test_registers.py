@@ -82,11 +82,18 @@ def test_late_answers_stand_first_and_say_so(client, home):
 @pytest.fixture
 def words(home):
     terms = [
-        {"term": "vertaistuki", "meaning": "Samaa kokeneet tukevat <toisiaan>.", "elsewhere": "", "in_texts": True},
+        {
+            "term": "vertaistuki",
+            "meaning": "Samaa kokeneet tukevat <toisiaan>.",
+            "elsewhere": "",
+            "in_texts": True,
+        },
         {"term": "systeeminen tiimi", "meaning": "Miettii yhdessä.", "elsewhere": "", "in_texts": True},
         {"term": "osallisuus", "meaning": "Kuunnellaan.", "elsewhere": "", "in_texts": False},
     ]
-    made = under(home, GlossaryPage(title="Käsitteet", slug="kasitteet", terms=[("term", term) for term in terms]))
+    made = under(
+        home, GlossaryPage(title="Käsitteet", slug="kasitteet", terms=[("term", term) for term in terms])
+    )
     actions.wayfinding.forget()
     return made
 
@@ -154,7 +161,9 @@ def test_the_service_package_is_made_of_the_same_listings(client, home, director
     make_ngo(directory, slug="auttajat", services=[talk], ages="noin 12–20 v", nationwide=True)
     under(home, ServicePackagePage(title="Palvelupaketti", slug="palvelupaketti"))
 
-    cells = [cell.get_text(" ", strip=True) for cell in read(client, "/fi/palvelupaketti/").select("tbody tr > *")]
+    cells = [
+        cell.get_text(" ", strip=True) for cell in read(client, "/fi/palvelupaketti/").select("tbody tr > *")
+    ]
 
     assert cells[1:] == ["noin 12–20 v", "Puheenvuoro", "Koko maa"]
 
@@ -180,7 +189,9 @@ def test_a_file_stands_behind_a_page_unless_it_was_checked():
 def test_a_notice_stands_on_every_page_for_its_time_and_in_the_readers_language(client, home, swedish_home):
     now = timezone.now()
     before = page_cache.Edition.objects.number()
-    told = SiteNotice(words_fi="Puhelin <on> kiinni.", words_sv="Telefonen är stängd.", words_en="Closed.", ends_at=now + DAY)
+    told = SiteNotice(
+        words_fi="Puhelin <on> kiinni.", words_sv="Telefonen är stängd.", words_en="Closed.", ends_at=now + DAY
+    )
     told.full_clean()
     told.save()
 
