@@ -27,12 +27,17 @@ class ExpertsConfig(AppConfig):
             "assignment_confirmed",
             "assignment_cancelled",
             "assignment_completed",
+            "expert_page",
+            "expert_stay",
         ):
             texts.register(kind)
         retention.register("experts_requests", rules.end_requests)
         retention.register("experts_assignments", rules.end_assignments)
         retention.register("experts_profiles", rules.end_profiles)
+        retention.register("experts_check_ins", rules.end_check_ins)
         retention.register("experts_drafts", rules.end_drafts)
         retention.register("experts_claims", rules.end_claims)
+        jobs.register("ask_experts_to_stay", actions.ask_to_stay)
+        jobs.every("ask_experts_to_stay", hours=24, kind="ask_experts_to_stay")
         jobs.register("expire_invitations", actions.expire_invitations)
         jobs.every("expire_invitations", hours=1, kind="expire_invitations")

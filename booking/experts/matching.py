@@ -13,12 +13,20 @@ from django.utils.translation import gettext as _
 from booking.calendar.models import Occurrence
 from kuulluksi.directory.models import Area
 
-from .models import Assignment, ExpertProfile, ExpertRequest
+from .ages import is_minor
+from .models import Assignment, ExpertProfile, ExpertRequest, Format
+from .models.requests import Publicity, words_of
 from .states import PROMISED
 from .topics import labels
 
 CONFIRM_EVERY_DAYS = 365
 RECENT_DAYS = 14
+LONGEST_REST_DAYS = 60
+_FORMATS = {
+    ExpertRequest.Mode.ON_SITE: Format.ON_SITE,
+    ExpertRequest.Mode.REMOTE: Format.REMOTE,
+    ExpertRequest.Mode.WRITTEN: Format.WRITTEN,
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,7 @@ class Filters:
     engagement_type: str = ""
     topic: str = ""
     language: str = ""
+    viewpoint: str = ""
 
     @classmethod
     def from_query(cls, query) -> "Filters":
@@ -57,7 +66,7 @@ class Filters:
 
 def bank(user, filters: Filters):
     """The experts a member of staff may look at, narrowed. Order: the code, which says nothing about anyone."""
-    experts = ExpertProfile.objects.visible_to(user)
+    experts = ExpertProfile.objects.visible_to(user).exclude(stage=ExpertProfile.Stage.LEFT)
     if filters.area:
         experts = experts.filter(
             pk__in=ExpertProfile.areas.through.objects.filter(area__slug=filters.area).values(
@@ -76,12 +85,22 @@ def bank(user, filters: Filters):
         expert
         for expert in experts
         if (not filters.topic or filters.topic in expert.topics)
+        and (not filters.viewpoint or filters.viewpoint == expert.viewpoint)
         and (not filters.language or filters.language in expert.languages)
     ]
 
 
 def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], today: date) -> list[Reason]:
     """Why this person fits, and what to think of first. ``areas``: ids of the request's area and its parts."""
+    return [
+        *_standing(expert, request, areas, today),
+        *_wishes(expert, request),
+        *_limits(expert, request, today),
+        *_load(expert, today),
+    ]
+
+
+def _standing(expert, request, areas, today) -> list[Reason]:
     found = []
     if expert.stage != ExpertProfile.Stage.ACTIVE:
         found.append(
@@ -95,6 +114,12 @@ def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], 
     else:
         names = ", ".join(area.name for area in own_areas.values())
         found.append(Reason(_("Works elsewhere: %(areas)s.") % {"areas": names}, False))
+    return found
+
+
+def _wishes(expert, request) -> list[Reason]:
+    """What the person likes to do and talk about."""
+    found = []
     if request.engagement_type_id in {kind.pk for kind in expert.engagement_types.all()}:
         found.append(Reason(_("Wants to do this kind of work."), True))
     else:
@@ -104,14 +129,48 @@ def reasons_for(expert: ExpertProfile, request: ExpertRequest, areas: set[int], 
     shared = [code for code in request.topics if code in expert.topics]
     if shared:
         found.append(Reason(_("Talks about: %(topics)s.") % {"topics": ", ".join(labels(shared))}, True))
+    careful = [code for code in request.topics if code in expert.ask_first]
+    if careful:
+        words = ", ".join(labels(careful))
+        found.append(Reason(_("Wants to be asked first about: %(topics)s.") % {"topics": words}, False))
     kept_out = [code for code in request.topics if code in expert.not_about]
     if kept_out:
         words = ", ".join(labels(kept_out))
         found.append(Reason(_("Does not want to be asked about: %(topics)s.") % {"topics": words}, False, True))
+    wanted = _FORMATS.get(request.mode)
+    if wanted and wanted in expert.formats:
+        found.append(
+            Reason(_("Likes to work like this: %(words)s.") % {"words": request.get_mode_display()}, True)
+        )
+    elif wanted and expert.formats:
+        words = ", ".join(words_of(Format, expert.formats))
+        found.append(Reason(_("Likes to work another way: %(words)s.") % {"words": words}, False))
+    return found
+
+
+def _limits(expert, request, today) -> list[Reason]:
+    """What the person has asked to be spared, and what the request needs."""
+    found = []
     if request.spoken_language not in expert.languages:
         found.append(Reason(_("Has not named the language of the request."), False))
     if request.recording != ExpertRequest.Recording.NONE and not expert.may_be_recorded:
         found.append(Reason(_("Does not want to be recorded or streamed."), False, True))
+    open_to_more = [code for code in request.publicity if code not in expert.publicity]
+    if open_to_more:
+        words = ", ".join(words_of(Publicity, open_to_more))
+        found.append(Reason(_("Ask first, because: %(words)s.") % {"words": words}, False))
+    if expert.audience_limit and (request.audience_size or 0) > expert.audience_limit:
+        found.append(Reason(_("Wants at most %(n)d listeners.") % {"n": expert.audience_limit}, False))
+    if is_minor(expert, today):
+        if request.ages == ExpertRequest.Ages.ADULT:
+            found.append(Reason(_("Under 18, and the request is for adults."), False, True))
+        else:
+            found.append(Reason(_("Under 18: a named adult has to be there."), False))
+    return found
+
+
+def _load(expert, today) -> list[Reason]:
+    found = []
     last = expert.last_held
     if last is None:
         found.append(Reason(_("No assignment yet."), True))
@@ -136,6 +195,45 @@ def taken_then(request: ExpertRequest) -> set:
     return set(agreed.exclude(request=request).exclude(expert=None).values_list("expert_id", flat=True))
 
 
+def near_then(request: ExpertRequest) -> dict:
+    """Ids of experts and the nearest day on which they have agreed to something else, within some weeks."""
+    if not request.starts_at:
+        return {}
+    window = timedelta(days=LONGEST_REST_DAYS)
+    agreed = Assignment.objects.filter(
+        state__in=PROMISED,
+        expert__isnull=False,
+        request__starts_at__range=(request.starts_at - window, request.starts_at + window),
+    ).exclude(request=request)
+    found = {}
+    for expert_id, start in agreed.order_by().values_list("expert_id", "request__starts_at"):
+        day = timezone.localdate(start)
+        if expert_id not in found or abs(day - _day_of(request)) < abs(found[expert_id] - _day_of(request)):
+            found[expert_id] = day
+    return found
+
+
+def _day_of(request: ExpertRequest) -> date:
+    return timezone.localdate(request.starts_at)
+
+
+def _who_has_met(user) -> dict:
+    """Ids of experts, and whether it is this user who has met them (else a colleague)."""
+    rows = ExpertProfile.known_by.through.objects.order_by().values_list("expertprofile_id", "user_id")
+    met = {}
+    for expert_id, user_id in rows:
+        met[expert_id] = met.get(expert_id, False) or user_id == user.pk
+    return met
+
+
+def _acquaintance(expert: ExpertProfile, met: dict) -> Reason:
+    if met.get(expert.pk):
+        return Reason(_("You know them personally."), True)
+    if expert.pk in met:
+        return Reason(_("A colleague of yours knows them."), True)
+    return Reason(_("Nobody here has met them. Get to know them first."), False)
+
+
 def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate]:
     """Everyone in the bank that this member of staff may see, with reasons, in the order of codes.
 
@@ -150,11 +248,18 @@ def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate
     taken = dict(
         Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state")
     )
-    elsewhere = taken_then(request)
+    elsewhere, near = taken_then(request), near_then(request)
+    met = _who_has_met(user)
     found = []
     for expert in bank(user, filters):
         reasons = reasons_for(expert, request, areas, today)
         if expert.pk in elsewhere:
             reasons.append(Reason(_("Has agreed to something else at the same time."), False))
+        elif expert.pk in near and abs((near[expert.pk] - _day_of(request)).days) <= expert.rest_days:
+            words = {"day": date_format(near[expert.pk]), "n": expert.rest_days}
+            reasons.append(
+                Reason(_("Has something agreed on %(day)s and wants %(n)d rest days between.") % words, False)
+            )
+        reasons.append(_acquaintance(expert, met))
         found.append(Candidate(expert, reasons, taken.get(expert.pk, "")))
     return found

@@ -7,14 +7,17 @@ from django.db.models import F, Q
 from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
+from .actions.telling import OWN_LINK
 from .drafts import DRAFT_LINK
-from .models import Assignment, ExpertProfile, ExpertRequest, FeeClaim, RequestDraft
+from .models import Assignment, CheckIn, ExpertProfile, ExpertRequest, FeeClaim, RequestDraft
 from .states import ENDED_REQUESTS, OPEN, RequestState, State
 
 UNCONFIRMED = timedelta(days=14)
 REQUEST = timedelta(days=2 * 365)
 PERSON_LINK = timedelta(days=182)
 NO_ANSWER = timedelta(days=60)
+AFTER_LEAVING = timedelta(days=30)
+CHECK_INS = timedelta(days=365)
 CLAIM_YEARS = 6
 REQUEST_WORDS = (
     "requester_name",
@@ -63,15 +66,19 @@ def end_assignments(now: datetime, dry_run: bool) -> int:
 
 def end_profiles(now: datetime, dry_run: bool) -> int:
     """Asked once a year whether to stay in the bank; sixty days without an answer, and the profile goes."""
-    silent = (
-        ExpertProfile.objects.filter(asked_on__lt=(now - NO_ANSWER).date())
-        .filter(Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=F("asked_on")))
-        .exclude(pk__in=Assignment.objects.filter(state__in=OPEN, expert__isnull=False).values("expert_id"))
+    silent = ExpertProfile.objects.filter(asked_on__lt=(now - NO_ANSWER).date()).filter(
+        Q(confirmed_on__isnull=True) | Q(confirmed_on__lt=F("asked_on"))
     )
+    gone = ExpertProfile.objects.filter(
+        stage=ExpertProfile.Stage.LEFT, left_on__lt=(now - AFTER_LEAVING).date()
+    )
+    busy = Assignment.objects.filter(state__in=OPEN, expert__isnull=False).values("expert_id")
+    silent = (silent | gone).exclude(pk__in=busy)
     if dry_run:
         return silent.count()
     ids = list(silent.values_list("pk", flat=True))
     revoke_feed_keys_of(ids, by="program")
+    Link.objects.filter(purpose=OWN_LINK, subject_id__in=ids).delete()
     return ExpertProfile.objects.filter(pk__in=ids).delete()[1].get(ExpertProfile._meta.label, 0)
 
 
@@ -89,3 +96,9 @@ def end_drafts(now: datetime, dry_run: bool) -> int:
     ids = list(drafts.values_list("pk", flat=True))
     Link.objects.filter(purpose=DRAFT_LINK, subject_id__in=ids).delete()
     return drafts.filter(pk__in=ids).delete()[0]
+
+
+def end_check_ins(now: datetime, dry_run: bool) -> int:
+    """Notes of contact older than a year."""
+    old = CheckIn.objects.filter(on__lt=(now - CHECK_INS).date())
+    return old.count() if dry_run else old.delete()[0]

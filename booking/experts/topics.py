@@ -33,3 +33,11 @@ def labels(codes) -> list[str]:
     """Words of topic codes; a code of an older version is left out."""
     words = dict(Topic.choices)
     return [str(words[code]) for code in codes if code in words]
+
+
+class Word(models.TextChoices):
+    """What somebody says of a topic."""
+
+    TALK = "talk", _("I talk about this")
+    ASK = "ask", _("ask me first")
+    NO = "no", _("I do not talk about this")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import asking, views
+from . import asking, own_page, views
 
 app_name = "experts"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("pyynto/jatka/<str:token>/", asking.resume, name="request_resume"),
     path("pyynto/kiitos/<str:token>/", views.request_sent, name="request_sent"),
     path("p/<str:token>/", views.requester, name="requester"),
+    path("oma/<str:token>/", own_page.own_page, name="own"),
     path("k/<str:token>/", views.offer, name="offer"),
 ]

@@ -16,6 +16,10 @@ urls = [
     path("tehtava/<uuid:pk>/<slug:deed>/", desk.assignment_deed, name="assignment_deed"),
     path("pankki/", desk.bank_list, name="bank"),
     path("pankki/uusi/", desk.expert_new, name="expert_new"),
+    path("pankki/yhteydenpito/", desk.care_list, name="care"),
+    path("pankki/henkilot/", desk.identity_list, name="identities"),
+    path("pankki/henkilot/<uuid:pk>/", desk.identity_open, name="identity_open"),
+    path("pankki/<uuid:pk>/muuta/", desk.expert_edit, name="expert_edit"),
     path("pankki/<uuid:pk>/", desk.expert_detail, name="expert"),
     path("pankki/<uuid:pk>/avaa/", desk.expert_reveal, name="expert_reveal"),
     path("pankki/<uuid:pk>/<slug:deed>/", desk.expert_deed, name="expert_deed"),
@@ -61,6 +65,18 @@ def bank_item():
         icon_name="group",
         order=25,
         roles=("coordinator",),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def identities_item():
+    return RoleMenuItem(
+        _("Legal identities"),
+        reverse_lazy("experts_desk:identities"),
+        name="identities",
+        icon_name="key",
+        order=26,
+        roles=("identity_keeper",),
     )
 
 

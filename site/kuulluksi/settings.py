@@ -342,6 +342,7 @@ CONTACT_ROLES = {
     "sv": env.str("CONTACT_ROLE_SV", "Delaktighetskoordinatorn"),
     "en": env.str("CONTACT_ROLE_EN", "The participation coordinator"),
 }
+EXPERT_MIN_AGE = env.int("EXPERT_MIN_AGE", 12)  # of an expert by experience, in full years of the calendar
 CONTACT_PHONE = env.str("CONTACT_PHONE", "0400 000 000")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 CONTACT_HOURS = env.str("CONTACT_HOURS", "9–16")

@@ -133,6 +133,7 @@ def _room_of_experts(side: Side, area) -> None:
         "assignment": row,
         "request": row.request,
         "expert": row.expert,
+        "identity": experts.set_identity(row.expert, "Oikea Nimi", by="program"),
         "claim": FeeClaim.objects.get(assignment=row),
     }
 

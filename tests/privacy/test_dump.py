@@ -133,7 +133,8 @@ def test_nothing_of_who_asks_and_who_is_asked_stands_in_clear(area, coordinator,
         words="kanarialintu kirjoittaa",
     )
     links = [link.token for link in Link.objects.all()]
-    reveal([expert], ["legal_name", "contact"], actor=coordinator, reason="to call")
+    reveal([expert.identity], ["legal_name"], actor=coordinator, reason="to pay")
+    reveal([expert], ["contact"], actor=coordinator, reason="to call")
     secret = ["kanarialin", "+358401239876", "0401239877", *links]
 
     assert found_in_clear(secret) == []

@@ -3,7 +3,23 @@
 A deed raises ValidationError with a sentence for people when it cannot be done, and then nothing is half done.
 """
 
-from .bank import add_expert, confirm_profile, end_break, take_break
+from .bank import (
+    add_expert,
+    ask_to_stay,
+    asked_by_phone,
+    change_profile,
+    check_in,
+    choose_word,
+    confirm_profile,
+    end_break,
+    know_personally,
+    open_own_page,
+    saw_proof,
+    set_identity,
+    support_accepted,
+    support_agreed,
+    take_break,
+)
 from .ending import cancel_request, close, no_match, withdraw_request
 from .fees import approve_fee, decline_fee, pay_fee, set_travel
 from .invitations import (
@@ -18,14 +34,28 @@ from .invitations import (
     not_chosen,
     step_aside,
 )
+from .leaving import leave_bank
 from .moving import transition
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .readiness import begin, complete, debrief, make_ready, mark_held, prepare
 from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
 from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_delivered
-from .telling import OFFER_LINK, REQUESTER_LINK
+from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK
 
 __all__ = [
+    "ask_to_stay",
+    "asked_by_phone",
+    "change_profile",
+    "check_in",
+    "choose_word",
+    "know_personally",
+    "leave_bank",
+    "open_own_page",
+    "saw_proof",
+    "set_identity",
+    "support_accepted",
+    "support_agreed",
+    "OWN_LINK",
     "ANSWER_DAYS",
     "EXPERT_SCOPE",
     "OFFER_LINK",

@@ -10,6 +10,7 @@ from kuulluksi.privacy.access import for_delivery
 from ..models import Assignment, ExpertProfile, ExpertRequest
 
 OFFER_LINK = "offer"
+OWN_LINK = "expert"
 REQUESTER_LINK = "request"
 _CHANNELS = {
     ExpertProfile.Channel.SMS: "sms",
@@ -54,6 +55,24 @@ def tell_expert(assignment: Assignment, kind: str, *, with_link: bool) -> bool:
         language=expert.language,
         link=link,
         url_name="experts:offer" if link else "",
+        dedupe_key=f"{kind}:{uuid.uuid4()}",
+    )
+    return True
+
+
+def tell_person(expert: ExpertProfile, kind: str, *, link: Link | None = None) -> bool:
+    """A neutral message about the person's own page, by the channel they chose; False when the desk must call."""
+    channel = _CHANNELS.get(expert.channel)
+    address = for_delivery(expert, ["contact"])["contact"] if channel else ""
+    if not address:
+        return False
+    leave_message(
+        kind,
+        channel=channel,
+        address=address,
+        language=expert.language,
+        link=link,
+        url_name="experts:own" if link else "",
         dedupe_key=f"{kind}:{uuid.uuid4()}",
     )
     return True

@@ -3,7 +3,17 @@
 Every row comes from ``visible_to(user)``: another area's rows are 404, another role gets 403. Deeds are POST buttons.
 """
 
-from .bank import bank_list, expert_deed, expert_detail, expert_new, expert_reveal
+from .bank import (
+    bank_list,
+    care_list,
+    expert_deed,
+    expert_detail,
+    expert_edit,
+    expert_new,
+    expert_reveal,
+    identity_list,
+    identity_open,
+)
 from .fees import fee_deed, fee_list
 from .matching import matching
 from .requests import assignment_deed, phone_request, request_deed, request_detail, request_list
@@ -11,6 +21,10 @@ from .requests import assignment_deed, phone_request, request_deed, request_deta
 __all__ = [
     "assignment_deed",
     "bank_list",
+    "care_list",
+    "expert_edit",
+    "identity_list",
+    "identity_open",
     "expert_deed",
     "expert_detail",
     "expert_new",

@@ -1,9 +1,12 @@
 """The bank on the desk: working names and codes; who it is opens with a reason."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,13 +15,14 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 
 from .. import actions, forms
+from ..forms.bank import SEALED, initial_of
 from ..matching import Filters, bank
-from ..models import ExpertProfile, ExpertRequest
+from ..models import ExpertProfile, ExpertRequest, LegalIdentity
 from ..topics import labels
 from .matching import filter_choices
 
 A_PAGE = 30
-IDENTITY = ["legal_name", "contact", "contact_wishes", "birth_year", "support_person", "boundaries"]
+OPENED = [*SEALED, "notes"]
 
 
 @staff("coordinator")
@@ -34,11 +38,44 @@ def bank_list(request):
 
 
 @staff("coordinator")
+def care_list(request):
+    """Whom to contact: check-ins due, the yearly question on the phone, wishes, support persons to ask."""
+    today = timezone.localdate()
+    mine = ExpertProfile.objects.visible_to(request.user).exclude(stage=ExpertProfile.Stage.LEFT)
+    active = mine.filter(stage=ExpertProfile.Stage.ACTIVE)
+    parts = [
+        (_("Check-in is due"), mine.check_in_due(today), _("Nobody waits for a call.")),
+        (
+            _("Never contacted after joining"),
+            active.filter(next_check_in__isnull=True),
+            _("Everyone has been contacted."),
+        ),
+        (
+            _("Ask on the phone whether they want to go on"),
+            mine.to_be_asked(today).filter(channel=ExpertProfile.Channel.CALL),
+            _("Nobody to ask just now."),
+        ),
+        (
+            _("Asked, and not answered yet"),
+            mine.filter(asked_on__isnull=False),
+            _("Everyone has answered."),
+        ),
+        (
+            _("Support person not agreed by both"),
+            active.filter(Q(support_agreed_on__isnull=True) | Q(support_accepted_on__isnull=True)),
+            _("Everyone has somebody."),
+        ),
+        (_("Wishes for a training"), active.filter(wishes_training=True), _("No wishes open.")),
+    ]
+    shown = [(heading, list(rows.order_by("code")[:A_PAGE]), empty) for heading, rows, empty in parts]
+    return render(request, "experts/desk/care.html", {"heading": _("Care of the experts"), "parts": shown})
+
+
+@staff("coordinator")
 def expert_new(request):
-    areas = Area.objects.filter(pk__in=request.user.area_ids)
-    form = forms.ExpertForm(request.POST or None, areas=areas)
+    form = forms.ExpertForm(request.POST or None, areas=_areas_of(request.user))
     if request.method == "POST" and form.is_valid():
-        details = dict(form.cleaned_data)
+        details = form.details()
         many = {name: details.pop(name) for name in ("areas", "engagement_types", "experience")}
         expert = actions.add_expert(details, **many, by=request.user)
         actions.confirm_profile(expert, by=request.user)
@@ -47,60 +84,135 @@ def expert_new(request):
     return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
 
 
+def _areas_of(user):
+    return Area.objects.filter(pk__in=user.area_ids)
+
+
 def _expert_of(user, pk) -> ExpertProfile:
-    rows = ExpertProfile.objects.visible_to(user).prefetch_related("areas", "engagement_types", "experience")
+    rows = ExpertProfile.objects.visible_to(user).prefetch_related(
+        "areas", "engagement_types", "experience", "proofs", "known_by"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
 @staff("coordinator")
+def expert_edit(request, pk):
+    """Change a profile with the person on the phone. Opening the form opens what is sealed, and the log knows."""
+    expert = _expert_of(request.user, pk)
+    if request.method == "POST":
+        form = forms.ExpertForm(request.POST, areas=_areas_of(request.user))
+        if form.is_valid():
+            details = form.details()
+            # Areas of other coordinators stay: one does not see them here.
+            kept = expert.areas.exclude(pk__in=request.user.area_ids)
+            details["areas"] = [*details["areas"], *kept]
+            actions.change_profile(expert, details, by=request.user)
+            messages.success(request, _("Saved. The person sees it on their own page."))
+            return redirect("experts_desk:expert", pk=expert.pk)
+    else:
+        sealed = reveal([expert], list(SEALED), actor=request.user, reason=f"edit {expert.code}")[0]
+        desk = {"areas": [row.pk for row in expert.areas.all()], "stage": expert.stage}
+        first = initial_of(expert, sealed) | desk | {"check_in_days": expert.check_in_days}
+        form = forms.ExpertForm(initial=first, areas=_areas_of(request.user))
+    page = {"heading": _("Change %(code)s") % {"code": expert.code}, "form": form, "edits": True}
+    return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
+
+
+@staff("coordinator")
 def expert_detail(request, pk):
-    return _expert_page(request, _expert_of(request.user, pk), forms.RevealForm())
+    return _expert_page(request, _expert_of(request.user, pk))
 
 
-def _expert_page(request, expert, form, identity=None, status=200):
+def _expert_page(request, expert, *, bound=None, bound_deed="", identity=None):
     # Only what was agreed is listed. Other areas' requests show as a day, without their code.
     promised = expert.assignments.promised().select_related("request__engagement_type").order_by("-held_on")
     seen = set(ExpertRequest.objects.visible_to(request.user).values_list("pk", flat=True))
-    return render(
-        request,
-        "experts/desk/expert.html",
-        {
-            "heading": f"{expert.code} {expert.alias}",
-            "expert": expert,
-            "form": form,
-            "identity": identity,
-            "topics": labels(expert.topics),
-            "not_about": labels(expert.not_about),
-            "assignments": [(row, row.request_id in seen) for row in promised[:20]],
-        },
-        status=status,
-    )
+    own_forms = {
+        "reveal": forms.RevealForm(),
+        "check_in": forms.CheckInForm(initial={"on": timezone.localdate()}),
+        "proof": forms.ProofForm(),
+        "identity": forms.IdentityForm(),
+    }
+    if bound is not None:
+        own_forms[bound_deed] = bound
+    page = {
+        "heading": f"{expert.code} {expert.alias}",
+        "expert": expert,
+        "forms": own_forms,
+        "identity": identity,
+        "topics": labels(expert.topics),
+        "ask_first": labels(expert.ask_first),
+        "not_about": labels(expert.not_about),
+        "known": request.user in expert.known_by.all(),
+        "check_ins": expert.check_ins.select_related("by")[:6],
+        "assignments": [(row, row.request_id in seen) for row in promised[:20]],
+    }
+    return render(request, "experts/desk/expert.html", page, status=422 if bound is not None else 200)
 
 
 @require_POST
 @staff("coordinator")
 def expert_reveal(request, pk):
-    """Open who it is: with a reason, into the log, on this one answer only."""
+    """Open name of contact and wishes: with a reason, into the log, on this one answer only."""
     expert = _expert_of(request.user, pk)
     form = forms.RevealForm(request.POST)
     if not form.is_valid():
-        return _expert_page(request, expert, form, status=422)
-    identity = reveal([expert], IDENTITY, actor=request.user, reason=form.cleaned_data["reason"])[0]
-    shown = [(ExpertProfile._meta.get_field(name).verbose_name, value) for name, value in identity.items()]
-    return _expert_page(request, expert, forms.RevealForm(), identity=shown)
+        return _expert_page(request, expert, bound=form, bound_deed="reveal")
+    told = reveal([expert], OPENED, actor=request.user, reason=form.cleaned_data["reason"])[0]
+    shown = [(ExpertProfile._meta.get_field(name).verbose_name, value) for name, value in told.items() if value]
+    return _expert_page(request, expert, identity=shown)
 
 
 @require_POST
 @staff("coordinator")
 def expert_deed(request, pk, deed):
+    expert = _expert_of(request.user, pk)
+    form_class = {"check_in": forms.CheckInForm, "proof": forms.ProofForm, "identity": forms.IdentityForm}.get(
+        deed
+    )
+    form = form_class(request.POST) if form_class else None
+    if form is not None and not form.is_valid():
+        return _expert_page(request, expert, bound=form, bound_deed=deed)
     deeds = {
         "take_break": actions.take_break,
         "end_break": actions.end_break,
         "confirm_profile": actions.confirm_profile,
+        "support_agreed": actions.support_agreed,
+        "know": actions.know_personally,
+        "open_page": actions.open_own_page,
+        "asked": actions.asked_by_phone,
+        "check_in": lambda row, by: actions.check_in(row, **form.cleaned_data, by=by),
+        "identity": lambda row, by: actions.set_identity(row, form.cleaned_data["legal_name"], by=by),
+        "proof": lambda row, by: actions.saw_proof(row, form.cleaned_data["kind"], by=by),
     }
     if deed not in deeds:
         raise Http404
-    expert = _expert_of(request.user, pk)
-    deeds[deed](expert, by=request.user)
-    messages.success(request, _("Done."))
+    try:
+        deeds[deed](expert, by=request.user)
+        messages.success(request, _("Done."))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
     return redirect("experts_desk:expert", pk=expert.pk)
+
+
+# --- Who somebody is by law ---
+
+
+@staff("identity_keeper")
+def identity_list(request):
+    """Codes only. Each name opens alone, with a reason."""
+    rows = LegalIdentity.objects.visible_to(request.user).select_related("expert").order_by("expert__code")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "experts/desk/identities.html", {"heading": _("Legal identities"), "page": page})
+
+
+@require_POST
+@staff("identity_keeper")
+def identity_open(request, pk):
+    row = get_object_or_404(LegalIdentity.objects.visible_to(request.user).select_related("expert"), pk=pk)
+    form = forms.RevealForm(request.POST)
+    told = {}
+    if form.is_valid():
+        told = reveal([row], ["legal_name"], actor=request.user, reason=form.cleaned_data["reason"])[0]
+    page = {"heading": row.expert.code, "row": row, "form": form, "told": told}
+    return render(request, "experts/desk/identity.html", page, status=200 if told else 422)

@@ -12,7 +12,7 @@ from .. import actions, forms
 from ..matching import Filters, candidates
 from ..models import ExpertProfile
 from ..suppliers import all_suppliers
-from ..topics import Topic
+from ..topics import Topic, Viewpoint
 from .requests import request_of
 
 
@@ -64,4 +64,5 @@ def filter_choices(filters: Filters) -> dict:
         "types": EngagementType.objects.all(),
         "topics": Topic.choices,
         "languages": forms.LANGUAGES,
+        "viewpoints": Viewpoint.choices,
     }

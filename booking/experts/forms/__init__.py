@@ -1,14 +1,17 @@
 """What a professional is asked, and what the desk fills in. Nothing here asks about a client."""
 
+from .bank import ExpertForm, ProfileForm
 from .desk import (
     AgreeTimeForm,
+    CheckInForm,
     DebriefForm,
-    ExpertForm,
     HeldForm,
+    IdentityForm,
     InviteForm,
     NoMatchForm,
     PaidForm,
     PrepareForm,
+    ProofForm,
     RevealForm,
     SupportForm,
     TravelForm,
@@ -17,6 +20,10 @@ from .fields import LANGUAGES, cents
 from .request import RequestForm
 
 __all__ = [
+    "CheckInForm",
+    "IdentityForm",
+    "ProfileForm",
+    "ProofForm",
     "LANGUAGES",
     "AgreeTimeForm",
     "DebriefForm",

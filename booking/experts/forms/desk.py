@@ -6,12 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kuulluksi.directory.models import Area, Audience, EngagementType
 from kuulluksi.forms import HouseForm
 
-from ..models import Assignment, Disclosure, ExpertProfile
-from ..topics import Topic, Viewpoint
-from .fields import CLOCK_FORMATS, LANGUAGES, PlainText, choose, day_field, euros, lines
+from ..models import Assignment, CheckIn, ProofSeen
+from .fields import CLOCK_FORMATS, PlainText, choose, day_field, euros, lines
 
 
 class InviteForm(HouseForm):
@@ -95,58 +93,30 @@ class RevealForm(HouseForm):
     )
 
 
-class ExpertForm(HouseForm):
-    """A new profile: only what the person wants to tell."""
-
-    alias = PlainText(
-        label=_("Working name"), help_text=_("Chosen by the person. Never the legal name."), max_length=60
-    )
-    channel = choose(ExpertProfile.Channel.choices, _("How does the person want to hear from us?"))
-    contact = PlainText(label=_("Phone number or e-mail"), max_length=254)
-    contact_wishes = PlainText(label=_("When and how to make contact"), required=False, max_length=300)
-    birth_year = forms.RegexField(
-        r"^(19|20)\d\d$",
-        label=_("Year of birth"),
-        help_text=_("Only to know who needs a named adult."),
+class CheckInForm(HouseForm):
+    on = day_field(_("Day"), required=True)
+    channel = choose(CheckIn.Channel.choices, _("How?"), initial=CheckIn.Channel.CALL)
+    note = PlainText(
+        label=_("Short note"),
+        help_text=_(
+            "Only what helps next time. The person can read it on their own page. No health, no family."
+        ),
         required=False,
-        error_messages={"invalid": _("Write the year with four digits.")},
+        max_length=300,
+        widget=lines(2),
     )
-    language = choose(LANGUAGES, _("Language of messages"), initial="fi")
-    languages = forms.MultipleChoiceField(
-        label=_("Languages spoken"), choices=LANGUAGES, widget=forms.CheckboxSelectMultiple
-    )
-    areas = forms.ModelMultipleChoiceField(
-        Area.objects.none(), label=_("Areas"), widget=forms.CheckboxSelectMultiple
-    )
-    viewpoint = choose(Viewpoint.choices, _("Viewpoint"))
-    experience = forms.ModelMultipleChoiceField(
-        Audience.objects.all(), label=_("Experience of"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    engagement_types = forms.ModelMultipleChoiceField(
-        EngagementType.objects.all(),
-        label=_("Wants to do"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    topics = forms.MultipleChoiceField(
-        label=_("Talks about"), choices=Topic.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    not_about = forms.MultipleChoiceField(
-        label=_("Does not want to be asked about"),
-        choices=Topic.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    disclosure = choose(Disclosure.choices, _("Appears with"), initial=Disclosure.PSEUDONYM)
-    may_be_recorded = forms.BooleanField(label=_("May be recorded or streamed"), required=False)
-    stage = choose(ExpertProfile.Stage.choices, _("Stage"), initial=ExpertProfile.Stage.ACTIVE)
 
-    def __init__(self, *args, areas, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["areas"].queryset = areas
 
-    def clean(self):
-        both = set(self.cleaned_data.get("topics", ())) & set(self.cleaned_data.get("not_about", ()))
-        if both:
-            self.add_error("not_about", _("The same topic is in both lists. Leave it in one."))
-        return self.cleaned_data
+class ProofForm(HouseForm):
+    kind = choose(
+        ProofSeen.Kind.choices, _("What did you see?"), help_text=_("The paper itself is never kept.")
+    )
+
+
+class IdentityForm(HouseForm):
+    legal_name = PlainText(
+        label=_("Legal name"),
+        help_text=_("Only if the person wants it kept. Leave it empty to take it out."),
+        required=False,
+        max_length=120,
+    )

@@ -5,12 +5,18 @@ are plain, so that lists and figures need no one's data.
 """
 
 from .assignments import Assignment, AssignmentQuerySet
-from .bank import Disclosure, ExpertProfile, ExpertProfileQuerySet
+from .bank import ASKED_EVERY_DAYS, Disclosure, ExpertProfile, ExpertProfileQuerySet, Format
+from .care import CheckIn, LegalIdentity, ProofSeen
 from .drafts import RequestDraft
 from .fees import FeeClaim, FeeClaimQuerySet
 from .requests import ExpertRequest, ExpertRequestQuerySet
 
 __all__ = [
+    "ASKED_EVERY_DAYS",
+    "CheckIn",
+    "Format",
+    "LegalIdentity",
+    "ProofSeen",
     "Assignment",
     "AssignmentQuerySet",
     "Disclosure",

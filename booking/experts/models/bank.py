@@ -1,7 +1,9 @@
 """The people in the bank, each under a working name of their own choice."""
 
 import uuid
+from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -13,6 +15,8 @@ from kuulluksi.privacy.fields import EncryptedTextField
 from ..states import PROMISED
 from ..topics import Viewpoint
 
+ASKED_EVERY_DAYS = 365
+
 
 class Disclosure(models.TextChoices):
     FULL_NAME = "full_name", _("full name")
@@ -22,7 +26,33 @@ class Disclosure(models.TextChoices):
     GROUP = "group", _("speaks with a group's voice")
 
 
+class Format(models.TextChoices):
+    """How somebody likes to work."""
+
+    ALONE = "alone", _("alone")
+    PAIR = "pair", _("with another expert")
+    GROUP = "group", _("in a group")
+    ON_SITE = "on_site", _("on site")
+    REMOTE = "remote", _("remotely")
+    WRITTEN = "written", _("in writing")
+
+
 class ExpertProfileQuerySet(models.QuerySet):
+    def check_in_due(self, today):
+        """Those whom somebody promised to contact by today."""
+        return self.exclude(stage=ExpertProfile.Stage.LEFT).filter(next_check_in__lte=today)
+
+    def to_be_asked(self, today):
+        """Those who were last asked a year ago whether the profile is right and they want to stay."""
+        a_year_ago = today - timedelta(days=ASKED_EVERY_DAYS)
+        return (
+            self.exclude(stage=ExpertProfile.Stage.LEFT)
+            .filter(asked_on__isnull=True)
+            .filter(
+                Q(confirmed_on__lt=a_year_ago) | Q(confirmed_on__isnull=True, created_at__date__lt=a_year_ago)
+            )
+        )
+
     def active(self):
         return self.filter(stage=ExpertProfile.Stage.ACTIVE)
 
@@ -46,9 +76,17 @@ class ExpertProfile(models.Model):
 
     class Stage(models.TextChoices):
         INTERESTED = "interested", _("interested")
-        TRAINING = "training", _("in training")
+        TRAINING = "training", _("getting to know each other")
         ACTIVE = "active", _("active")
+        ALUMNI = "alumni", _("alumni: not asked, but in touch")
         LEFT = "left", _("has left")
+
+    class Level(models.TextChoices):
+        """In the person's own words; used to make pairs, never to rank anyone."""
+
+        NEW = "new", _("I am new to this")
+        SOME = "some", _("I have done this a few times")
+        EXPERIENCED = "experienced", _("I have done this a lot")
 
     class Channel(models.TextChoices):
         SMS = "sms", _("text message")
@@ -61,11 +99,18 @@ class ExpertProfile(models.Model):
     alias = models.CharField(
         _("working name"), max_length=60, help_text=_("Chosen by the person. Never the legal name.")
     )
-    legal_name = EncryptedTextField(_("legal name"))
     contact = EncryptedTextField(_("contact"))
     contact_wishes = EncryptedTextField(_("how and when to make contact"))
     birth_year = EncryptedTextField(_("year of birth"))
     support_person = EncryptedTextField(_("support person"))
+    support_accepted_on = models.DateField(_("the expert accepted the support person"), null=True, blank=True)
+    support_agreed_on = models.DateField(_("the support person agreed"), null=True, blank=True)
+    adult = EncryptedTextField(_("named adult, for someone under 18"))
+    needs = EncryptedTextField(_("diets and what makes taking part possible"))
+    trainings = EncryptedTextField(_("trainings, in own words"))
+    training_wish = EncryptedTextField(_("wish for training"))
+    wishes_training = models.BooleanField(_("wishes for training"), default=False)
+    notes = EncryptedTextField(_("the coordinator's notes, which the person may read"))
     boundaries = EncryptedTextField(_("what I do not talk about, in own words"))
     channel = models.CharField(_("channel"), max_length=6, choices=Channel, default=Channel.SMS)
     language = models.CharField(_("language of messages"), max_length=10, default="fi")
@@ -78,10 +123,23 @@ class ExpertProfile(models.Model):
     engagement_types = models.ManyToManyField(EngagementType, blank=True, related_name="experts")
     topics = models.JSONField(_("talks about"), default=list)
     not_about = models.JSONField(_("does not talk about"), default=list)
+    ask_first = models.JSONField(_("ask first about"), default=list)
+    formats = models.JSONField(_("how I like to work"), default=list)
+    level = models.CharField(_("how used to this"), max_length=12, choices=Level, blank=True)
+    audience_limit = models.PositiveSmallIntegerField(_("at most so many listeners"), null=True, blank=True)
+    travel_km = models.PositiveSmallIntegerField(_("travels at most, kilometres"), null=True, blank=True)
+    rest_days = models.PositiveSmallIntegerField(_("rest days between"), default=3)
+    voicemail_ok = models.BooleanField(_("a message may be left on the phone"), default=False)
     disclosure = models.CharField(
         _("appears with"), max_length=12, choices=Disclosure, default=Disclosure.PSEUDONYM
     )
     may_be_recorded = models.BooleanField(_("may be recorded or streamed"), default=False)
+    publicity = models.JSONField(_("is fine with"), default=list)
+    public_card = models.BooleanField(
+        _("working name and topics may be shown on the site"),
+        default=False,
+        help_text=_("Only by the person's own yes."),
+    )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.INTERESTED)
     on_break = models.BooleanField(_("on a break"), default=False)
     break_until = models.DateField(_("break until"), null=True, blank=True)
@@ -90,6 +148,16 @@ class ExpertProfile(models.Model):
     )
     confirmed_on = models.DateField(_("last confirmed with the person"), null=True, blank=True)
     asked_on = models.DateField(_("asked whether to go on"), null=True, blank=True)
+    confirmed_by_person = models.BooleanField(default=False, help_text="On their own page, not at the desk.")
+    check_in_days = models.PositiveSmallIntegerField(_("days between check-ins"), default=30)
+    next_check_in = models.DateField(_("next check-in"), null=True, blank=True)
+    known_by = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="+", verbose_name=_("known personally by")
+    )
+    word_hash = models.CharField(
+        max_length=256, blank=True, help_text="The word the person chose for their page."
+    )
+    left_on = models.DateField(_("left on"), null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ExpertProfileQuerySet.as_manager()

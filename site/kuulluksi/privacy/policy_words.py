@@ -52,6 +52,14 @@ WORDS = (
     _("The expert bank"),
     _("While the person wants to be in the bank. Asked once a year; erased 60 days after no answer."),
     _("To ask the person, in the way they chose."),
+    _("Who an expert is by law, if they wanted to tell"),
+    _("As long as the profile; taken out at once when the person asks."),
+    _(
+        "To pay a fee, when the payroll has no other way. Apart from the bank; one role opens it, and the log knows."
+    ),
+    _("Contacts with an expert"),
+    _("One year, and not longer than the profile."),
+    _("So that nobody is forgotten, and nobody has to tell the same thing twice."),
     _("Requests for an expert"),
     _("Two years after the request ended, then only codes, states and dates. Never confirmed, 14 days."),
     _("To find a fitting expert and to agree on the day."),

@@ -1,0 +1,181 @@
+"""The bank belongs to the people in it: they choose what stands there, rest when they want, and leave in one step."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.experts import actions, rules
+from booking.experts.models import ExpertProfile, LegalIdentity
+from booking.experts.states import State
+from kuulluksi.notices.models import Message
+from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import own
+from kuulluksi.privacy.models import AccessLog
+from tests.cast import make_staff
+
+from .stage import make_expert, make_invited
+from .test_desk import at_desk
+from .test_pages import post
+
+pytestmark = pytest.mark.django_db
+SAID = {
+    "alias": "Metsäpolku",
+    "disclosure": "pseudonym",
+    "viewpoint": "child",
+    "channel": "sms",
+    "contact": "0400000001",
+    "language": "fi",
+    "languages": ["fi"],
+    "support_person": "Tuttu ohjaaja",
+    "topic_placement": "talk",
+    "topic_school": "ask",
+    "topic_substances": "no",
+    "rest_days": "10",
+}
+
+
+def own_address(expert, coordinator) -> str:
+    return f"/fi/oma/{actions.open_own_page(expert, by=coordinator).token}/"
+
+
+def key_on(page) -> str:
+    return re.search(r'name="key" value="([^"]+)"', page)[1]
+
+
+def test_the_own_page_opens_only_with_the_word_its_person_chose(client, area, coordinator):
+    expert = make_expert(area, contact_wishes="Vasta iltapäivällä", by=coordinator)
+    address = own_address(expert, coordinator)
+
+    door = client.get(address).content.decode()
+    opened = post(client, address, {"word": "  Siilin  polku "}).content.decode()
+    wrong = post(client, address, {"word": "väärä"})
+    forged = post(client, address, {"key": "x", "do": "leave"})
+    again = post(Client(), address, {"word": "siilin polku"}).content.decode()
+
+    assert "Vasta iltapäivällä" not in door + wrong.content.decode() + forged.content.decode()
+    assert opened.count("Vasta iltapäivällä") == again.count("Vasta iltapäivällä") == 1
+    assert (wrong.status_code, client.cookies) == (422, {})
+    expert.refresh_from_db()
+    assert expert.stage == ExpertProfile.Stage.ACTIVE
+
+
+def test_the_person_chooses_topics_and_a_support_person_who_must_agree_too(client, area, coordinator):
+    expert = make_expert(area, by=coordinator)
+    address = own_address(expert, coordinator)
+    key = key_on(post(client, address, {"word": "oma sana"}).content.decode())
+
+    bad = post(client, address, {**SAID, "key": key, "do": "save", "birth_year": "2026"})
+    post(client, address, {**SAID, "key": key, "do": "save"})
+    expert.refresh_from_db()
+
+    assert bad.status_code == 422
+    assert (expert.alias, expert.topics, expert.ask_first) == ("Metsäpolku", ["placement"], ["school"])
+    assert (expert.not_about, expert.rest_days) == (["substances"], 10)
+    assert (expert.confirmed_on, expert.confirmed_by_person) == (timezone.localdate(), True)
+    assert expert.support_accepted_on is not None
+    assert expert.support_agreed_on is None
+    actions.support_agreed(expert, by=coordinator)
+    actions.change_profile(expert, {"support_person": "Joku muu"}, by=coordinator)
+    expert.refresh_from_db()
+    assert (expert.support_accepted_on, expert.support_agreed_on) == (None, None)
+
+
+def test_a_break_and_leaving_take_one_press_each(client, area, coordinator):
+    row = make_invited(area, coordinator)
+    address = own_address(row.expert, coordinator)
+    key = key_on(post(client, address, {"word": "oma sana"}).content.decode())
+
+    post(client, address, {"key": key, "do": "break", "until": ""})
+    row.expert.refresh_from_db()
+    assert row.expert.rests(timezone.localdate())
+    past = post(client, address, {"key": key, "do": "break", "until": "1.1.2020"})
+    assert past.status_code == 422
+    post(client, address, {"key": key, "do": "leave"})
+
+    row.refresh_from_db()
+    assert row.state == State.DECLINED
+    assert client.get(address).status_code == 404
+    assert rules.end_profiles(timezone.now() + timedelta(days=29), False) == 0
+    assert rules.end_profiles(timezone.now() + timedelta(days=31), False) == 1
+
+
+def test_everyone_is_asked_once_a_year_and_silence_of_sixty_days_erases(area, coordinator):
+    asked = make_expert(area, by=coordinator)
+    by_phone = make_expert(area, channel="call", by=coordinator)
+    ExpertProfile.objects.update(confirmed_on=timezone.localdate() - timedelta(days=366))
+
+    assert (actions.ask_to_stay(), actions.ask_to_stay()) == (1, 0)
+
+    asked.refresh_from_db()
+    assert asked.asked_on == timezone.localdate()
+    assert Message.objects.filter(kind="expert_stay").count() == 1
+    page = at_desk(coordinator).get(reverse("experts_desk:care")).content.decode()
+    assert by_phone.code in page
+    assert rules.end_profiles(timezone.now() + timedelta(days=61), False) == 1
+    assert list(ExpertProfile.objects.all()) == [by_phone]
+    assert not Link.objects.filter(purpose=actions.OWN_LINK).exists()
+
+
+def test_children_below_the_set_age_are_not_in_the_bank(area, coordinator, settings):
+    year = timezone.localdate().year
+    settings.EXPERT_MIN_AGE = 12
+
+    make_expert(area, birth_year=str(year - 12), by=coordinator)
+    with pytest.raises(ValidationError, match="at least 12"):
+        make_expert(area, birth_year=str(year - 11), by=coordinator)
+
+
+def test_a_legal_name_stands_apart_and_one_role_opens_it_with_a_reason(area, coordinator):
+    expert = make_expert(area, legal_name="Oikea Nimi", by=coordinator)
+    keeper = make_staff("identity_keeper", areas=[area])
+    row = LegalIdentity.objects.get()
+    address = reverse("experts_desk:identity_open", args=[row.pk])
+
+    at_coordinator = at_desk(coordinator).post(address, {"reason": "utelias"})
+    refused = at_desk(keeper).post(address, {"reason": ""})
+    opened = at_desk(keeper).post(address, {"reason": "palkanmaksu"})
+
+    assert at_coordinator.status_code in (302, 403)
+    assert "Oikea Nimi" not in refused.content.decode()
+    assert "Oikea Nimi" in opened.content.decode()
+    assert AccessLog.objects.get(subject_type="experts.legalidentity").reason == "palkanmaksu"
+    actions.set_identity(expert, "", by=coordinator)
+    assert not LegalIdentity.objects.exists()
+
+
+def test_contact_is_kept_in_its_rhythm_and_the_note_is_the_persons_to_read(client, area, coordinator):
+    expert = make_expert(area, check_in_days=14, by=coordinator)
+    today = timezone.localdate()
+    desk = at_desk(coordinator)
+    address = reverse("experts_desk:expert_deed", args=[expert.pk, "check_in"])
+
+    desk.post(address, {"on": "1.1.2099", "channel": "call"})
+    desk.post(address, {"on": today.isoformat(), "channel": "call", "note": "Voi hyvin."})
+    expert.refresh_from_db()
+
+    assert expert.check_ins.count() == 1
+    assert expert.next_check_in == today + timedelta(days=14)
+    assert own(expert.check_ins.get(), ["note"]) == {"note": "Voi hyvin."}
+    page = post(client, own_address(expert, coordinator), {"word": "oma sana"}).content.decode()
+    assert "Voi hyvin." in page
+    desk.post(reverse("experts_desk:expert_deed", args=[expert.pk, "proof"]), {"kind": "record"})
+    assert expert.proofs.get().seen_by == coordinator
+
+
+def test_a_profile_is_changed_at_the_desk_and_the_log_knows_that_it_was_opened(area, coordinator, elsewhere):
+    expert = make_expert(area, contact_wishes="Aamulla", by=coordinator)
+    expert.areas.add(elsewhere)
+    desk, address = at_desk(coordinator), reverse("experts_desk:expert_edit", args=[expert.pk])
+
+    shown = desk.get(address).content.decode()
+    desk.post(address, {**SAID, "areas": [area.pk], "stage": "active"})
+    expert.refresh_from_db()
+
+    assert "Aamulla" in shown
+    assert AccessLog.objects.get().reason == f"edit {expert.code}"
+    assert (expert.alias, expert.areas.count()) == ("Metsäpolku", 2)
