@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all quality bench-signups messages lock worker picture
+.PHONY: help demo check test test-all quality bench-signups bench-groups bench-calendar messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -32,6 +32,9 @@ quality: .venv/for-demo  ## check the HTML of a running demo and measure it as a
 
 bench-signups: .venv/for-tests  ## let 200 and 2,000 people press "Send" at once (PEOPLE=… KILLS=… DATABASES=…)
 	@$(PY) scripts/bench_signups.py
+
+bench-groups: .venv/for-tests  ## read the list with 10, 1,000 and 10,000 groups (GROUPS=… DATABASES=…)
+	@$(PY) scripts/bench_groups.py
 
 bench-calendar: .venv/for-tests  ## measure the calendar's feeds and pages beside plain icalendar, in a database of its own
 	@$(PY) scripts/bench_calendar.py

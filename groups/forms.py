@@ -27,6 +27,10 @@ class KnownChoices(forms.MultipleChoiceField):
         return [one for one in super().to_python(value) if self.valid_value(one)]
 
 
+def by_name(rows) -> list[tuple[str, str]]:
+    return sorted(((row.slug, row.name) for row in rows), key=lambda pair: pair[1])
+
+
 class GroupFilterForm(HouseForm):
     """A plain GET form. Choices come from the groups there are, so that no single choice gives an empty list."""
 
@@ -36,13 +40,11 @@ class GroupFilterForm(HouseForm):
     kind = KnownChoice(label=_("What kind of group"), required=False)
     room = forms.BooleanField(label=_("Only groups that have room"), required=False)
 
-    def __init__(self, data=None, *args, cards=(), **kwargs):
+    def __init__(self, data=None, *args, areas=(), audiences=(), kinds=(), **kwargs):
+        """areas, audiences, kinds: those that the groups of the list have."""
         super().__init__(data, *args, **kwargs)
-        audiences = {a.slug: a.name for card in cards for a in card.audiences}
-        areas = {card.group.area.slug: card.group.area.name for card in cards}
-        kinds = {card.group.kind for card in cards}
-        self.fields["audience"].choices = sorted(audiences.items(), key=lambda pair: pair[1])
-        self.fields["area"].choices = [("", _("Every area")), *sorted(areas.items(), key=lambda pair: pair[1])]
+        self.fields["audience"].choices = by_name(audiences)
+        self.fields["area"].choices = [("", _("Every area")), *by_name(areas)]
         self.fields["kind"].choices = [
             ("", _("Every kind")),
             *[(kind.value, kind.label.capitalize()) for kind in PeerGroup.Kind if kind.value in kinds],
@@ -55,15 +57,16 @@ class GroupFilterForm(HouseForm):
         self.full_clean()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def lets_through(self, card) -> bool:
+    def lets_through(self, row) -> bool:
+        """row: a group as the list's order knows it."""
         chosen = self.values_once
-        if "audience" in chosen and not {a.slug for a in card.audiences} & set(chosen["audience"]):
+        if "audience" in chosen and not {a.slug for a in row.audiences} & set(chosen["audience"]):
             return False
-        if "area" in chosen and card.group.area.slug != chosen["area"]:
+        if "area" in chosen and row.area.slug != chosen["area"]:
             return False
-        if "kind" in chosen and card.group.kind != chosen["kind"]:
+        if "kind" in chosen and row.kind != chosen["kind"]:
             return False
-        return card.has_room or "room" not in chosen
+        return row.has_room or "room" not in chosen
 
     @property
     def values_once(self) -> dict:

@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from booking.calendar.models import Occurrence
@@ -21,6 +21,8 @@ from booking.signups.rooms import room_left
 from . import words
 from .forms import GroupFilterForm
 from .models import PeerGroup, Season
+from .order import now_in_order
+from .standing import OPEN, State, best_seasons, state_of
 
 PER_PAGE = 12
 SESSIONS_SHOWN = 4
@@ -41,72 +43,6 @@ def address_of(slug: str = "", language: str | None = None) -> str:
         return _address[0](slug, language)
     path = f"/{language}/{PAGE_SLUGS.get(language, PAGE_SLUGS['fi'])}/"
     return f"{path}{slug}/" if slug else path
-
-
-@dataclass(frozen=True)
-class State:
-    """Where a group stands for someone who thinks of coming."""
-
-    code: str
-    label: str  # two or three words, on a card
-    sentence: str  # what to do next, on the group's page
-    signs_up: bool = False  # the sign-up form is open
-    asks_interest: bool = True  # "tell me when the next starts" makes sense
-
-
-OPEN = State("open", _("There is room"), _("You can sign up now."), signs_up=True, asks_interest=False)
-QUEUE = State(
-    "full",
-    _("Full, you may queue"),
-    _("The group is full right now. You can sign up to the queue, and we tell you if a place opens."),
-    signs_up=True,
-    asks_interest=False,
-)
-FULL = State(
-    "full",
-    _("Full"),
-    _("The group is full this time. Leave a contact, and we tell you when the next season starts."),
-)
-PLANNED = State(
-    "planned",
-    _("Starts later"),
-    _("The season is planned. Sign-up is not open yet. Leave a contact, and we tell you when it opens."),
-)
-CLOSED = State(
-    "closed",
-    _("Sign-up is not open"),
-    _("Sign-up for this season has ended. Leave a contact, and we tell you when the next one starts."),
-)
-RUNNING = State(
-    "running",
-    _("The season is running"),
-    _(
-        "The group has started and is closed to newcomers, so that those inside can trust each other. "
-        "Leave a contact, and we tell you when the next season starts."
-    ),
-)
-BETWEEN = State(
-    "between",
-    _("The next season is not set"),
-    _("The group has run before. Tell us that you are interested: a new season starts when there are people."),
-)
-PAUSED = State(
-    "paused",
-    _("On a break"),
-    _("The group is on a break. Leave a contact, and we tell you when it goes on."),
-)
-BY_ROOM = {"room": OPEN, "queue": QUEUE, "full": FULL, "not_yet": PLANNED}
-
-
-def state_of(group: PeerGroup, season: Season | None, room: str | None, now: datetime) -> State:
-    """season: annotated by with_times(). room: the code given by signups' room_left()."""
-    if group.standing == PeerGroup.Standing.PAUSED:
-        return PAUSED
-    if season is None or group.standing == PeerGroup.Standing.ENDED:
-        return BETWEEN
-    if room in BY_ROOM:
-        return BY_ROOM[room]
-    return RUNNING if season.first_start <= now else CLOSED
 
 
 @dataclass
@@ -154,9 +90,7 @@ def cards_of(groups: list[PeerGroup], language: str | None = None, now: datetime
     now = now or timezone.now()
     seasons = Season.objects.current(now).filter(group__in=groups).select_related("event", "sheet")
     rooms = {key: str(room) for key, room in room_left([season.sheet for season in seasons]).items()}
-    best: dict[int, Season] = {}
-    for season in sorted(seasons, key=lambda s: (rooms.get(s.sheet_id) not in BY_ROOM, s.first_start, s.pk)):
-        best.setdefault(season.group_id, season)
+    best = best_seasons(seasons, rooms)
     return [
         Card(
             group=group,
@@ -169,31 +103,30 @@ def cards_of(groups: list[PeerGroup], language: str | None = None, now: datetime
     ]
 
 
-def all_cards(language: str | None = None) -> list[Card]:
-    """Every published group, those one can join first."""
+def cards_in_order(ids: list[int], language: str | None = None) -> list[Card]:
+    """Cards for those of these groups that the public may see, in this order."""
     groups = (
         PeerGroup.objects.published()
+        .filter(pk__in=ids)
         .select_related("area")
         .prefetch_related("audiences")
         .defer("description_fi", "description_sv", "description_en")
     )
-    order = ["open", "full", "planned", "between", "closed", "running", "paused"]
-    return sorted(
-        cards_of(list(groups), language), key=lambda card: (order.index(card.state.code), card.group.name)
-    )
+    cards = {card.group.pk: card for card in cards_of(list(groups), language)}
+    return [cards[pk] for pk in ids if pk in cards]
 
 
 def groups_page(params, language: str | None = None) -> dict:
     """The list of groups for params (request.GET): filtered, a page of 12, with what the template needs."""
-    cards = all_cards(language)
-    form = GroupFilterForm(params or None, cards=cards)
-    chosen = [card for card in cards if form.lets_through(card)]
+    order = now_in_order()
+    form = GroupFilterForm(params or None, areas=order.areas, audiences=order.audiences, kinds=order.kinds)
+    chosen = order.chosen(language or get_language() or "fi", form.query(), form.lets_through)
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
     return {
         "filter_form": form,
         "chosen": form.chosen(),
         "page_obj": page,
-        "cards": page.object_list,
+        "cards": cards_in_order([row.pk for row in page.object_list], language),
         "count": len(chosen),
         "groups_url": address_of("", language),
         "query": form.query(),
@@ -226,9 +159,3 @@ def group_detail(slug: str, language: str | None = None) -> dict:
         "groups_url": address_of("", language),
         "crumbs": [{"title": _("Groups"), "url": address_of("", language)}, {"title": group.name, "url": ""}],
     }
-
-
-def nearest(count: int = 3, language: str | None = None) -> list[Card]:
-    """A few groups for the front page: those with room first."""
-    with override(language or get_language() or "fi"):
-        return all_cards(language)[:count]

@@ -5,8 +5,9 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from groups import listing
+from groups import listing, order
 from groups.models import PeerGroup
+from kuulluksi import page_cache
 from tests.cast import make_area, make_audience
 from tests.groups.helpers import make_group, make_many, open_season
 from tests.signups.helpers import sign_up
@@ -28,12 +29,34 @@ def test_the_list_takes_the_same_queries_however_many_groups(
 
     listing.address_of("", "fi")  # where the page is, remembered from the first request on
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):  # four for the order, which is remembered where pages are; four for the page
         listing.groups_page(QueryDict(""), "fi")
 
     context, html = page_of()
     assert context["count"] == count
     assert html.count('<article class="card">') == min(count, 12)
+
+
+def test_the_order_is_remembered_until_public_words_change_and_cards_are_read_afresh(
+    area, settings, django_assert_num_queries, django_capture_on_commit_callbacks
+):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    order.forget()
+    page_cache.clock.forget()
+    [group] = make_many(1, area=area, audience=make_audience("aftercare"))
+    page_of()
+
+    with django_assert_num_queries(4):
+        context = listing.groups_page(QueryDict(""), "fi")
+    sign_up(group.seasons.get().sheet, "A", "B", "C", "D", "E", together="any")
+    assert [card.state.code for card in context["cards"]] == ["open"]
+    assert [card.state.code for card in page_of()[0]["cards"]] == ["full"]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        later = make_group(area=area)
+        page_cache.bump()
+    assert [card.group.pk for card in page_of()[0]["cards"]] == [group.pk, later.pk]
+    order.forget()
 
 
 def test_the_thirteenth_group_is_on_the_next_page(area):
