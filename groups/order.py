@@ -22,7 +22,6 @@ from kuulluksi.directory.models import Area, Audience, in_language
 from .models import PeerGroup, Season
 from .standing import OPEN, STATES, best_seasons, state_of
 
-
 MOST = 60  # different limits remembered at once
 
 

@@ -29,7 +29,9 @@ def test_the_list_takes_the_same_queries_however_many_groups(
 
     listing.address_of("", "fi")  # where the page is, remembered from the first request on
 
-    with django_assert_num_queries(8):  # four for the order, which is remembered where pages are; four for the page
+    with django_assert_num_queries(
+        8
+    ):  # four for the order, which is remembered where pages are; four for the page
         listing.groups_page(QueryDict(""), "fi")
 
     context, html = page_of()
