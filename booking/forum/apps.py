@@ -9,19 +9,20 @@ class ForumConfig(AppConfig):
     def ready(self):
         from booking.calendar import telling, ways_in
         from booking.signups import about as sheets
-        from booking.signups import holds, needs
+        from booking.signups import holds, needs, own_pages
         from booking.signups import questions as asked
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
         from . import about, questions, sessions
         from .draw import telling as workshops
-        from .registration import rules
+        from .registration import rules, unit_page
 
         sheets.register("forum", about.forum_sheet)
         sheets.register_sessions("forum", about.forum_sessions)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
+        own_pages.register("forum", unit_page.page_of)
         sheets.register_lines("forum", workshops.lines)
         texts.register(workshops.LETTER, still_holds=holds.still_holds)
         jobs.register(workshops.JOB, workshops.tell)

@@ -3,6 +3,12 @@
 from django.urls import path
 
 from . import views
+from .registration import seat_page, unit_start
 
 app_name = "forum"
-urlpatterns = [path("keittio/<int:year>/", views.kitchen, name="kitchen")]
+urlpatterns = [
+    path("keittio/<int:year>/", views.kitchen, name="kitchen"),
+    path("y/<slug:code>/", unit_start.start, name="unit"),
+    path("n/", seat_page.door, name="code"),
+    path("n/<token>/", seat_page.seat, name="seat"),
+]

@@ -175,6 +175,7 @@ class Party(models.Model):
         ADULT = "adult", _("an adult for a child or young person")
         PHONE = "phone", _("by phone, written down by staff")
         WORKER = "worker", _("for myself, with a link from a worker")
+        UNIT = "unit", _("a unit's worker, seats for several")
 
     class AdultRole(models.TextChoices):
         GUARDIAN = "guardian", _("a guardian: parent or other custodian")

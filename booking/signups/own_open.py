@@ -12,7 +12,7 @@ from kuulluksi.privacy.access import own as open_own
 from kuulluksi.privacy.access import who_looked
 from kuulluksi.privacy.models import AuditLine
 
-from . import about, actions, consents, invitations, needs, questions, sides, standing
+from . import about, actions, consents, invitations, needs, own_pages, questions, sides, standing
 from .forms import ReachForm, safe_initial
 from .models import Absence, Party, SignUp
 from .own_forms import PersonForm, WordForm
@@ -26,6 +26,9 @@ SESSIONS_SHOWN = 4
 def show(request, party, link, *, say="", forms=None, calendar_path="", status=200):
     """``forms``: those that were sent and have something to look at once more, by name ("reach", "word", or a
     sign-up's id)."""
+    page = own_pages.of(party)
+    if page:
+        return page.show(request, party, link, say=say)
     forms = forms or {}
     signups = list(everyone(party).select_related("sheet", "party"))
     lines = about.lines(party.sheet, signups)
@@ -37,7 +40,7 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
     context = {
         "party": party,
         "url": reverse("signups:own", kwargs={"token": link.token}),
-        "mark": signing.dumps(str(party.pk), salt=OPEN_SALT),
+        "mark": open_mark(party),
         "told": about.tell(party.sheet, get_language()),
         "has_place": has_place,
         "join": about.remote_link(party.sheet) if has_place else "",
@@ -58,6 +61,11 @@ def show(request, party, link, *, say="", forms=None, calendar_path="", status=2
         "say": say,
     }
     return render(request, "signups/own_open.html", context, status=status)
+
+
+def open_mark(party: Party) -> str:
+    """What the forms of an open page carry instead of a session."""
+    return signing.dumps(str(party.pk), salt=OPEN_SALT)
 
 
 def sides_of(party: Party, still_on: list) -> dict:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 
-from . import about, actions, consents, contacts, letters, receipts, standing
+from . import about, actions, consents, contacts, letters, own_pages, receipts, standing
 from .forms import CodeForm, KeyForm, LostLinkForm
 from .models import Absence, Draft, Party
 from .own_deeds import DEEDS
@@ -48,6 +48,9 @@ def own(request, link):
     if not is_open(request, party):
         say = _("The page had been open for long. Write your word or code once more.")
         return neutral_page(request, party, link, say=say)
+    page = own_pages.of(party)
+    if page:
+        return page.deed(request, party, link, do)
     return DEEDS.get(do, show)(request, party, link)
 
 
