@@ -13,6 +13,7 @@ from django.utils import timezone
 from booking.forum.going import SeatKind, going
 from booking.forum.models import Seat, UnitBooking
 from booking.forum.registration import actions, lists, rules
+from booking.signups import needs
 from booking.signups.models import Needs, SignUp
 from booking.signups.states import State
 from kuulluksi.people.models import Link
@@ -212,7 +213,7 @@ def test_the_young_person_changes_and_leaves_with_the_key_and_the_worker_sees_on
     mark = hidden(page, "open")
 
     page = post(client, door, open=mark, do="change", nickname="Lumi", access_needs="Muuta")
-    assert ()
+    assert needs.own_answers(SignUp.objects.get(number=1))["access_needs"] == "Muuta"
     assert "Lumi" in text_of(page)
     post(client, door, open=mark, do="withdraw")
 
