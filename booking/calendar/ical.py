@@ -16,7 +16,7 @@ from django.utils.translation import override
 from .lines import line, local, text, utc
 from .masks import Mask
 from .rules import instant
-from .series import Series, series_of, wall_start
+from .series import Series, comes_twice, series_of, wall_start
 from .words import COLOUR, COLOUR_HEX, REVOKED, area_name, categories, description, summary
 
 # Count up when the lines change for the same event: every validator and every stored component follows.
@@ -159,16 +159,10 @@ def _when(event, start: datetime, end: datetime, original=None) -> bytes:
     """DTSTART, DTEND and RECURRENCE-ID in one form: dates for whole days, else wall time with the zone."""
     form = _form(event)
     moments = [wall_start(event, at) if event.lasts_days else at.astimezone(event.tz) for at in (start, end)]
-    ends = line("DTEND", utc(end)) if _comes_twice(event, end) else line(f"DTEND;{form}", local(moments[1]))
+    # Programs choose either of two equal wall times, so such an end is told in UTC. (Nothing starts there: rules.NIGHT.)
+    ends = line("DTEND", utc(end)) if comes_twice(event, end) else line(f"DTEND;{form}", local(moments[1]))
     written = line(f"DTSTART;{form}", local(moments[0])) + ends
     return written + (b"" if original is None else line(f"RECURRENCE-ID;{form}", local(original)))
-
-
-def _comes_twice(event, moment: datetime) -> bool:
-    """Whether the clock shows this wall time twice, on the night it is turned back: programs choose either of the two,
-    so an end there is told in UTC. (Nothing starts there: rules.NIGHT.)"""
-    here = moment.astimezone(event.tz)
-    return not event.lasts_days and here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
 
 
 def written(event, entries, mask: str, language: str) -> bytes:

@@ -36,11 +36,19 @@ def wall_start(event, moment: datetime) -> datetime | date:
     return local.date() if event.lasts_days else local
 
 
+def comes_twice(event, moment: datetime) -> bool:
+    """Whether the clock shows this wall time twice, on the night it is turned back."""
+    here = moment.astimezone(event.tz)
+    return not event.lasts_days and here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
+
+
 def spans_clock_change(event, start: datetime, end: datetime) -> bool:
-    """Whether the clocks change during a session: then clients disagree on its end unless it is spelled out."""
-    return (
-        not event.lasts_days and start.astimezone(event.tz).utcoffset() != end.astimezone(event.tz).utcoffset()
-    )
+    """Whether the clocks change during a session or its end comes twice: then clients disagree on its end unless it
+    is spelled out."""
+    if event.lasts_days:
+        return False
+    changes = start.astimezone(event.tz).utcoffset() != end.astimezone(event.tz).utcoffset()
+    return changes or comes_twice(event, end)
 
 
 def series_of(event, rows) -> Series:

@@ -71,14 +71,14 @@ def series_over_clock_changes():
     short_night = make("Lyhyt yö", date(2026, 3, 21), time(23), 7, rules.weekly(weekdays=["SA"], count=3))
     long_night = make("Pitkä yö", date(2026, 10, 24), time(23), 7, rules.weekly(weekdays=["SA"], count=3))
     into_gap = make("Katkos", date(2026, 3, 28), time(22), 5.5, None)
-    into_twice = make(
-        "Kahdesti", date(2026, 10, 24), time(23), 4.25, None
-    )  # ends at a quarter past three, the first
+    # Ends at a quarter past three, the first; and each Sunday at half past three, which comes twice once.
+    into_twice = make("Kahdesti", date(2026, 10, 24), time(23), 4.25, None)
+    early = make("Varhain", date(2026, 10, 11), time(2), 1.5, rules.weekly(weekdays=["SU"], count=4))
     days = make("Päivät", date(2026, 3, 28), None, 48, rules.weekly(2, weekdays=["SA"], count=17))
     over = march.occurrences.order_by("start")[2]  # 26 March, winter time: held on 31 March, summer time
     start = datetime(2026, 3, 31, 17, tzinfo=HELSINKI)
     actions.move_occurrence(over, start=start, end=start + timedelta(hours=2), by=None)
-    return [march, october, short_night, long_night, into_gap, into_twice, days]
+    return [march, october, short_night, long_night, into_gap, into_twice, early, days]
 
 
 def test_every_program_shows_clock_changes_as_the_database_has_them(db, tmp_path):
