@@ -31,7 +31,8 @@ class PagesConfig(AppConfig):
         page_cache.edition_changed.connect(wayfinding.forget, dispatch_uid="pages.forget.edition")
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(wayfinding.forget, dispatch_uid="pages.forget")
-        for model in (Site, Locale, PageViewRestriction, apps.get_model("pages", "SiteNotice")):
+        own = [apps.get_model("pages", name) for name in ("SiteNotice", "SearchSynonyms", "SearchPromotion")]
+        for model in (Site, Locale, PageViewRestriction, *own):
             post_save.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}")
             post_save.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}")
             post_delete.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}.gone")

@@ -1,13 +1,24 @@
-"""Search over published pages in the reader's language. What was searched for is kept nowhere."""
+"""Search over published pages, groups and open events in the reader's language. What was searched for is kept nowhere.
 
-from modelsearch.query import And, Or, PlainText
+Each word is looked for by itself, in all its forms; a page is the better the rarer the words it holds, and better still
+when they stand in its title. So a whole question finds its page though no page holds every word of it, and both databases
+answer alike: they are asked only which pages hold a word, never how good a page is.
+"""
+
+from math import log
+
+from modelsearch.query import Or, PlainText
 from wagtail.models import Page
 
-from . import stems, wayfinding
+from . import search_rooms, search_words, stems, wayfinding
 
 MOST_WORDS = 8
 MOST_HITS = 50
+MOST_A_WORD = 300
 LONGEST = 100
+ENOUGH = 0.45  # of the best hit's score: what is worse is left out
+IN_TITLE = 1.2
+BY_BEGINNING = 0.5  # a page found only by the beginning of a word
 
 
 def pages_in(language: str):
@@ -20,18 +31,59 @@ def words_of(text: str) -> list[str]:
     return stems.words(text[:LONGEST])[:MOST_WORDS]
 
 
-def find(text: str, language: str) -> list[Page]:
-    """Published pages, best first: those that hold every word in any of its forms, then titles that begin so."""
-    words = words_of(text)
+def weight(hits: int) -> float:
+    """A word that few pages hold says more."""
+    return 1 / (1 + log(1 + hits))
+
+
+def _pages_with(word: str, language: str) -> dict[Page, float]:
+    """The pages that hold a word in any form -> how surely. Two queries."""
+    pages = pages_in(language)
+    query = Or([PlainText(form) for form in sorted(search_words.forms(word, language))])
+    found = dict.fromkeys(pages.search(query)[:MOST_A_WORD], 1.0)
+    beginning = search_words.beginning(word) if found else word
+    for page in pages.autocomplete(beginning)[:MOST_A_WORD] if beginning else ():
+        found.setdefault(page, BY_BEGINNING)
+    return found
+
+
+def find(text: str, language: str) -> list:
+    """Pages, groups and events for the words of a reader, best first. Each has title, summary, address and kind."""
+    words = search_words.carrying(words_of(text), language)
     if not words:
         return []
-    pages = pages_in(language)
-    query = And([Or([PlainText(word), PlainText(stems.stems(word, language)[0])]) for word in words])
-    hits = list(pages.search(query)[:MOST_HITS])
-    seen = {page.pk for page in hits}
-    beginnings = pages.autocomplete(" ".join(words))[:MOST_HITS]
-    hits += [page for page in beginnings if page.pk not in seen]
-    return specific_in_order(hits[:MOST_HITS])
+    rooms = search_rooms.everything(language)
+    scores, titles = {}, {}
+    for word in words:
+        forms = search_words.forms(word, language)
+        beginning = search_words.beginning(word) or word
+        sure = _pages_with(word, language) | {
+            room: certainty for room in rooms if (certainty := room.holds(forms, beginning))
+        }
+        value = weight(len(sure))
+        for hit, certainty in sure.items():
+            if hit not in titles:
+                titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.stems(hit.title, language))
+            scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * bool(forms & titles[hit]))
+    return _in_order(scores, search_words.promoted(words, language), language)
+
+
+def _in_order(scores: dict, first: list[int], language: str) -> list:
+    """What editors want first, then by score; what is far worse than the best is left out."""
+    best = max(scores.values(), default=0)
+    kept = [hit for hit, score in scores.items() if score >= best * ENOUGH]
+    kept.sort(key=lambda hit: (-round(scores[hit], 6), isinstance(hit, Page), hit.title, hit.pk))
+    wanted = list(pages_in(language).filter(pk__in=first)) if first else []
+    wanted.sort(key=lambda page: first.index(page.pk))
+    ordered = list(dict.fromkeys([*wanted, *kept]))[:MOST_HITS]
+    pages = iter(specific_in_order([hit for hit in ordered if isinstance(hit, Page)]))
+    return [next(pages) if isinstance(hit, Page) else hit for hit in ordered]
+
+
+def in_other_languages(text: str, language: str) -> list[dict]:
+    """Languages in which the same words find something: [{code, count}]. For a search that found nothing."""
+    others = [code for code in wayfinding.roots() if code != language]
+    return [{"code": code, "count": len(hits)} for code in others if (hits := find(text, code))]
 
 
 def specific_in_order(pages: list[Page]) -> list[Page]:
@@ -42,4 +94,4 @@ def specific_in_order(pages: list[Page]) -> list[Page]:
     found = {}
     for model, keys in by_type.items():
         found.update(model.objects.in_bulk(keys))
-    return [found[page.pk] for page in pages if page.pk in found]
+    return [found.get(page.pk, page) for page in pages]

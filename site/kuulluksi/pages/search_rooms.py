@@ -25,18 +25,20 @@ class Found:
     address: str
     words: frozenset[str]  # every word, and the stem of every word
 
-    def fits(self, wanted: list[tuple[str, str]]) -> bool:
-        """wanted: (word, stem) pairs. Every one of them is here in some form, or begins a word of the title."""
-        beginnings = stems.words(self.title)
-        return all(
-            word in self.words or stem in self.words or any(one.startswith(word) for one in beginnings)
-            for word, stem in wanted
-        )
+    @property
+    def pk(self) -> str:
+        return self.address
+
+    def holds(self, forms: frozenset[str], beginning: str) -> float:
+        """How surely this holds a word: 1 for any form of it, half for the beginning of a word, else 0."""
+        if forms & self.words:
+            return 1.0
+        return 0.5 if any(one.startswith(beginning) for one in self.words) else 0.0
 
 
 def _all_forms(language: str, *texts: str) -> frozenset[str]:
     text = " ".join(texts)
-    return frozenset(stems.words(text)) | frozenset(stems.stems(text, language))
+    return frozenset(stems.words(text)) | frozenset(stems.for_index(text, language))
 
 
 def _groups(language: str) -> list[Found]:
@@ -63,14 +65,11 @@ def _events(language: str) -> list[Found]:
     ]  # fmt: skip
 
 
-def find(words: list[str], language: str) -> list[Found]:
-    """Groups, then events, that hold every word in any of its forms. Two queries while nothing is remembered."""
+def everything(language: str) -> list[Found]:
+    """Groups, then events, as the public may read them. Two queries while nothing is remembered."""
 
     def make():
         with translation.override(language):
             return [*_groups(language), *_events(language)]
 
-    if not words:
-        return []
-    wanted = [(word, stems.stems(word, language)[0]) for word in words]
-    return [found for found in wayfinding.remembered(("search", language), make) if found.fits(wanted)]
+    return wayfinding.remembered(("search", language), make)

@@ -38,3 +38,17 @@ def stems(text: str, language: str) -> list[str]:
         return stemmer(language).stemWords(found)
     found = [NEN.sub("se", word) if len(word) > LONG_ENOUGH else word for word in found]
     return [_folded(stem) for stem in stemmer(language).stemWords(found)]
+
+
+PLAIN = str.maketrans("åäöé", "aaoe")
+
+
+def plain(stem: str) -> str:
+    """As somebody writes it whose keyboard has no å, ä or ö."""
+    return stem.translate(PLAIN)
+
+
+def for_index(text: str, language: str) -> list[str]:
+    """Every stem, and once more without dots where it has them."""
+    found = stems(text, language)
+    return [*found, *(bare for stem in found if (bare := plain(stem)) != stem)]

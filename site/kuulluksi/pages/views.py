@@ -8,7 +8,7 @@ from wagtail import views as wagtail_views
 
 from kuulluksi.people.doors import anyone, private_answer
 
-from . import search, search_rooms, sitemap, structured, wayfinding
+from . import search, sitemap, structured, wayfinding
 
 
 @anyone
@@ -27,9 +27,11 @@ def search_page(request):
     """Search over published pages, groups and events. The words are in the address of this answer only, and in no log of ours."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
     hits = search.find(text, request.LANGUAGE_CODE) if text else []
-    rooms = search_rooms.find(search.words_of(text), request.LANGUAGE_CODE)[: search.MOST_HITS] if text else []
     crumbs = [{"title": _("Search"), "url": ""}]
-    context = {"text": text, "hits": [*rooms, *hits], "count": len(rooms) + len(hits), "crumbs": crumbs}
+    context = {"text": text, "hits": hits, "count": len(hits), "crumbs": crumbs}
+    if text and not hits:
+        context["ways"] = wayfinding.menu_or_finnish(request.LANGUAGE_CODE)
+        context["elsewhere"] = search.in_other_languages(text, request.LANGUAGE_CODE)
     return private_answer(render(request, "pages/search.html", context))
 
 

@@ -5,7 +5,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .drafts import shown_to
-from .models import SiteNotice, StoryCategory
+from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -26,5 +26,19 @@ class SiteNoticeViewSet(SnippetViewSet):
     list_display = ["words_fi", "starts_at", "ends_at"]
 
 
+class SearchSynonymsViewSet(SnippetViewSet):
+    model = SearchSynonyms
+    icon = "search"
+    list_display = ["words", "language"]
+
+
+class SearchPromotionViewSet(SnippetViewSet):
+    model = SearchPromotion
+    icon = "search"
+    list_display = ["words", "language", "page"]
+
+
+register_snippet(SearchSynonymsViewSet)
+register_snippet(SearchPromotionViewSet)
 register_snippet(StoryCategoryViewSet)
 register_snippet(SiteNoticeViewSet)

@@ -11,6 +11,7 @@ from .news import NewsIndexPage, NewsPage
 from .ngos import NgoIndexPage, NgoPage
 from .notice import SiteNotice
 from .publications import PublicationIndexPage, PublicationPage
+from .search_words import SearchPromotion, SearchSynonyms
 from .stories import StoryCategory, StoryIndexPage, StoryPage
 from .videos import VideoIndexPage, VideoPage
 
@@ -34,6 +35,8 @@ __all__ = [
     "PublicationPage",
     "RequestPage",
     "ResultsPage",
+    "SearchPromotion",
+    "SearchSynonyms",
     "ServicePackagePage",
     "SiteDocument",
     "SiteImage",

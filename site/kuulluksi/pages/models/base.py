@@ -84,7 +84,10 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("review_on"), FieldPanel("neutral_title")], _("Care of the page")),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("search_stems"), index.FilterField("side")]
+    search_fields = [
+        *Page.search_fields, index.SearchField("search_stems"), index.AutocompleteField("search_stems"),
+        index.FilterField("side"),
+    ]  # fmt: skip
 
     class Meta:
         abstract = True
@@ -184,4 +187,4 @@ class BasePage(Page):
         return " ".join(part for part in parts if part)
 
     def search_stems(self) -> str:
-        return " ".join(stems.stems(self.words_for_search(), self.locale.language_code))
+        return " ".join(stems.for_index(self.words_for_search(), self.locale.language_code))
