@@ -12,15 +12,19 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
+from django.utils import translation
 
 from kuulluksi.demo import builder
 from kuulluksi.demo.management.commands import demo as command
 from kuulluksi.demo.models import DemoMark
 from kuulluksi.demo.people import TOLD
 from kuulluksi.notices.worker import run_due
+from kuulluksi.pages import search, wayfinding
 from kuulluksi.privacy.access import for_delivery
 from kuulluksi.privacy.models import AuditLine
 from kuulluksi.privacy.retention import sealed_columns
+from tests.pages.search_aside import ASIDE
+from tests.pages.search_working import WORKING
 from tests.privacy.dumps import unsealed_columns, whole_words_in_clear
 from tests.test_docs import requirements
 
@@ -38,6 +42,7 @@ PUBLIC_TOO = {
     "anything",  # the code of a stock answer
     "koordinaattori@example.test",
     "ohjaaja@example.test",
+    "perhehoitaja",
     "sosiaalityöntekijä",
 }
 ROLES = {"coordinator", "facilitator", "editor", "ngo_editor", "administrator"}
@@ -180,3 +185,17 @@ def test_words_are_asked_of_exactly_the_pages_that_show_requirements():
     named = {(row, page) for row, _, targets in requirements() for page in targets if page.startswith("/")}
 
     assert {(row, path) for row, path, _ in WORDS} == named
+
+
+@pytest.mark.parametrize(("searches", "share"), [(WORKING, 0.9), (ASIDE, 0.85)], ids=["working", "aside"])
+def test_real_searches_find_their_page_among_the_first_five(house, searches, share):
+    wayfinding.forget()
+    missed = []
+    for language, words, answers in searches:
+        with translation.override(language):
+            first = [hit.address for hit in search.find(words, language)[:5]]
+        if not set(first) & set(answers):
+            missed.append((words, first))
+
+    assert len(searches) >= 40
+    assert len(missed) <= len(searches) * (1 - share), missed

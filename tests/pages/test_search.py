@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from booking.calendar.actions import make_event
 from kuulluksi.pages import actions, search
-from kuulluksi.pages.models import InfoPage
+from kuulluksi.pages.models import InfoPage, SearchPromotion, SearchSynonyms
 
 from .. import cast
 from ..groups.helpers import make_group, make_many
@@ -96,3 +96,25 @@ def test_draft_is_not_found(support):
     actions.wayfinding.forget()
 
     assert search.find("palkkio", "fi") == []
+
+
+def test_what_editors_teach_is_used_at_once(client, support, home):
+    assert search.find("tilata", "fi") == []
+    SearchSynonyms.objects.create(language="fi", words="tilata, tilaaja")
+    SearchPromotion.objects.create(language="fi", words="itsemurha, haluan kuolla", page=home)
+    actions.wayfinding.forget()
+
+    assert [page.pk for page in search.find("tilata", "fi")] == [support.pk]
+    assert [page.pk for page in search.find("mä haluan kuolla", "fi")] == [home.pk]
+    assert search.find("haluan", "fi") == []
+
+
+def test_finding_nothing_still_leads_somewhere(client, support, swedish_home):
+    page = client.get("/sv/haku/", {"q": "palkkio"})
+
+    assert page.context["elsewhere"] == [{"code": "fi", "count": 1}]
+    assert 'href="/fi/haku/?q=palkkio"' in page.content.decode()
+
+
+def test_letters_without_dots_find_those_with_them(support):
+    assert [page.pk for page in search.find("hameenlinna", "fi")] == [support.pk]

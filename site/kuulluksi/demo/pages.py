@@ -28,7 +28,7 @@ from kuulluksi.pages.models import (
 )
 from kuulluksi.privacy import consents
 
-from . import info_words, ngo_words, page_words, registers, story_words, words_en, words_sv
+from . import info_words, ngo_words, page_words, registers, search_teaching, story_words, words_en, words_sv
 from .cast import Demo
 from .page_tree import by_code, put
 
@@ -259,6 +259,7 @@ def build(demo: Demo) -> None:
     told = stories(home, demo)
     ngos(home, demo)
     registers.build(home, demo)
+    search_teaching.build()
     film = videos(home, demo)
     front = home["fi"]
     if (front.featured_story_id, front.featured_video_id) != (told[0].pk, film.pk):

@@ -18,6 +18,7 @@ MOST_A_WORD = 300
 LONGEST = 100
 ENOUGH = 0.45  # of the best hit's score: what is worse is left out
 IN_TITLE = 1.2
+BY_SYNONYM = 0.75  # a page that says it in another word
 BY_BEGINNING = 0.5  # a page found only by the beginning of a word
 
 
@@ -37,14 +38,26 @@ def weight(hits: int) -> float:
 
 
 def _pages_with(word: str, language: str) -> dict[Page, float]:
-    """The pages that hold a word in any form -> how surely. Two queries."""
+    """The pages that hold a word in any form -> how surely. Two queries, three where the word has others beside it."""
     pages = pages_in(language)
-    query = Or([PlainText(form) for form in sorted(search_words.forms(word, language))])
-    found = dict.fromkeys(pages.search(query)[:MOST_A_WORD], 1.0)
+    found: dict[Page, float] = {}
+    for forms, certainty in zip(search_words.forms(word, language), (1.0, BY_SYNONYM), strict=True):
+        if forms:
+            query = Or([PlainText(form) for form in sorted(forms)])
+            found = dict.fromkeys(pages.search(query)[:MOST_A_WORD], certainty) | found
     beginning = search_words.beginning(word) if found else word
     for page in pages.autocomplete(beginning)[:MOST_A_WORD] if beginning else ():
         found.setdefault(page, BY_BEGINNING)
     return found
+
+
+def _certainty(room, own, same, beginning: str) -> float:
+    """How surely a group or an event holds a word."""
+    if own & room.words:
+        return 1.0
+    if same & room.words:
+        return BY_SYNONYM
+    return BY_BEGINNING if any(one.startswith(beginning) for one in room.words) else 0.0
 
 
 def find(text: str, language: str) -> list:
@@ -55,17 +68,17 @@ def find(text: str, language: str) -> list:
     rooms = search_rooms.everything(language)
     scores, titles = {}, {}
     for word in words:
-        forms = search_words.forms(word, language)
+        own, same = search_words.forms(word, language)
         beginning = search_words.beginning(word) or word
         sure = _pages_with(word, language) | {
-            room: certainty for room in rooms if (certainty := room.holds(forms, beginning))
+            room: certainty for room in rooms if (certainty := _certainty(room, own, same, beginning))
         }
         value = weight(len(sure))
         for hit, certainty in sure.items():
             if hit not in titles:
                 titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.stems(hit.title, language))
-            scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * bool(forms & titles[hit]))
-    return _in_order(scores, search_words.promoted(words, language), language)
+            scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * bool((own | same) & titles[hit]))
+    return _in_order(scores, search_words.promoted(words_of(text), language), language)
 
 
 def _in_order(scores: dict, first: list[int], language: str) -> list:

@@ -29,12 +29,6 @@ class Found:
     def pk(self) -> str:
         return self.address
 
-    def holds(self, forms: frozenset[str], beginning: str) -> float:
-        """How surely this holds a word: 1 for any form of it, half for the beginning of a word, else 0."""
-        if forms & self.words:
-            return 1.0
-        return 0.5 if any(one.startswith(beginning) for one in self.words) else 0.0
-
 
 def _all_forms(language: str, *texts: str) -> frozenset[str]:
     text = " ".join(texts)

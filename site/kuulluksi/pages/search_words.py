@@ -45,10 +45,11 @@ def _synonyms(language: str) -> dict[str, frozenset[str]]:
     return wayfinding.remembered(("synonyms", base(language)), make)
 
 
-def forms(word: str, language: str) -> frozenset[str]:
-    """The word, its stem and the stems of words that mean the same."""
+def forms(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(the word and its stem, the stems of other words that mean the same)."""
     stem = stems.stems(word, language)[0]
-    return frozenset({word, stem, stems.plain(stem)}) | _synonyms(language).get(stem, frozenset())
+    own = frozenset({word, stem, stems.plain(stem)})
+    return own, _synonyms(language).get(stem, frozenset()) - own
 
 
 def beginning(word: str) -> str:

@@ -1,0 +1,74 @@
+"""What the demo's editors have taught the search: words that mean the same, and pages that come first."""
+
+from wagtail.models import Page
+
+from kuulluksi.pages import wayfinding
+from kuulluksi.pages.models import ContactsPage, DownloadsPage, HelpPage, SearchPromotion, SearchSynonyms
+
+SAME = {
+    "fi": [
+        "pyytää, pyydä, pyyntö, pyytäminen, tilata, tilaa, tilaus, varata, varaa, varaus, kutsua",
+        "puhuja, kouluttaja, luennoitsija, esiintyjä, puheenvuoro, kokemusasiantuntija",
+        "kokemusasiantuntija, kokemustoimija, kokemuskouluttaja, kokemuskumppani, vertaistoimija",
+        "käsite, käsitteet, termi, termit, sanasto, sanakirja",
+        "suru, surra, menetys, menettää, menettänyt, menettäneet, kuolema, kuollut",
+        "turvapaikanhakija, turvapaikka, pakolainen, pakolaistausta, pakolaistaustainen, maahanmuuttaja",
+        "laitos, lastenkoti, lastensuojelulaitos, nuorisokoti, koulukoti",
+        "sijaisperhe, perhehoito, sijaisvanhempi, perhehoitaja, perhekoti",
+        "sijoitettu, sijoitus, sijoittaminen, huostaanotto, huostaanotettu",
+        "palkkio, maksaa, maksu, maksetaan, korvaus, hinta, kustannus",
+        "esite, esitteet, lehtinen, tuloste, tulostaa",
+        "tietosuoja, tietosuojaseloste, henkilötieto, henkilötiedot, gdpr, rekisteriseloste, eväste, evästeet",
+        "masennus, synnytysmasennus, uupumus",
+        "omainen, läheinen, mielenterveysomainen",
+        "teini, murrosikäinen, nuori, teini-ikäinen",
+        "suositus, kannanotto, lausunto",
+    ],
+    "sv": [
+        "be, beställa, boka, förfrågan, begära, bjuda",
+        "erfarenhetsexpert, föreläsare, talare, utbildare, anförande",
+        "begrepp, ordlista, ordbok, term, termer",
+        "hjälp, kris, krishjälp, kristelefon, nöd",
+        "anstalt, anstaltsvård, barnhem, ungdomshem",
+        "familjevård, familjehem, fosterfamilj, fosterhem",
+        "arvode, betala, betalning, ersättning, pris",
+        "dataskydd, dataskyddsbeskrivning, personuppgift, personuppgifter, gdpr, kakor",
+        "sorg, förlust, dödsfall",
+        "broschyr, broschyrer, folder, blad",
+    ],
+    "en": [
+        "request, ask, book, order, invite, hire",
+        "expert, speaker, lecturer, trainer, talk",
+        "glossary, dictionary, vocabulary, terms, words",
+        "help, crisis, emergency, panic",
+        "institution, institutional, residential",
+        "fee, pay, pays, payment, cost, price",
+        "privacy, data, gdpr, cookies",
+        "grief, bereavement, death, loss",
+        "brochure, brochures, leaflet, flyer",
+    ],
+}
+CRISIS = {
+    "fi": "itsemurha, haluan kuolla, viiltely, väkivalta, pahoinpitely, hyväksikäyttö, ahdistus, paniikki, hätä, kriisi",
+    "sv": "självmord, jag vill dö, våld, misshandel, övergrepp, ångest, panik, nöd, kris",
+    "en": "suicide, want to die, self harm, violence, abuse, anxiety, panic, emergency, crisis",
+}
+FIRST = [
+    (HelpPage, CRISIS),
+    (ContactsPage, {"fi": "yhteystiedot, yhteyshenkilö", "sv": "kontaktuppgifter, kontaktperson", "en": "contact"}),
+    (DownloadsPage, {"fi": "esite, ladata, tulostaa", "sv": "broschyr, ladda", "en": "brochure, download"}),
+]
+
+
+def build() -> None:
+    for language, rows in SAME.items():
+        for words in rows:
+            SearchSynonyms.objects.get_or_create(language=language, words=words)
+    for model, by_language in FIRST:
+        for language, words in by_language.items():
+            page = model.objects.live().filter(locale__language_code=language).order_by("pk").first()
+            if page:
+                SearchPromotion.objects.update_or_create(
+                    page=Page.objects.get(pk=page.pk), language=language, defaults={"words": words}
+                )
+    wayfinding.forget()
