@@ -55,7 +55,10 @@ CRISIS = {
 }
 FIRST = [
     (HelpPage, CRISIS),
-    (ContactsPage, {"fi": "yhteystiedot, yhteyshenkilö", "sv": "kontaktuppgifter, kontaktperson", "en": "contact"}),
+    (
+        ContactsPage,
+        {"fi": "yhteystiedot, yhteyshenkilö", "sv": "kontaktuppgifter, kontaktperson", "en": "contact"},
+    ),
     (DownloadsPage, {"fi": "esite, ladata, tulostaa", "sv": "broschyr, ladda", "en": "brochure, download"}),
 ]
 

@@ -77,7 +77,9 @@ def find(text: str, language: str) -> list:
         for hit, certainty in sure.items():
             if hit not in titles:
                 titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.stems(hit.title, language))
-            scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * bool((own | same) & titles[hit]))
+            scores[hit] = scores.get(hit, 0) + value * certainty * (
+                1 + IN_TITLE * bool((own | same) & titles[hit])
+            )
     return _in_order(scores, search_words.promoted(words_of(text), language), language)
 
 

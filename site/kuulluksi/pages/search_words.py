@@ -6,17 +6,13 @@ from .models import SearchPromotion, SearchSynonyms
 # Words that are in every sentence and find nothing. By language.
 EMPTY = {
     "fi": frozenset(
-        "ja tai on ei en se ne että kun jos miten mitä mikä missä mistä mihin mille kuka kenelle kenen keitä voi voiko saa"
-        " saako olen olet ovat oma omat minä sinä minun sinun minulle meille haluan haluaisin tarvitsen mun mä sä nyt"
-        " paljonko kuinka milloin joka jossa jolle onko ole".split()
+        ["ja", "tai", "on", "ei", "en", "se", "ne", "että", "kun", "jos", "miten", "mitä", "mikä", "missä", "mistä", "mihin", "mille", "kuka", "kenelle", "kenen", "keitä", "voi", "voiko", "saa", "saako", "olen", "olet", "ovat", "oma", "omat", "minä", "sinä", "minun", "sinun", "minulle", "meille", "haluan", "haluaisin", "tarvitsen", "mun", "mä", "sä", "nyt", "paljonko", "kuinka", "milloin", "joka", "jossa", "jolle", "onko", "ole"]
     ),
     "sv": frozenset(
-        "och eller är inte jag du vi man en ett den det de som vad hur var vem när kan får min mitt mina för till i på av"
-        " med om vill behöver att finns".split()
+        ["och", "eller", "är", "inte", "jag", "du", "vi", "man", "en", "ett", "den", "det", "de", "som", "vad", "hur", "var", "vem", "när", "kan", "får", "min", "mitt", "mina", "för", "till", "i", "på", "av", "med", "om", "vill", "behöver", "att", "finns"]
     ),
     "en": frozenset(
-        "and or is are not i you we a an the of for to in on at with how what where who when can may my do does did will"
-        " want need mean be have there it".split()
+        ["and", "or", "is", "are", "not", "i", "you", "we", "a", "an", "the", "of", "for", "to", "in", "on", "at", "with", "how", "what", "where", "who", "when", "can", "may", "my", "do", "does", "did", "will", "want", "need", "mean", "be", "have", "there", "it"]
     ),
 }
 

@@ -14,7 +14,9 @@ class SearchSynonyms(models.Model):
     words = models.CharField(
         _("words that mean the same"),
         max_length=400,
-        help_text=_("Single words with commas between: pyytää, tilata, varata. Their forms are found by themselves."),
+        help_text=_(
+            "Single words with commas between: pyytää, tilata, varata. Their forms are found by themselves."
+        ),
     )
 
     panels = [FieldPanel("language"), FieldPanel("words")]
@@ -40,7 +42,9 @@ class SearchPromotion(models.Model):
     words = models.CharField(
         _("searched words"),
         max_length=200,
-        help_text=_("With commas between. Each may be several words: all of them in the search bring the page first."),
+        help_text=_(
+            "With commas between. Each may be several words: all of them in the search bring the page first."
+        ),
     )
     page = models.ForeignKey("wagtailcore.Page", models.CASCADE, related_name="+", verbose_name=_("page"))
 
