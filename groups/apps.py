@@ -8,12 +8,13 @@ class GroupsConfig(AppConfig):
 
     def ready(self):
         from booking.calendar import entitlements, telling
+        from booking.open_events import audiences
         from booking.signups import about as sheets
         from booking.signups import needs
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import about, actions, feeds, rules, sessions
+        from . import about, actions, feeds, joint_events, rules, sessions
         from .developers import rules as developers
         from .developers import telling as desk_news
         from .models import Season
@@ -28,6 +29,7 @@ class GroupsConfig(AppConfig):
         sheets.register_more("group", about.group_more)
         entitlements.register("participant", feeds.participant_events, holders=feeds.those_who_see)
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
+        audiences.register(joint_events.MEMBERS)
         needs.let_read("peer_facilitator", "diet")  # counted for the kitchen, never shown by person
         jobs.register(actions.TELL_JOB, tell)
         texts.register("interest_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True)

@@ -22,12 +22,12 @@ class Invitation:
     url: str = ""
 
 
-_rooms: list[tuple[Callable[[Party, str], list[Invitation]], Callable[[Party, str], object]]] = []
+_rooms: list[tuple[Callable[[Party, str], list[Invitation]], Callable[[Party, str], str]]] = []
 
 
-def register(find: Callable[[Party, str], list[Invitation]], accept: Callable[[Party, str], object]) -> None:
-    """``find(party, language)`` gives the invitations of a party that has a place; ``accept(party, code)`` takes one, or
-    raises ValidationError with a sentence. Called in AppConfig.ready()."""
+def register(find: Callable[[Party, str], list[Invitation]], accept: Callable[[Party, str], str]) -> None:
+    """``find(party, language)`` gives the invitations of a party that has a place; ``accept(party, code)`` takes one and
+    says so in a sentence, or raises ValidationError with a sentence. Called in AppConfig.ready()."""
     _rooms.append((find, accept))
 
 
@@ -35,10 +35,9 @@ def of(party: Party, language: str) -> list[Invitation]:
     return [one for find, _accept in _rooms for one in find(party, language)]
 
 
-def accept(party: Party, code: str) -> None:
-    """Say yes to one of them. Whoever is not invited hears that it is not there."""
+def accept(party: Party, code: str) -> str:
+    """Say yes to one of them; gives a sentence about it. Whoever is not invited hears that it is not there."""
     for find, take in _rooms:
         if code in {one.code for one in find(party, "fi")}:
-            take(party, code)
-            return
+            return take(party, code)
     raise ValidationError(_("This invitation is not here any more."), code="no_invitation")

@@ -96,8 +96,11 @@ def side(request, party, link):
 
 def join(request, party, link):
     """Yes to an invitation that stands on this page."""
-    code = request.POST.get("invitation", "")
-    return said(request, party, link, invitations.accept, party, code, done=_("Good, you are coming."))
+    try:
+        say = invitations.accept(party, request.POST.get("invitation", ""))
+    except ValidationError as why_not:
+        say = " ".join(why_not.messages)
+    return show(request, party, link, say=say)
 
 
 def person(request, party, link):

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "kuulluksi.reports",
     "groups",
     "booking.forum",
+    "booking.open_events",
     "booking.experts",
     "booking.signups",
     "booking.calendar",

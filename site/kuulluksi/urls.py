@@ -34,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("kalenteri/", include("booking.calendar.urls")),
     path("", include("booking.signups.urls")),
     path("", include("booking.forum.urls")),
+    path("", include("booking.open_events.urls")),
     path("", include("booking.experts.urls")),
     path("", include("groups.urls")),
     path("", include("kuulluksi.look.urls")),

@@ -26,7 +26,7 @@ from .event_form import EventForm
 from .form import ScheduleForm, dates_shown, digest_of
 from .holidays import holidays_among
 from .plan import plan_change
-from .rights import DATES_ONLY, ROLES
+from .rights import ROLES, only_dates
 
 ON_A_PAGE = 20
 
@@ -102,7 +102,7 @@ def change(request, uid):
         return redirect("schedule_desk:event", event.uid)
     form = ScheduleForm(request.POST or None, initial=initial)
     about = (
-        None if event.kind in DATES_ONLY else EventForm(request.POST or None, user=request.user, event=event)
+        None if only_dates(event) else EventForm(request.POST or None, user=request.user, event=event)
     )
     version = version_of(event, rows)
     context = {

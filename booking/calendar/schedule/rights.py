@@ -6,6 +6,7 @@ from kuulluksi.directory.models import Area
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import PREFIX
 
+from .. import own_rooms
 from ..models import EDITORS_KINDS, Event
 
 ROLES = ("coordinator", "facilitator", "editor")
@@ -28,6 +29,11 @@ VISIBILITIES = {
     "facilitator": (Event.Visibility.STAFF, Event.Visibility.PRIVATE),
     "editor": (Event.Visibility.PUBLIC,),
 }
+
+
+def only_dates(event: Event) -> bool:
+    """Whether everything but its dates is kept in a room of its own."""
+    return event.kind in DATES_ONLY or own_rooms.is_kept(event)
 
 
 def kinds_of(user: User) -> list[str]:

@@ -19,7 +19,7 @@ from .conflicts import conflicts, gathered
 from .event_form import name_of
 from .marks import marks_of
 from .rhythm import rhythm
-from .rights import DATES_ONLY, ROLES, colleagues_of
+from .rights import DATES_ONLY, ROLES, colleagues_of, only_dates
 from .session_forms import MoveForm, PlaceForm, SubstituteForm
 
 ON_A_PAGE = 25
@@ -45,7 +45,8 @@ def event(request, uid):
         "past": past,
         "holders": [name_of(user) for user in found.staff.all()],
         "rhythm": rhythm(found),
-        "has_own_room": found.kind in DATES_ONLY,
+        "has_own_room": only_dates(found),
+        "may_cancel_all": found.kind not in DATES_ONLY,
     }
     return render(request, "calendar/desk/schedule_sessions.html", context)
 

@@ -98,6 +98,9 @@ WORDS = (
         "A year after the season. Nobody is named from the first moment; the words go, the faces stay as counts."
     ),
     _("To make the next season better."),
+    _("Addresses of remote meetings"),
+    _("30 days after the last session."),
+    _("To tell those who have a place where they take part."),
 )
 # Rules that end rows without a sealed column.
 OTHER_RULES = {
