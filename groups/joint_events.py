@@ -36,6 +36,4 @@ def members(keys) -> "list[Party]":
     return list(Party.objects.filter(pk__in=there.values("party_id")).order_by("pk"))
 
 
-MEMBERS = Audience(
-    CODE, _("members of chosen groups"), choices=choices, keys_of=keys_of, members=members
-)
+MEMBERS = Audience(CODE, _("members of chosen groups"), choices=choices, keys_of=keys_of, members=members)

@@ -68,8 +68,6 @@ def ways_in(events: list[Event], language: str) -> dict[int, WayIn]:
     found = OpenEvent.objects.public().filter(event__in=events)
     cards = listing.cards_of(found)
     return {
-        card.open_event.event_id: WayIn(
-            url=card.url, label=_("Read more and sign up"), room=card.room_label
-        )
+        card.open_event.event_id: WayIn(url=card.url, label=_("Read more and sign up"), room=card.room_label)
         for card in cards
     }

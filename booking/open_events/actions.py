@@ -1,6 +1,7 @@
 """Planning an open event, showing it, inviting to it. Each deed is whole or does nothing."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -29,6 +30,7 @@ CALENDAR_KINDS = {
     OpenEvent.Kind.JOINT: Event.Kind.JOINT,
 }
 LANGUAGES = ("fi", "sv", "en")
+SEALED = ["remote_link"]
 MOST_TURNS = 5  # of saying yes to the same invitation
 
 
@@ -74,7 +76,7 @@ def plan(
             remote_link=remote_link,
             **words,
         )
-        made.full_clean()
+        made.full_clean(exclude=SEALED)
         made.save()
         make_entrances(made, places, list(asks))
         audit("open_event_planned", made, by=by)
@@ -107,7 +109,7 @@ def change(
             found.invited = list(invited)
         if remote_link is not None:
             found.remote_link = remote_link
-        found.full_clean()
+        found.full_clean(exclude=SEALED)
         found.save()
         is_public = audiences.of(found.audience).is_public
         calendar.change_words(
@@ -273,6 +275,8 @@ def _visibility(audience: str, *, published: bool) -> str:
 
 def _keep_secret(link: str, words: dict, venue: str) -> None:
     """The remote link is told only to those who have a place: it may not stand in what others read."""
+    if link:
+        URLValidator(schemes=["https"], message=_("The remote link begins with https://."))(link)
     if link and any(link in str(text) for text in (*words.values(), venue)):
         raise ValidationError(
             _("The remote link stands in a text or in the place, which everyone reads. Take it out of there.")

@@ -15,7 +15,7 @@ from booking.calendar import schema
 from booking.calendar.models import Occurrence
 from booking.signups.rooms import Room, room_left
 
-from . import audiences, words
+from . import audiences
 from .models import Entrance, OpenEvent
 
 HERE, REMOTE = Entrance.How.HERE, Entrance.How.REMOTE
@@ -179,7 +179,9 @@ def _card(open_event: OpenEvent, rooms: dict) -> Card:
     return Card(open_event, dates, ways)
 
 
-def coming(*, kind: str = "", audience: str = "", area: str = "", how: str = "", most: int | None = None) -> list[Card]:
+def coming(
+    *, kind: str = "", audience: str = "", area: str = "", how: str = "", most: int | None = None
+) -> list[Card]:
     """What everyone may come to, the nearest first. kind: an OpenEvent.Kind; area: its code; how: an Entrance.How."""
     events = OpenEvent.objects.public().coming()
     if kind:

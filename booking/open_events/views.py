@@ -56,7 +56,10 @@ def event(request, slug):
         "file": file,
         "subscribe": panel(settings.BASE_URL + file),
         "data": listing.data(card, get_language()),
-        "crumbs": [{"title": _("Events"), "url": reverse("open_events:list")}, {"title": found.title, "url": ""}],
+        "crumbs": [
+            {"title": _("Events"), "url": reverse("open_events:list")},
+            {"title": found.title, "url": ""},
+        ],
     }
     return render(request, "open_events/event.html", context)
 

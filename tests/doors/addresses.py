@@ -31,6 +31,7 @@ DEEDS = {
     "kehittajat/kysymys": ("vastaa", "paata", "luonnos"),
     "kehittajat/asia": ("nayta", "piilota"),
     "kehittajat/kanta": ("sanat", "kanta", "julkaise", "takaisin"),
+    "tapahtumat": ("nayta", "piilota"),
     "ilmoittautumiset": ("accept", "offer", "not-admitted", "withdraw"),
 }
 
@@ -64,6 +65,7 @@ def row_in(route: str, side: Side):
         ("valitys/palkkiot", rows["claim"]),
         ("ilmoittautumiset/soitot", rows["callback"]),
         ("ilmoittautumiset", rows["signup"]),
+        ("hallinta/tapahtumat", rows["open_event"]),
         ("kalenteritilaukset", rows["key"]),
         ("tietosuoja/suostumukset", rows["consent"]),
         ("api/main/^documents", rows["document"]),

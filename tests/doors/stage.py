@@ -28,6 +28,7 @@ from tests import cast
 from tests.experts.stage import make_invited
 from tests.forum.helpers import make_forum
 from tests.groups.helpers import make_group, open_season
+from tests.open_events.helpers import make_event
 from tests.pages.conftest import make_consent, make_ngo
 from tests.signups.helpers import sign_up
 
@@ -56,6 +57,7 @@ def make_side(name: str, index, *, days: int) -> Side:
         )
     side.staff["stranger"] = cast.make_staff(username=f"{name}-stranger", areas=[area])
     _room_of_groups(side, area, organisation, days)
+    side.rows["open_event"] = make_event(area=area, by=side.staff["coordinator"])
     _room_of_experts(side, area)
     _room_of_pages(side, organisation, index, name)
     coordinator = side.staff["coordinator"]

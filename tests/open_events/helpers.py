@@ -11,7 +11,9 @@ from booking.open_events.models import OpenEvent
 LINK = "https://kokous.example.test/kanarialintu?pwd=salainen&x=1"
 
 
-def make_event(*, days=14, dates=1, places=None, published=True, area=None, organisation=None, staff=(), by="test", **kw):
+def make_event(
+    *, days=14, dates=1, places=None, published=True, area=None, organisation=None, staff=(), by="test", **kw
+):
     """A workshop in two weeks, on site and remotely, one place each. ``dates``: how many, a week apart."""
     day = timezone.localdate() + timedelta(days=days)
     when = {

@@ -16,10 +16,12 @@ from booking.calendar import rules
 from booking.calendar.schedule.dates import schedule_of
 from booking.open_events import actions, listing
 from booking.open_events.models import OpenEvent
+from booking.open_events.rules import end_links
 from booking.signups import actions as signups
 from booking.signups.models import Party, SignUp
-from kuulluksi.notices.models import Message
+from kuulluksi.notices.models import MailboxItem, Message
 from kuulluksi.notices.worker import run_due
+from kuulluksi.privacy.access import for_delivery
 from tests.signups import walk
 from tests.signups.helpers import sign_up, states
 
@@ -46,13 +48,17 @@ def test_a_new_date_gets_a_sheet_and_who_signed_up_to_one_that_is_no_more_is_tol
     schedule = schedule_of(made.event)
     day = schedule.starts_on
     fewer = rules.weekly(weekdays=(day.weekday(),), count=2)
-    wanted = type(schedule)(day, schedule.starts_at, schedule.duration, fewer, extra=frozenset([day.replace(year=day.year + 1)]))
+    wanted = type(schedule)(
+        day, schedule.starts_at, schedule.duration, fewer, extra=frozenset([day.replace(year=day.year + 1)])
+    )
 
     calendar.change_series(made.event, wanted, by=coordinator)
 
     assert states(last) == ["cancelled"]
     assert Message.objects.filter(kind="signup_cancelled").count() == 1
-    assert [card.occurrence is None for card in made.entrances.order_by("occurrence__start", "pk")].count(True) == 1
+    assert [card.occurrence is None for card in made.entrances.order_by("occurrence__start", "pk")].count(
+        True
+    ) == 1
     assert made.entrances.filter(occurrence__isnull=False).count() == 3
 
 
@@ -163,9 +169,11 @@ def test_the_remote_link_goes_to_nobody_but_those_who_have_a_place(client, time_
     run_due()
     time_machine.move_to(made.event.occurrences.get().start - timedelta(hours=20))
     run_due()
-    opened = walk.post(client, reverse("signups:own", kwargs={"token": has.link.token}), do="open", key="kissankello")
+    opened = walk.post(
+        client, reverse("signups:own", kwargs={"token": has.link.token}), do="open", key="kissankello"
+    )
 
-    letters = {f"{one.kind} {one.address_was}": one.body for one in mailbox()}
+    letters = mailbox()
     for place, text in (told | letters).items():
         if not place.startswith("session_reminder"):
             assert not any(word in text for word in secret), place
@@ -174,14 +182,11 @@ def test_the_remote_link_goes_to_nobody_but_those_who_have_a_place(client, time_
     assert "kokous.example.test" in opened.text
 
 
-def mailbox():
-    from kuulluksi.notices.models import MailboxItem
-    from kuulluksi.privacy.access import for_delivery
-
-    for item in MailboxItem.objects.all():
-        plain = for_delivery(item, ["body", "address"])
-        item.body, item.address_was, item.kind = plain["body"], plain["address"], item.message.kind
-        yield item
+def mailbox() -> dict[str, str]:
+    """What has been sent, by kind and address."""
+    kinds = dict(Message.objects.values_list("pk", "kind"))
+    plain = [(item, for_delivery(item, ["body", "address"])) for item in MailboxItem.objects.all()]
+    return {f"{kinds[item.pk]} {one['address']}": one["body"] for item, one in plain}
 
 
 def test_the_link_may_not_stand_where_everyone_reads_it():
@@ -197,7 +202,9 @@ def test_the_link_may_not_stand_where_everyone_reads_it():
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_the_pages_list_and_tell_what_is_open(client, area, language):
     make_event(area=area)
-    make_event(published=False, more_words={"title_fi": "Luonnos", "title_sv": "Luonnos", "title_en": "Luonnos"})
+    make_event(
+        published=False, more_words={"title_fi": "Luonnos", "title_sv": "Luonnos", "title_en": "Luonnos"}
+    )
 
     page = client.get(f"/{language}/tapahtumat/?how=remote&area={area.slug}&kind=workshop")
     title = {"fi": "Työpaja kaikille", "sv": "Verkstad för alla", "en": "Workshop for all"}[language]
@@ -214,7 +221,9 @@ def test_the_pages_list_and_tell_what_is_open(client, area, language):
 @pytest.mark.either
 def test_the_list_asks_as_often_for_three_events_as_for_one(client):
     def queries(path):
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             assert client.get(path).status_code == 200
         return len(asked)
 
@@ -238,8 +247,6 @@ def test_what_has_been_held_is_over_for_everyone(time_machine):
 
     assert states(came, waited) == ["completed", "not_admitted"]
     time_machine.move_to(made.event.occurrences.get().end + timedelta(days=31))
-    from booking.open_events.rules import end_links
-
     assert end_links(timezone.now(), dry_run=False) == 1
     made.refresh_from_db()
     assert actions.remote_link_of(made) == ""

@@ -22,6 +22,7 @@ ROOMS = {
     "booking.calendar.schedule": "schedule",
     "booking.signups": "signups",
     "booking.forum": "forum",
+    "booking.open_events": "open_events",
     "booking.experts": "experts",
     "groups": "groups",
     "groups.developers": "developers",

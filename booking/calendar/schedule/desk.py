@@ -101,9 +101,7 @@ def change(request, uid):
         messages.error(request, " ".join(refusal.messages))
         return redirect("schedule_desk:event", event.uid)
     form = ScheduleForm(request.POST or None, initial=initial)
-    about = (
-        None if only_dates(event) else EventForm(request.POST or None, user=request.user, event=event)
-    )
+    about = None if only_dates(event) else EventForm(request.POST or None, user=request.user, event=event)
     version = version_of(event, rows)
     context = {
         "heading": _("Change the event"),

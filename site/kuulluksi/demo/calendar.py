@@ -1,4 +1,4 @@
-"""What stands in the calendar by itself: infos for new employees, work supervision, a joint meeting, the planning group."""
+"""What stands in the calendar by itself: work supervision and the planning group. Open events have a builder of their own."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -11,25 +11,7 @@ from booking.calendar.models import Event, FeedKey
 
 from .cast import Demo
 
-INFO = {
-    "fi": "Tervetuloa: kokemustoiminta tutuksi",
-    "sv": "Välkommen: bekanta dig med erfarenhetsverksamheten",
-    "en": "Welcome: meet the work of experts by experience",
-}
-INFO_WORDS = {
-    "fi": "Info uusille työntekijöille. Kerromme tunnissa, mitä kokemusasiantuntijat tekevät, "
-    "miten asiantuntijan saa mukaan ja keneen voi ottaa yhteyttä. Ei tarvitse ilmoittautua.",
-    "sv": "Info för nya anställda. På en timme berättar vi vad erfarenhetsexperterna gör, hur man får med en expert "
-    "och vem man kan kontakta. Ingen anmälan behövs.",
-    "en": "For new employees. In an hour we tell what experts by experience do, how to get one along and whom to "
-    "contact. No need to sign up.",
-}
 SUPERVISION = {"fi": "Ryhmätyönohjaus", "sv": "Arbetshandledning i grupp", "en": "Group work supervision"}
-TOGETHER = {
-    "fi": "Kehittäjäryhmät yhdessä",
-    "sv": "Utvecklargrupperna tillsammans",
-    "en": "Developer groups together",
-}
 PLANNING = {
     "fi": "Foorumin suunnitteluryhmä",
     "sv": "Forumets planeringsgrupp",
@@ -42,18 +24,7 @@ def build(demo: Demo) -> None:
     coordinator, county = demo.staff["coordinator"], demo.organisations["county"]
     common = {"organisation": county, "area": demo.areas["demo-hva"], "by": coordinator}
     start = _months_from(demo.today, -2)
-    info(demo, start, common)
     supervision(demo, start, common)
-    once(
-        demo,
-        TOGETHER,
-        kind="joint",
-        starts_on=_next(demo.today + timedelta(days=40), 3),
-        starts_at=time(17),
-        duration=timedelta(hours=3),
-        visibility="members",
-        **{**common, "area": demo.areas["forssa"]},
-    )
     once(
         demo,
         PLANNING,
@@ -66,32 +37,6 @@ def build(demo: Demo) -> None:
         **common,
     )
     feeds(demo, coordinator)
-
-
-def info(demo, start: date, common) -> None:
-    """First Tuesdays 13–14, remote, for a year; none in July; the one after next is a week later."""
-    july = [date(year, 7, day) for year in (start.year, start.year + 1) for day in range(1, 8)]
-    event = once(
-        demo,
-        INFO,
-        kind="info",
-        descriptions=INFO_WORDS,
-        starts_on=start,
-        starts_at=time(13),
-        duration=timedelta(hours=1),
-        rule=rules.monthly(position=1, weekday="TU", count=14),
-        dates_left_out=july,
-        venue=REMOTE,
-        venue_is_public=True,
-        visibility="public",
-        **common,
-    )
-    coming = list(event.occurrences.coming()[:2])
-    if len(coming) == 2 and not event.occurrences.filter(changed_by_hand=True).exists():
-        late = coming[1]
-        week = timedelta(days=7)
-        start, end = (_same_clock(moment, week) for moment in (late.start, late.end))
-        actions.move_occurrence(late, start=start, end=end, by=common["by"])
 
 
 def supervision(demo, start: date, common) -> None:
