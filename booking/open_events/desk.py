@@ -85,7 +85,9 @@ def event(request, pk):
         "found": found,
         "lines": lines,
         "audience": audience,
-        "link": settings.BASE_URL + reverse("open_events:invited", kwargs={"token": live.token}) if live else "",
+        "link": settings.BASE_URL + reverse("open_events:invited", kwargs={"token": live.token})
+        if live
+        else "",
         "invited": invited_in_words(request, found),
         "may_see_people": request.user.has_role("coordinator"),
     }

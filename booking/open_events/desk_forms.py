@@ -204,7 +204,9 @@ class NewEventForm(WordsForm):
     per_date = forms.BooleanField(
         label=_("Each date is signed up to by itself"),
         required=False,
-        help_text=_("For an info session that is the same each time. Without it one sign-up is for all the dates."),
+        help_text=_(
+            "For an info session that is the same each time. Without it one sign-up is for all the dates."
+        ),
     )
 
     def __init__(self, *args, **kwargs):

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.utils import timezone
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import DEFAULT_REQUIRED, HouseForm
@@ -42,7 +42,7 @@ class WhoForm(HouseForm):
         if found:
             self.fields["side"] = forms.ChoiceField(
                 label=_("How do you take part?"),
-                choices=[(side.sheet.code, f"{side.label} ({room.label})") for side, room in found],
+                choices=[(side.sheet.code, capfirst(f"{side.label} ({room.label})")) for side, room in found],
                 initial=self.sheet.code,
                 required=False,
                 help_text=_("You can change this later on your own page, while there is room."),

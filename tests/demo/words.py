@@ -17,7 +17,7 @@ WORDS = [
     (
         "R034",
         "/fi/ammattilaisille/uusi-tyontekija/",
-        ["Tule kuukausittaiseen infoon", "Ajat ovat kalenterissa"],
+        ["Tule kuukausittaiseen infoon", "Ajat ovat tapahtumissa"],
     ),
     ("R043", "/fi/", ["Tule kuulluksi"]),
     (

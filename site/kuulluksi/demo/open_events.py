@@ -54,7 +54,11 @@ WORKSHOP = {
         "Unga, föräldrar, familjevårdare och anställda",
         "Young people, parents, foster carers and professionals",
     ),
-    "food": ("Keittoa ja leipää, myös vegaanisena", "Soppa och bröd, även veganskt", "Soup and bread, also vegan"),
+    "food": (
+        "Keittoa ja leipää, myös vegaanisena",
+        "Soppa och bröd, även veganskt",
+        "Soup and bread, also vegan",
+    ),
     "travel": (
         "Linja-autoasemalta on viiden minuutin kävely. Ovi on tien tasalla.",
         "Fem minuters promenad från busstationen. Dörren är i gatunivå.",

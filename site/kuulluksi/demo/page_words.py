@@ -388,7 +388,7 @@ INFO = [
         "body": [
             text("<ol><li>Lue yksi <a href=\"/fi/tarinat/\">tarina</a>.</li><li>Katso, mitkä <a href=\"/fi/ryhmat/\">ryhmät"
                  "</a> ovat auki alueellasi.</li><li>Tallenna koordinaattorin numero.</li><li>Tule kuukausittaiseen "
-                 "infoon. Ajat ovat <a href=\"/fi/kalenteri/\">kalenterissa</a>.</li></ol>"),
+                 "infoon. Ajat ovat <a href=\"/fi/tapahtumat/?kind=info\">tapahtumissa</a>, ja siellä voit myös ilmoittautua.</li></ol>"),
         ],
     },
 ]  # fmt: skip
