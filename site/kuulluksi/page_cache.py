@@ -34,7 +34,9 @@ log = logging.getLogger(__name__)
 LONGEST = 60.0  # seconds
 POLL = 1.0  # seconds
 # What a public page may be asked for. The key keeps these and nothing else.
-QUERY_NAMES = frozenset({"area", "audience", "category", "how", "kind", "page", "room", "service", "status", "time"})
+QUERY_NAMES = frozenset(
+    {"area", "audience", "category", "how", "kind", "page", "room", "service", "status", "time"}
+)
 NEVER = frozenset({"q"})  # a reader's own words are not kept anywhere
 LONGEST_QUERY = 300
 NOT_KEPT_HEADERS = frozenset({"set-cookie", "date", "content-length", "content-encoding", "connection"})
