@@ -7,17 +7,18 @@ class ExpertsConfig(AppConfig):
     verbose_name = _("Experts by experience")
 
     def ready(self):
-        from booking.calendar import entitlements
+        from booking.calendar import entitlements, telling
         from booking.calendar.masks import Mask
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import actions, feeds, rules
+        from . import actions, feeds, rules, telling_calendar
 
         entitlements.register(
             actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,), holders=feeds.those_who_see
         )
 
+        telling.register("assignment", telling_calendar.tell, reach=telling_calendar.reach)
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
         for kind in (
             "request_state",
@@ -27,6 +28,9 @@ class ExpertsConfig(AppConfig):
             "assignment_confirmed",
             "assignment_cancelled",
             "assignment_completed",
+            "message_waiting",
+            "host_reminder",
+            "how_was_it",
             "expert_page",
             "expert_stay",
         ):
@@ -35,9 +39,13 @@ class ExpertsConfig(AppConfig):
         retention.register("experts_assignments", rules.end_assignments)
         retention.register("experts_profiles", rules.end_profiles)
         retention.register("experts_check_ins", rules.end_check_ins)
+        retention.register("experts_messages", rules.end_messages)
+        retention.register("experts_feedback", rules.end_feedback)
         retention.register("experts_drafts", rules.end_drafts)
         retention.register("experts_claims", rules.end_claims)
         jobs.register("ask_experts_to_stay", actions.ask_to_stay)
         jobs.every("ask_experts_to_stay", hours=24, kind="ask_experts_to_stay")
+        jobs.register("remind_hosts", actions.remind_hosts)
+        jobs.every("remind_hosts", hours=6, kind="remind_hosts")
         jobs.register("expire_invitations", actions.expire_invitations)
         jobs.every("expire_invitations", hours=1, kind="expire_invitations")

@@ -26,6 +26,10 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     """Reads ``request.assignments.all()`` and their ``claim``; prefetch both for a list."""
     rows = list(request.assignments.all())
     states = {row.state for row in rows}
+    if request.replan_since and request.is_open:
+        return NextStep(
+            _("The plan changes: find another, change the format or cancel kindly"), _day(request.replan_since)
+        )
     if request.state == RequestState.DRAFT:
         return NextStep(
             _("The e-mail is not confirmed. Call the requester if you know them."), request.answer_by

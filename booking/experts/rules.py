@@ -9,7 +9,16 @@ from kuulluksi.people.models import Link
 
 from .actions.telling import OWN_LINK
 from .drafts import DRAFT_LINK
-from .models import Assignment, CheckIn, ExpertProfile, ExpertRequest, FeeClaim, RequestDraft
+from .models import (
+    Assignment,
+    CheckIn,
+    ExpertProfile,
+    ExpertRequest,
+    FeeClaim,
+    Feedback,
+    RelayedMessage,
+    RequestDraft,
+)
 from .states import ENDED_REQUESTS, OPEN, RequestState, State
 
 UNCONFIRMED = timedelta(days=14)
@@ -18,6 +27,8 @@ PERSON_LINK = timedelta(days=182)
 NO_ANSWER = timedelta(days=60)
 AFTER_LEAVING = timedelta(days=30)
 CHECK_INS = timedelta(days=365)
+MESSAGES = timedelta(days=90)
+FEEDBACK = timedelta(days=365)
 CLAIM_YEARS = 6
 REQUEST_WORDS = (
     "requester_name",
@@ -102,3 +113,17 @@ def end_check_ins(now: datetime, dry_run: bool) -> int:
     """Notes of contact older than a year."""
     old = CheckIn.objects.filter(on__lt=(now - CHECK_INS).date())
     return old.count() if dry_run else old.delete()[0]
+
+
+def end_messages(now: datetime, dry_run: bool) -> int:
+    """What was written about a request, three months after it ended."""
+    old = RelayedMessage.objects.filter(
+        request__state__in=ENDED_REQUESTS, request__closed_at__lt=now - MESSAGES
+    )
+    return old.count() if dry_run else old.delete()[0]
+
+
+def end_feedback(now: datetime, dry_run: bool) -> int:
+    """The words of feedback after a year; how it felt stays as a count, without a person."""
+    old = Feedback.objects.filter(created_at__lt=now - FEEDBACK).exclude(worked="", better="")
+    return old.count() if dry_run else old.update(worked="", better="", assignment=None)

@@ -94,8 +94,10 @@ FOLLOWS: dict[str, frozenset[str]] = {
     State.ACCEPTED: frozenset(
         {State.CONFIRMED, State.INVITED, State.WITHDRAWN, State.NOT_CHOSEN, State.CANCELLED}
     ),
-    State.CONFIRMED: frozenset({State.READY, State.WITHDRAWN, State.CANCELLED}),
-    State.READY: frozenset({State.IN_PROGRESS, State.DEBRIEFING, State.WITHDRAWN, State.CANCELLED}),
+    State.CONFIRMED: frozenset({State.READY, State.INVITED, State.WITHDRAWN, State.CANCELLED}),
+    State.READY: frozenset(
+        {State.INVITED, State.IN_PROGRESS, State.DEBRIEFING, State.WITHDRAWN, State.CANCELLED}
+    ),
     State.IN_PROGRESS: frozenset({State.DEBRIEFING, State.WITHDRAWN, State.CANCELLED}),
     State.DEBRIEFING: frozenset({State.COMPLETED}),
 }

@@ -1,5 +1,7 @@
 """The pages of people without an account: the one who asks, and the one who is asked."""
 
+import uuid
+
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,10 +14,15 @@ from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy.access import own
 
 from . import actions
+from .checklists import ExpertList, RequesterList
+from .forms import FeedbackForm
 from .models import Assignment, ExpertRequest
+from .models.messages import Side
 from .offers import offer_of, wished_times
-from .states import BEFORE_DELIVERY, FOR_REQUESTER, PROMISED, RequestState
+from .states import BEFORE_DELIVERY, FOR_REQUESTER, PROMISED, RequestState, State
 from .topics import labels
+
+LONGEST_MESSAGE = 1500
 
 
 def _request_behind(link) -> ExpertRequest:
@@ -42,17 +49,60 @@ def requester(request, link):
             actions.confirm_email(asked)
         elif request.POST.get("deed") == "withdraw":
             actions.withdraw_request(asked)
+        elif request.POST.get("deed") == "write":
+            _write_as_requester(request, asked)
+        elif request.POST.get("deed") == "checklist":
+            actions.tick_as_requester(asked, request.POST.getlist("tick"))
+        elif request.POST.get("deed") == "feedback":
+            form = FeedbackForm(request.POST)
+            if not form.is_valid():
+                return _requester_page(request, link, asked, feedback_form=form)
+            actions.give_feedback(asked, form.cleaned_data, side=Side.REQUESTER)
     except ValidationError as error:
-        return _requester_page(request, link, _request_behind(link), problem=error.messages[0])
+        typed = request.POST.get("text", "")[:LONGEST_MESSAGE]
+        return _requester_page(request, link, _request_behind(link), problem=error.messages[0], typed=typed)
     return redirect("experts:requester", token=link.token)
 
 
-def _requester_page(request, link, asked, problem=""):
+def _write_as_requester(request, asked) -> None:
+    """To the coordinator, or to the expert who is coming; then the coordinator reads it first."""
+    to, row = request.POST.get("to", ""), None
+    if to:
+        row = asked.assignments.filter(pk=to if _is_uuid(to) else None, state__in=PROMISED).first()
+    actions.write(
+        asked,
+        request.POST.get("text", "")[:LONGEST_MESSAGE],
+        sender=Side.REQUESTER,
+        recipient=Side.EXPERT if to else Side.DESK,
+        assignment=row,
+        by="requester",
+    )
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _requester_page(request, link, asked, problem="", typed="", feedback_form=None):
     coming = asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert")
     page = {
         "asked": asked,
         "problem": problem,
-        "words": FOR_REQUESTER[asked.state],
+        "words": _("The plan changes. The coordinator looks for another way with you.")
+        if asked.replan_since and asked.is_open
+        else FOR_REQUESTER[asked.state],
+        "feedback_form": feedback_form or FeedbackForm(),
+        "may_give_feedback": asked.state in (RequestState.SETTLING, RequestState.CLOSED)
+        and not asked.feedback.filter(side=Side.REQUESTER).exists(),
+        "checklist": [(code, words, code in asked.checklist) for code, words in RequesterList.choices]
+        if asked.state in (RequestState.AGREED, RequestState.IN_DELIVERY)
+        else [],
+        "typed": typed,
+        "messages_here": words_for(Side.REQUESTER, asked),
         "path": _path_of(asked),
         "wishes": wished_times(asked.wishes),
         "may_confirm": link.pk == asked.mailed_link and asked.email_confirmed_at is None and asked.is_open,
@@ -60,6 +110,7 @@ def _requester_page(request, link, asked, problem=""):
         "closing_words": _closing_words(asked),
         "coming": [
             {
+                "pk": row.pk,
                 "alias": row.expert.alias,
                 "disclosure": row.get_disclosure_display(),
                 "not_about": labels(row.expert.not_about),
@@ -67,7 +118,8 @@ def _requester_page(request, link, asked, problem=""):
             for row in coming
         ],
     }
-    return render(request, "experts/requester.html", page, status=409 if problem else 200)
+    bad = bool(feedback_form and feedback_form.errors)
+    return render(request, "experts/requester.html", page, status=422 if bad else 409 if problem else 200)
 
 
 def _closing_words(asked) -> str:
@@ -107,13 +159,44 @@ def offer(request, link):
             actions.accept_support(assignment)
         elif answer == "no":
             actions.step_aside(assignment)
+        elif answer == "rest":
+            actions.step_aside_and_rest(assignment)
+        elif answer in ("ask", "ask_requester"):
+            to = Side.DESK if answer == "ask" else Side.REQUESTER
+            text = request.POST.get("text", "")[:LONGEST_MESSAGE]
+            actions.write(
+                assignment.request, text, sender=Side.EXPERT, recipient=to, assignment=assignment, by="expert"
+            )
+        elif answer == "checklist":
+            actions.tick_as_expert(assignment, request.POST.getlist("tick"))
+        elif answer == "no_debrief":
+            actions.debrief(assignment, Assignment.DebriefKind.WAIVED, by="expert")
+        elif answer == "feedback":
+            form = FeedbackForm(request.POST)
+            if not form.is_valid():
+                return _offer_page(request, assignment, link, feedback_form=form)
+            actions.give_feedback(
+                assignment.request, form.cleaned_data, side=Side.EXPERT, assignment=assignment
+            )
+        elif answer == "support_link":
+            found = actions.support_link(assignment)
+            path = reverse("experts:support", kwargs={"token": found.token})
+            return _offer_page(
+                request, _assignment_behind(link), link, support_path=request.build_absolute_uri(path)
+            )
         elif answer == "calendar":
             path = actions.open_calendar(assignment, language=get_language() or "fi")
             return _offer_page(request, _assignment_behind(link), link, calendar_path=path)
         elif answer == "calendar_end":
             actions.end_calendar(assignment)
     except ValidationError as error:
-        return _offer_page(request, _assignment_behind(link), link, problem=error.messages[0])
+        return _offer_page(
+            request,
+            _assignment_behind(link),
+            link,
+            problem=error.messages[0],
+            typed=request.POST.get("text", "")[:LONGEST_MESSAGE],
+        )
     return redirect("experts:offer", token=link.token)
 
 
@@ -125,7 +208,32 @@ def _assignment_behind(link) -> Assignment:
         raise Http404 from None
 
 
-def _offer_page(request, assignment, link, *, problem="", calendar_path=""):
+def words_for(side: str, asked, assignment=None) -> list[dict]:
+    """The messages one side may read, opened for the person behind the link."""
+    rows = asked.messages.shown_to(side)
+    if assignment is not None:
+        rows = rows.filter(assignment=assignment)
+    return [{"row": row, "text": own(row, ["text"])["text"], "mine": row.sender == side} for row in rows]
+
+
+@signed_link(actions.SUPPORT_LINK)
+def support_no(request, link):
+    """The support person's page: when it is, and no in one press, for the one they support."""
+    assignment = _assignment_behind(link)
+    if request.method == "POST":
+        try:
+            actions.step_aside(assignment, by="support")
+        except ValidationError as error:
+            page = {"assignment": assignment, "asked": assignment.request, "problem": error.messages[0]}
+            return render(request, "experts/support.html", page, status=409)
+        return redirect("experts:support", token=link.token)
+    page = {"assignment": assignment, "asked": assignment.request}
+    return render(request, "experts/support.html", page)
+
+
+def _offer_page(
+    request, assignment, link, *, problem="", calendar_path="", support_path="", typed="", feedback_form=None
+):
     calendar = None
     if assignment.has_yes:
         calendar = own_address(actions.EXPERT_SCOPE, assignment.expert_id, calendar_path)
@@ -137,5 +245,20 @@ def _offer_page(request, assignment, link, *, problem="", calendar_path=""):
         "assignment": assignment,
         "claim": getattr(assignment, "claim", None),
         "problem": problem,
+        "support_path": support_path,
+        "typed": typed,
+        "messages_here": words_for(Side.EXPERT, assignment.request, assignment) if assignment.is_open else [],
+        "feedback_form": feedback_form or FeedbackForm(),
+        "may_give_feedback": offer_is_done(assignment)
+        and not assignment.feedback.filter(side=Side.EXPERT).exists(),
+        "checklist": [(code, words, code in assignment.checklist) for code, words in ExpertList.choices]
+        if assignment.has_yes
+        else [],
+        "may_write_to_requester": assignment.state in PROMISED and assignment.is_open,
     }
-    return render(request, "experts/offer.html", page, status=409 if problem else 200)
+    bad = bool(feedback_form and feedback_form.errors)
+    return render(request, "experts/offer.html", page, status=422 if bad else 409 if problem else 200)
+
+
+def offer_is_done(assignment) -> bool:
+    return assignment.state in (State.DEBRIEFING, State.COMPLETED)

@@ -14,6 +14,7 @@ urls = [
     path("pyynto/<uuid:pk>/sopivat/", desk.matching, name="matching"),
     path("pyynto/<uuid:pk>/<slug:deed>/", desk.request_deed, name="request_deed"),
     path("tehtava/<uuid:pk>/<slug:deed>/", desk.assignment_deed, name="assignment_deed"),
+    path("viesti/<uuid:pk>/<slug:deed>/", desk.message_deed, name="message_deed"),
     path("pankki/", desk.bank_list, name="bank"),
     path("pankki/uusi/", desk.expert_new, name="expert_new"),
     path("pankki/yhteydenpito/", desk.care_list, name="care"),
@@ -23,6 +24,10 @@ urls = [
     path("pankki/<uuid:pk>/", desk.expert_detail, name="expert"),
     path("pankki/<uuid:pk>/avaa/", desk.expert_reveal, name="expert_reveal"),
     path("pankki/<uuid:pk>/<slug:deed>/", desk.expert_deed, name="expert_deed"),
+    path("palaute/", desk.feedback_list, name="feedback"),
+    path("palaute/tarve/", desk.need_new, name="need_new"),
+    path("palaute/tarve/<int:need>/<slug:deed>/", desk.need_deed, name="need_deed"),
+    path("palaute/<uuid:pk>/<slug:deed>/", desk.feedback_deed, name="feedback_deed"),
     path("palkkiot/", desk.fee_list, name="fees"),
     path("palkkiot/<uuid:pk>/<slug:deed>/", desk.fee_deed, name="fee_deed"),
 ]
@@ -64,6 +69,18 @@ def bank_item():
         name="bank",
         icon_name="group",
         order=25,
+        roles=("coordinator",),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def feedback_item():
+    return RoleMenuItem(
+        _("Feedback and needs"),
+        reverse_lazy("experts_desk:feedback"),
+        name="feedback",
+        icon_name="comment",
+        order=28,
         roles=("coordinator",),
     )
 

@@ -17,7 +17,20 @@ PATH_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 NAMED_GROUP = re.compile(r"\(\?P<(\w+)>[^)]*\)")
 
 DEEDS = {
-    "valitys/pyynto": ("take_on", "cancel", "close", "agree_time", "no_match", "ask_supplier"),
+    "valitys/pyynto": (
+        "take_on",
+        "cancel",
+        "close",
+        "agree_time",
+        "no_match",
+        "ask_supplier",
+        "preparation",
+        "change",
+        "write",
+    ),
+    "valitys/viesti": ("pass_on",),
+    "valitys/palaute/tarve": ("done",),
+    "valitys/palaute": ("read",),
     "valitys/tehtava": (
         *("confirm", "not_chosen", "accept", "step_aside", "make_ready", "begin", "complete"),
         *("name_support", "prepare", "mark_held", "debrief"),
@@ -60,6 +73,8 @@ def row_in(route: str, side: Side):
         ("ryhmat", rows["group"]),
         ("valitys/pyynto", rows["request"]),
         ("valitys/tehtava", rows["assignment"]),
+        ("valitys/viesti", rows["letter"]),
+        ("valitys/palaute", rows["feedback"]),
         ("valitys/pankki/henkilot", rows["identity"]),
         ("valitys/pankki", rows["expert"]),
         ("valitys/palkkiot", rows["claim"]),
@@ -99,6 +114,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
     return {
         "pk": row_in(route, side),
         "uid": rows["season"].event.uid if "kalenteri/<uuid" in route else rows["meeting"].uid,
+        "need": rows["need"].pk,
         "leader": rows["group"].facilitators.first().pk,
         "audience": "nuoret",
         "area": rows["area"].slug,

@@ -135,6 +135,9 @@ def _room_of_experts(side: Side, area) -> None:
         "assignment": row,
         "request": row.request,
         "expert": row.expert,
+        "feedback": experts.give_feedback(row.request, {"felt": "good"}, side="expert", assignment=row),
+        "need": experts.note_need("Enemmän aikaa", "meeting", area=area, by=coordinator),
+        "letter": experts.write(row.request, "Kiitos!", sender="requester", recipient="desk", by="requester"),
         "identity": experts.set_identity(row.expert, "Oikea Nimi", by="program"),
         "claim": FeeClaim.objects.get(assignment=row),
     }

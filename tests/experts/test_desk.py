@@ -43,6 +43,10 @@ def every_address(row) -> list[str]:
         "request_deed": row.request_id,
         "matching": row.request_id,
         "assignment_deed": row.pk,
+        "feedback_deed": actions.give_feedback(row.request, {"felt": "good"}, side="expert", assignment=row).pk,
+        "message_deed": actions.write(
+            row.request, "Kiitos!", sender="requester", recipient="desk", by="requester"
+        ).pk,
         "expert": row.expert_id,
         "expert_reveal": row.expert_id,
         "expert_deed": row.expert_id,
@@ -55,11 +59,14 @@ def every_address(row) -> list[str]:
         kwargs = {"pk": ids[pattern.name]} if pattern.name in ids else {}
         if "deed" in str(pattern.pattern):
             kwargs["deed"] = "close"
+        if pattern.name == "need_deed":
+            elsewhere = row.request.area
+            kwargs["need"] = actions.note_need("Enemmän aikaa", "meeting", area=elsewhere, by=None).pk
         found.append(reverse(f"experts_desk:{pattern.name}", kwargs=kwargs))
     return found
 
 
-LISTS = {"requests", "phone_request", "bank", "care", "expert_new", "fees"}
+LISTS = {"requests", "phone_request", "bank", "care", "expert_new", "fees", "feedback", "need_new"}
 
 
 def test_nobody_else_gets_in_and_another_areas_coordinator_finds_nothing(

@@ -20,7 +20,17 @@ from .bank import (
     support_agreed,
     take_break,
 )
+from .changing import change_offer
 from .ending import cancel_request, close, no_match, withdraw_request
+from .feedback import (
+    give_feedback,
+    move_need,
+    note_need,
+    read_feedback,
+    remind_hosts,
+    tick_as_expert,
+    tick_as_requester,
+)
 from .fees import approve_fee, decline_fee, pay_fee, set_travel
 from .invitations import (
     ANSWER_DAYS,
@@ -33,16 +43,33 @@ from .invitations import (
     name_support,
     not_chosen,
     step_aside,
+    step_aside_and_rest,
+    support_link,
 )
 from .leaving import leave_bank
+from .messages import pass_on, write
 from .moving import transition
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
-from .readiness import begin, complete, debrief, make_ready, mark_held, prepare
+from .readiness import agree_preparation, begin, complete, debrief, make_ready, mark_held, prepare
 from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
 from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_delivered
-from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK
+from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
 
 __all__ = [
+    "give_feedback",
+    "move_need",
+    "note_need",
+    "read_feedback",
+    "remind_hosts",
+    "tick_as_expert",
+    "tick_as_requester",
+    "agree_preparation",
+    "change_offer",
+    "pass_on",
+    "write",
+    "step_aside_and_rest",
+    "support_link",
+    "SUPPORT_LINK",
     "ask_to_stay",
     "asked_by_phone",
     "change_profile",

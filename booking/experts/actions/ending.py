@@ -9,7 +9,7 @@ from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AuditLine
 
-from ..models import Assignment, ExpertRequest
+from ..models import Assignment, ExpertRequest, RelayedMessage
 from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, RequestState, State
 from .following import keep_calendar
 from .invitations import let_go
@@ -83,6 +83,7 @@ def forget_refusals(request: ExpertRequest) -> int:
     links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
     Message.objects.filter(link__in=links).delete()
     links.delete()
+    RelayedMessage.objects.filter(assignment__in=ids).delete()
     AuditLine.objects.filter(
         subject_type=Assignment._meta.label_lower, subject_id__in=[str(pk) for pk in ids]
     ).update(subject_id="")

@@ -12,10 +12,11 @@ from kuulluksi.privacy.access import audit
 
 from ..ages import is_minor
 from ..models import Assignment, ExpertProfile, ExpertRequest
-from ..states import ASKED, MAY_STEP_ASIDE, RequestState, State
+from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
+from .bank import take_break
 from .following import follow_assignments
 from .moving import lock, lock_with_request, transition
-from .telling import OFFER_LINK, tell_desk, tell_expert, tell_requester
+from .telling import OFFER_LINK, SUPPORT_LINK, tell_desk, tell_expert, tell_requester
 
 ANSWER_DAYS = 7
 
@@ -73,6 +74,8 @@ def invite(
             invited_at=timezone.now(),
             answer_by=timezone.now() + timedelta(days=answer_days),
         )
+        if request.replan_since:
+            ExpertRequest.objects.filter(pk=request.pk).update(replan_since=None)
         Link.objects.issue(OFFER_LINK, assignment)
         tell_expert(assignment, "invitation", with_link=True)
         invited.append(assignment)
@@ -150,10 +153,42 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
     if assignment.state not in MAY_STEP_ASIDE:
         raise ValidationError(_("This has already been held. Please call the coordinator."))
     to = State.DECLINED if assignment.state == State.INVITED else State.WITHDRAWN
+    was_promised = assignment.state in PROMISED
     transition(assignment, to, by=by, ended_at=timezone.now())
+    if to == State.WITHDRAWN and assignment.expert:
+        _care_for(assignment.expert)
+    if was_promised:
+        ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
+        request.refresh_from_db()
     follow_assignments(request, by="program")
     tell_desk(request)
     return assignment
+
+
+@transaction.atomic
+def step_aside_and_rest(assignment: Assignment, *, by="expert") -> Assignment:
+    """No, and a break besides: nobody asks anything until the person says they are back."""
+    expert = assignment.expert
+    assignment = step_aside(assignment, by=by)
+    if expert:
+        take_break(expert, by=by)
+    return assignment
+
+
+def _care_for(expert: ExpertProfile) -> None:
+    """Somebody calls to ask how they are: the next contact is due today. The list does not say why."""
+    today = timezone.localdate()
+    ExpertProfile.objects.filter(pk=expert.pk).exclude(next_check_in__lt=today).update(next_check_in=today)
+
+
+@transaction.atomic
+def support_link(assignment: Assignment, *, by="expert") -> Link:
+    """A link for the support person, who may say no for the expert. An earlier one ends."""
+    if not assignment.is_open:
+        raise ValidationError(_("There is nothing to accept now."))
+    old = Link.objects.live().filter(purpose=SUPPORT_LINK, subject_id=assignment.pk)
+    old.update(revoked_at=timezone.now())
+    return Link.objects.issue(SUPPORT_LINK, assignment)
 
 
 @transaction.atomic

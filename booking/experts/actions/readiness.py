@@ -1,6 +1,6 @@
 """From confirmed to completed: prepared, held, talked through, settled."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
-from ..models import Assignment, FeeClaim
+from ..models import Assignment, ExpertRequest, FeeClaim
 from ..states import SETTLED_FEES, State
 from .following import follow_assignments
 from .moving import lock_with_request, transition
-from .telling import tell_expert
+from .telling import tell_expert, tell_requester
 
 
 @transaction.atomic
@@ -31,6 +31,18 @@ def prepare(
     assignment.save(update_fields=["orientation_on", "fee_cents", "travel_agreed"])
     audit("prepared", assignment, by=by)
     return assignment
+
+
+@transaction.atomic
+def agree_preparation(request: ExpertRequest, when: datetime, *, by) -> ExpertRequest:
+    """When requester and expert plan it together. Both see it on their own page."""
+    request.preparation_at = when
+    request.save(update_fields=["preparation_at"])
+    audit("preparation_agreed", request, by=by)
+    tell_requester(request, "request_state")
+    for assignment in request.assignments.promised().select_related("expert"):
+        tell_expert(assignment, "assignment_confirmed", with_link=True)
+    return request
 
 
 @transaction.atomic
@@ -63,6 +75,7 @@ def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
         created_by=by,
     )
     follow_assignments(request, by=by)
+    tell_expert(assignment, "how_was_it", with_link=True)
     return assignment
 
 

@@ -14,10 +14,10 @@ from kuulluksi.privacy.access import audit
 from .. import pasted
 from ..codes import request_code
 from ..models import ExpertRequest
-from ..states import RequestState, State
-from .invitations import ANSWER_DAYS
+from ..states import BEFORE_DELIVERY, RequestState
+from .changing import ask_again
 from .moving import lock, transition
-from .telling import REQUESTER_LINK, tell_desk, tell_expert, tell_requester
+from .telling import REQUESTER_LINK, tell_desk, tell_requester
 
 REPLY_WORKING_DAYS, URGENT_WORKING_DAYS = 5, 2
 
@@ -114,20 +114,12 @@ def agree_time(request: ExpertRequest, starts_at: datetime, *, by) -> ExpertRequ
     request = lock(request)
     if not request.is_open:
         raise ValidationError(_("The request has ended."))
-    if request.assignments.promised().exists():
-        raise ValidationError(_("An expert is already confirmed. Agree on a new time with them first."))
+    if request.state not in BEFORE_DELIVERY:
+        raise ValidationError(_("It is already under way or over. Agree on changes with the expert directly."))
+    if request.starts_at == starts_at:
+        return request
     request.starts_at = starts_at
     request.save(update_fields=["starts_at"])
     audit("time_agreed", request, by=by)
-    for assignment in request.assignments.filter(state=State.ACCEPTED).select_related("expert"):
-        answer_by = timezone.now() + timedelta(days=ANSWER_DAYS)
-        transition(
-            assignment,
-            State.INVITED,
-            by=by,
-            answer_by=answer_by,
-            support_accepted_at=None,
-            adult_accepted_at=None,
-        )
-        tell_expert(assignment, "offer_changed", with_link=True)
+    ask_again(request, by=by)
     return request

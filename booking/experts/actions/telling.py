@@ -10,6 +10,7 @@ from kuulluksi.privacy.access import for_delivery
 from ..models import Assignment, ExpertProfile, ExpertRequest
 
 OFFER_LINK = "offer"
+SUPPORT_LINK = "support_no"
 OWN_LINK = "expert"
 REQUESTER_LINK = "request"
 _CHANNELS = {

@@ -14,11 +14,16 @@ from .bank import (
     identity_list,
     identity_open,
 )
+from .feedback import feedback_deed, feedback_list, need_deed, need_new
 from .fees import fee_deed, fee_list
 from .matching import matching
-from .requests import assignment_deed, phone_request, request_deed, request_detail, request_list
+from .requests import assignment_deed, message_deed, phone_request, request_deed, request_detail, request_list
 
 __all__ = [
+    "feedback_deed",
+    "feedback_list",
+    "need_deed",
+    "need_new",
     "assignment_deed",
     "bank_list",
     "care_list",
@@ -32,6 +37,7 @@ __all__ = [
     "fee_deed",
     "fee_list",
     "matching",
+    "message_deed",
     "phone_request",
     "request_deed",
     "request_detail",

@@ -17,7 +17,9 @@ from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
 from .. import actions, forms
-from ..models import Assignment, ExpertRequest
+from ..checklists import RequesterList
+from ..models import Assignment, ExpertRequest, RelayedMessage
+from ..models.messages import Side
 from ..nextsteps import next_step, what_is_missing
 from ..offers import wished_times
 from ..states import (
@@ -45,12 +47,14 @@ REQUEST_WORDS = [
     "requester_email",
     "requester_phone",
 ]
+CHANGEABLE = tuple(forms.ChangeForm.base_fields)
 # The words of the timeline. What is not here is not told: no refusal ever is.
 TOLD = {
     "sent": gettext_lazy("The request came in"),
     "submitted": gettext_lazy("The e-mail was confirmed"),
     "matching": gettext_lazy("The search began"),
     "time_agreed": gettext_lazy("The time was agreed"),
+    "offer_changed": gettext_lazy("What was offered changed"),
     "agreed": gettext_lazy("An expert was confirmed"),
     "in_delivery": gettext_lazy("The assignment began"),
     "settling": gettext_lazy("Held; debrief and fee remain"),
@@ -127,13 +131,21 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
     rows = list(asked.assignments.select_related("expert", "claim").order_by("created_at", "pk"))
     words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
     cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True)]
-    own_forms = {"agree_time": forms.AgreeTimeForm(), "no_match": forms.NoMatchForm()}
+    told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
+    letters = list(asked.messages.select_related("assignment__expert"))
+    texts = reveal(letters, ["text"], actor=request.user, reason=f"desk {asked.code}")
+    own_forms = {
+        "agree_time": forms.AgreeTimeForm(),
+        "no_match": forms.NoMatchForm(),
+        "preparation": forms.AgreeTimeForm(auto_id="id_preparation_%s"),
+        "change": forms.ChangeForm(initial={name: told.get(name, getattr(asked, name)) for name in CHANGEABLE}),
+        "write": forms.LetterForm(people=_writable(rows)),
+    }
     if bound_form is not None and bound_pk is None:
         own_forms[bound_deed] = bound_form
     for card in cards:
         if bound_form is not None and card["row"].pk == bound_pk:
             card["forms"][bound_deed] = bound_form
-    told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
     return render(
         request,
         "experts/desk/request.html",
@@ -146,17 +158,25 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
             "forms": own_forms,
             "next": next_step(asked),
             "timeline": _timeline(asked, rows),
+            "ticked": [(words, code in asked.checklist) for code, words in RequesterList.choices],
             "asked_of": standing_of(asked),
+            "letters": list(zip(letters, (text["text"] for text in texts), strict=True)),
             "may_invite": asked.state
             in (RequestState.DRAFT, RequestState.SUBMITTED, RequestState.MATCHING, RequestState.AGREED),
             "may_take_on": asked.state in (RequestState.DRAFT, RequestState.SUBMITTED),
-            "may_agree_time": asked.is_open and not any(row.state in PROMISED for row in rows),
+            "may_agree_time": asked.state in BEFORE_DELIVERY,
             "may_end": asked.state in BEFORE_DELIVERY,
             "may_close": asked.state == RequestState.SETTLING
             and all(row.state == State.COMPLETED for row in rows if row.state in PROMISED),
         },
         status=422 if bound_form is not None else 200,
     )
+
+
+def _writable(rows) -> list[tuple[str, str]]:
+    """Experts of the request one may write to now."""
+    open_rows = [row for row in rows if row.is_open and row.expert_id and row.state != State.SHORTLISTED]
+    return [(str(row.pk), f"{row.expert.code} {row.expert.alias}") for row in open_rows]
 
 
 def standing_of(asked) -> list:
@@ -208,12 +228,14 @@ def _timeline(asked, rows) -> list[dict]:
 @staff("coordinator")
 def request_deed(request, pk, deed):
     asked = request_of(request.user, pk)
-    form = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm}.get(deed)
-    form = form(request.POST) if form else None
+    form = _form_of(deed, request.POST, asked)
     if form is not None and not form.is_valid():
         return _request_page(request, asked, bound_deed=deed, bound_form=form)
     deeds = {
         "take_on": actions.take_on,
+        "preparation": lambda row, by: actions.agree_preparation(row, form.starts_at(), by=by),
+        "change": lambda row, by: actions.change_offer(row, form.cleaned_data, by=by),
+        "write": lambda row, by: _write(row, **form.cleaned_data, by=by),
         "cancel": actions.cancel_request,
         "close": actions.close,
         "agree_time": lambda row, by: actions.agree_time(row, form.starts_at(), by=by),
@@ -227,6 +249,29 @@ def request_deed(request, pk, deed):
         ),
     }
     return _do(request, deeds.get(deed), asked, asked.pk)
+
+
+def _form_of(deed: str, data, asked):
+    forms_of = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm, "change": forms.ChangeForm}
+    forms_of["preparation"] = forms.AgreeTimeForm
+    if deed == "write":
+        return forms.LetterForm(data, people=_writable(asked.assignments.select_related("expert")))
+    return forms_of[deed](data) if deed in forms_of else None
+
+
+def _write(asked, to: str, text: str, *, by):
+    if to == Side.REQUESTER:
+        return actions.write(asked, text, sender=Side.DESK, recipient=Side.REQUESTER, by=by)
+    row = asked.assignments.get(pk=to)
+    return actions.write(asked, text, sender=Side.DESK, recipient=Side.EXPERT, assignment=row, by=by)
+
+
+@require_POST
+@staff("coordinator")
+def message_deed(request, pk, deed):
+    """Pass a message on as it is, or mark that it was read."""
+    row = get_object_or_404(RelayedMessage.objects.visible_to(request.user).select_related("request"), pk=pk)
+    return _do(request, {"pass_on": actions.pass_on}.get(deed), row, row.request_id)
 
 
 def _do(request, deed, row, request_pk):

@@ -3,11 +3,14 @@
 from .bank import ExpertForm, ProfileForm
 from .desk import (
     AgreeTimeForm,
+    ChangeForm,
     CheckInForm,
     DebriefForm,
     HeldForm,
     IdentityForm,
     InviteForm,
+    LetterForm,
+    NeedForm,
     NoMatchForm,
     PaidForm,
     PrepareForm,
@@ -16,10 +19,15 @@ from .desk import (
     SupportForm,
     TravelForm,
 )
+from .feedback import FeedbackForm
 from .fields import LANGUAGES, cents
 from .request import RequestForm
 
 __all__ = [
+    "FeedbackForm",
+    "NeedForm",
+    "ChangeForm",
+    "LetterForm",
     "CheckInForm",
     "IdentityForm",
     "ProfileForm",

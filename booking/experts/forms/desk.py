@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
 
-from ..models import Assignment, CheckIn, ProofSeen
-from .fields import CLOCK_FORMATS, PlainText, choose, day_field, euros, lines
+from ..models import Assignment, CheckIn, ExpertRequest, Need, ProofSeen
+from ..models.requests import Publicity
+from .fields import CLOCK_FORMATS, PlainText, choose, day_field, euros, lines, some_of
 
 
 class InviteForm(HouseForm):
@@ -48,6 +49,30 @@ class AgreeTimeForm(HouseForm):
     def starts_at(self) -> datetime:
         wall = datetime.combine(self.cleaned_data["day"], self.cleaned_data["clock"])
         return timezone.make_aware(wall)
+
+
+class ChangeForm(HouseForm):
+    """What may turn out otherwise after the request came in. Whoever said yes is asked again."""
+
+    mode = choose(ExpertRequest.Mode.choices, _("How do you meet?"))
+    place = PlainText(label=_("Place"), required=False, max_length=200)
+    audience = PlainText(label=_("Who listens or takes part?"), max_length=300)
+    minors_present = forms.BooleanField(label=_("There are people under 18"), required=False)
+    recording = choose(ExpertRequest.Recording.choices, _("Is it recorded, photographed or streamed?"))
+    publicity = some_of(Publicity.choices, _("Who else can see it?"))
+    host = PlainText(label=_("Who is there for the expert on the day?"), max_length=160)
+    backup_host = PlainText(label=_("Who, if they fall ill?"), required=False, max_length=160)
+
+
+class LetterForm(HouseForm):
+    """From the coordinator to the requester, or to one expert of the request."""
+
+    to = choose([], _("To whom?"), widget=forms.Select)
+    text = PlainText(label=_("Message"), max_length=1500, widget=lines(3))
+
+    def __init__(self, *args, people=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [("requester", _("the requester")), *people]
 
 
 class PrepareForm(HouseForm):
@@ -120,3 +145,12 @@ class IdentityForm(HouseForm):
         required=False,
         max_length=120,
     )
+
+
+class NeedForm(HouseForm):
+    words = PlainText(
+        label=_("What should change?"),
+        help_text=_("In your own words: no person, no client, nothing that tells who said it."),
+        max_length=200,
+    )
+    theme = choose(Need.Theme.choices, _("Theme"), widget=forms.Select)

@@ -8,10 +8,14 @@ from .assignments import Assignment, AssignmentQuerySet
 from .bank import ASKED_EVERY_DAYS, Disclosure, ExpertProfile, ExpertProfileQuerySet, Format
 from .care import CheckIn, LegalIdentity, ProofSeen
 from .drafts import RequestDraft
+from .feedback import Feedback, Need
 from .fees import FeeClaim, FeeClaimQuerySet
+from .messages import RelayedMessage
 from .requests import ExpertRequest, ExpertRequestQuerySet
 
 __all__ = [
+    "Feedback",
+    "Need",
     "ASKED_EVERY_DAYS",
     "CheckIn",
     "Format",
@@ -26,5 +30,6 @@ __all__ = [
     "ExpertRequestQuerySet",
     "FeeClaim",
     "FeeClaimQuerySet",
+    "RelayedMessage",
     "RequestDraft",
 ]

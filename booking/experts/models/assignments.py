@@ -53,6 +53,7 @@ class Assignment(models.Model):
     answer_by = models.DateTimeField(null=True, blank=True)
     orientation_on = models.DateField(_("orientation held on"), null=True, blank=True)
     travel_agreed = models.BooleanField(_("travel agreed"), default=False)
+    checklist = models.JSONField(default=list, help_text="What the expert has ticked: checklists.ExpertList.")
     held_on = models.DateField(null=True, blank=True)
     debrief_kind = models.CharField(max_length=8, choices=DebriefKind, blank=True)
     debriefed_at = models.DateTimeField(null=True, blank=True)

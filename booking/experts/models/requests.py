@@ -165,6 +165,14 @@ class ExpertRequest(models.Model):
     )
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)
+    replan_since = models.DateTimeField(
+        null=True, blank=True, help_text="An expert stepped aside: replace, change or cancel kindly."
+    )
+    checklist = models.JSONField(
+        default=list, help_text="What the requester has ticked: checklists.RequesterList."
+    )
+    preparation_at = models.DateTimeField(_("planning together at"), null=True, blank=True)
+    host_reminded_on = models.DateField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True, help_text="When the desk first answered.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,20 @@
+"""Three questions afterwards, to both sides."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kuulluksi.forms import HouseForm
+
+from ..models import Feedback
+from .fields import PlainText, choose, lines
+
+
+class FeedbackForm(HouseForm):
+    felt = choose(Feedback.Felt.choices, _("How did it feel?"))
+    worked = PlainText(label=_("What was good?"), required=False, max_length=800, widget=lines(2))
+    better = PlainText(
+        label=_("What should be done otherwise?"),
+        help_text=_("Do not write about a client."),
+        required=False,
+        max_length=800,
+        widget=lines(2),
+    )
