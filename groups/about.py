@@ -10,7 +10,7 @@ from booking.signups.models import Sheet
 
 from . import words
 from .listing import address_of
-from .models import PeerGroup, Season
+from .models import PeerGroup, Season, SlipWaiting
 from .participation import of_person
 
 
@@ -55,6 +55,16 @@ def group_more(party, signups) -> list[More]:
             "You have been along %(n)d time. Thank you!", "You have been along %(n)d times. Thank you!", times
         ) % {"n": times}
         found.append(More(words=f"{along} {_('Only you see this number.')}"))
+    if SlipWaiting.objects.filter(party=party).exists():
+        found.append(
+            More(
+                words=_(
+                    "The season is over. If you like, say how it was: a face or a word, without your name."
+                ),
+                label=_("Say how it was"),
+                url_name="groups:say",
+            )
+        )
     if season.group.kind == PeerGroup.Kind.DEVELOPER:
         found.append(
             More(

@@ -1,4 +1,5 @@
-"""What people said of a season: nothing at all before three have answered, so that nobody can be guessed."""
+"""What people said of a season: nothing at all before three have answered, and never one more at a time, so that nobody
+can be guessed (decision 0044)."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ class Told:
 
 def of_season(season, *, actor) -> Told | None:
     """None until enough have answered. Words are opened into the access log, in no order of time."""
-    rows = list(season.feedback.order_by("id"))
+    rows = list(season.feedback.filter(seen=True).order_by("id"))
     if len(rows) < SEEN_FROM:
         return None
     opened = reveal(rows, ["word"], actor=actor, reason="feedback of a season")

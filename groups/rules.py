@@ -8,7 +8,7 @@ from django.utils import timezone
 from booking.signups.rules import SIGN_UP
 from kuulluksi.people.models import Link
 
-from .models import Attendance, Feedback, FeedbackSlip, Grant, Interest, StandIn
+from .models import Attendance, Feedback, FeedbackSlip, Grant, Interest, SlipWaiting, StandIn
 
 UNANSWERED = timedelta(days=92)
 ANSWERED = timedelta(days=30)
@@ -37,12 +37,14 @@ def end_feedback(now: datetime, dry_run: bool) -> int:
     over = timezone.localdate(now - FEEDBACK)
     words = Feedback.objects.filter(season__sheet__ends_on__lt=over).exclude(word="")
     slips = FeedbackSlip.objects.filter(season__closed_at__lt=now - SLIP)
+    waiting = SlipWaiting.objects.filter(season__closed_at__lt=now - SLIP)
     if dry_run:
-        return words.count() + slips.count()
+        return words.count() + slips.count() + waiting.count()
     ids = list(slips.values_list("pk", flat=True))
     _end_links(FeedbackSlip, ids)
     FeedbackSlip.objects.filter(pk__in=ids).delete()
-    return Feedback.objects.filter(pk__in=words.values("pk")).update(word="") + len(ids)
+    gone = waiting.delete()[0] + len(ids)
+    return Feedback.objects.filter(pk__in=words.values("pk")).update(word="") + gone
 
 
 def end_marks(now: datetime, dry_run: bool) -> int:

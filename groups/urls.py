@@ -14,6 +14,7 @@ urlpatterns = [
     path("kerro/<slug:code>/", views.interest, name="interest"),
     path("kerro/<slug:code>/perilla/", views.interest_left, name="interest_left"),
     path("t/<str:token>/", views.interest_link, name="interest_link"),
+    path("v/oma/<str:token>/", views.say, name="say"),
     path("v/<str:token>/", views.feedback, name="feedback"),
     path("s/<str:token>/", views.stand_in, name="stand_in"),
     path("r/<str:token>/", pages.member, name="member"),

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from booking.signups import letters
+from booking.signups.models import Party
+from booking.signups.own_page import is_open
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
@@ -121,6 +124,20 @@ def feedback(request, link):
         else:
             return render(request, "groups/feedback_given.html", context)
     return render(request, "groups/feedback.html", context, status=422 if form.errors else 200)
+
+
+@signed_link(letters.PURPOSE)
+def say(request, link):
+    """From an opened own page to a slip that knows nobody. Opened in any other way it leads back to that page."""
+    party = get_object_or_404(Party, pk=link.subject_id)
+    if request.method == "POST" and is_open(request, party):
+        try:
+            slip_link = actions.take_slip(party)
+        except ValidationError:
+            pass  # taken already: the own page no longer offers it
+        else:
+            return HttpResponseRedirect(reverse("groups:feedback", kwargs={"token": slip_link.token}))
+    return HttpResponseRedirect(reverse("signups:own", kwargs={"token": link.token}))
 
 
 @signed_link(actions.STAND_IN_LINK)

@@ -9,6 +9,7 @@ from .closing import (
     give_feedback,
     meetings_left,
     new_slip,
+    take_slip,
     why_not_close,
     write_reference,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "publish_group",
     "remove_leader",
     "set_leader",
+    "take_slip",
     "take_up_wishes",
     "tell_interested",
     "why_no_roll",

@@ -19,7 +19,7 @@ from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
-from ..models import Feedback, FeedbackSlip, Grant, Season
+from ..models import Feedback, FeedbackSlip, Grant, Season, SlipWaiting
 from ..participation import came_to
 
 FEEDBACK_LINK = "feedback"
@@ -86,11 +86,12 @@ def close_season(season: Season, *, by) -> Closed:
 
 
 def _thank(season: Season, party: Party) -> bool:
-    """Leave the last letter. Its link is a slip: neither the slip nor the message's key says whose it is."""
-    if party.channel not in BY_MESSAGE:
-        return False
-    address = for_delivery(party, ["contact"])["contact"]
+    """Leave the last letter. Its link is a slip: neither the slip nor the message's key says whose it is.
+
+    Whom no letter reaches finds a slip on their own page."""
+    address = for_delivery(party, ["contact"])["contact"] if party.channel in BY_MESSAGE else ""
     if not address:
+        SlipWaiting.objects.get_or_create(party=party, defaults={"season": season})
         return False
     slip, link = new_slip(season)
     wishes = wishes_of(party)
@@ -108,26 +109,48 @@ def _thank(season: Season, party: Party) -> bool:
     return True
 
 
-def new_slip(season: Season) -> tuple[FeedbackSlip, Link]:
-    """The right to answer once, for a message or for a phone that is passed round at the last meeting."""
-    slip = FeedbackSlip.objects.create(season=season)
+def new_slip(season: Season, *, by_hand: bool = False) -> tuple[FeedbackSlip, Link]:
+    """The right to answer once. by_hand: for a leader's phone that is passed round at the last meeting."""
+    slip = FeedbackSlip.objects.create(season=season, by_hand=by_hand)
     return slip, Link.objects.issue(FEEDBACK_LINK, slip)
 
 
+def take_slip(party: Party) -> Link:
+    """The slip that waits on somebody's own page, once. Nothing ties it to them from then on."""
+    with transaction.atomic():
+        waiting = SlipWaiting.objects.select_for_update().select_related("season").filter(party=party).first()
+        if waiting is None:
+            raise ValidationError(_("This has been answered already. Thank you!"))
+        waiting.delete()
+        _slip, link = new_slip(waiting.season)
+    return link
+
+
 def give_feedback(slip: FeedbackSlip, *, face: str, word: str) -> Feedback:
-    """One answer. The slip and its link are gone with it; nothing is left that leads to a person."""
+    """One answer. The slip and its link are gone with it; nothing is left that leads to a person.
+
+    Answers are let out by threes that came by people's own links. Those from a leader's phone go along with them and
+    never count: the leader may have filled in all but one. A single later answer waits, so that nobody sees what changed.
+    """
     word = " ".join(word.split())[:WORD_LENGTH]
     if face not in Feedback.Face.values and not word:
         raise ValidationError(_("Choose a face or write a word. You may also leave this page."))
     with transaction.atomic():
+        Season.objects.select_for_update().get(pk=slip.season_id)
         gone, _models = FeedbackSlip.objects.filter(pk=slip.pk).delete()
         if not gone:
             raise ValidationError(_("This has been answered already. Thank you!"))
         Link.objects.filter(purpose=FEEDBACK_LINK, subject_id=slip.pk).delete()
         answer = Feedback(
-            season_id=slip.season_id, face=face if face in Feedback.Face.values else "", word=word
+            season_id=slip.season_id,
+            face=face if face in Feedback.Face.values else "",
+            word=word,
+            by_hand=slip.by_hand,
         )
         answer.save()
+        unseen = Feedback.objects.filter(season_id=slip.season_id, seen=False)
+        if unseen.filter(by_hand=False).count() >= SEEN_FROM:
+            unseen.update(seen=True)
     return answer
 
 

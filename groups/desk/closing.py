@@ -64,7 +64,6 @@ def feedback_page(request, pk):
         "season": season,
         "told": feedback.of_season(season, actor=request.user),
         "seen_from": actions.SEEN_FROM,
-        "slips_left": season.slips.count(),
     }
     return render(request, "groups/desk/feedback.html", context)
 
@@ -72,9 +71,9 @@ def feedback_page(request, pk):
 @require_POST
 @staff(*LEADERS)
 def slip(request, pk):
-    """One slip on this very phone, to be passed round. It opens once."""
+    """One slip on this very phone, to be passed round. It opens once, and counts only beside people's own answers."""
     season = own_season(request, pk)
-    _slip, link = actions.new_slip(season)
+    _slip, link = actions.new_slip(season, by_hand=True)
     return redirect(reverse("groups:feedback", kwargs={"token": link.token}))
 
 

@@ -1,7 +1,7 @@
 """Groups, their seasons, and what is kept of them."""
 
 from ..developers import models as developers
-from .closing import Feedback, FeedbackSlip
+from .closing import Feedback, FeedbackSlip, SlipWaiting
 from .granted import Grant
 from .group import Facilitator, Method, PeerGroup
 from .interest import Interest
@@ -20,6 +20,7 @@ __all__ = [
     "PeerGroup",
     "Season",
     "SeasonTemplate",
+    "SlipWaiting",
     "StandIn",
     "developers",
 ]

@@ -21,6 +21,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AccessLog
 from tests.cast import make_staff
 from tests.groups.helpers import make_group, open_season
+from tests.signups import walk
 from tests.signups.helpers import sign_up, states
 from tests.signups.walk import SAME_ORIGIN
 
@@ -190,21 +191,62 @@ def test_a_season_closes_with_thanks_and_everyone_settled(season, people, facili
     assert not any(party in message.dedupe_key for party in parties for message in thanks)
 
 
-def test_feedback_is_anonymous_and_seen_from_three_answers_up(client, season, people, facilitator):
+def test_feedback_is_anonymous_and_seen_by_threes(client, season, people, facilitator):
+    season.sheet.capacity = 12
+    season.sheet.save()
+    more = [sign_up(season.sheet, f"N{n}", channel="sms", contact=f"040555450{n}") for n in range(3)]
     with all_held(season):
         actions.close_season(season, by=facilitator)
         tokens = [Link.objects.get(subject_id=slip.pk).token for slip in FeedbackSlip.objects.all()]
-        for n, token in enumerate(tokens[:3]):
-            assert feedback.of_season(season, actor=facilitator) is None
+        seen = []
+        for n, token in enumerate(tokens):
             path = reverse("groups:feedback", kwargs={"token": token})
             assert client.post(path, {}, **SAME_ORIGIN).status_code == 422
             client.post(path, {"face": "good", "word": f"Sana {n}"}, **SAME_ORIGIN)
             assert client.get(path).status_code == 404
-        told = feedback.of_season(season, actor=facilitator)
+            told = feedback.of_season(season, actor=facilitator)
+            seen.append(told.answers if told else 0)
 
-    assert (told.answers, told.faces[0][2], told.words) == (3, 3, ["Sana 0", "Sana 1", "Sana 2"])
-    assert {field.name for field in Feedback._meta.get_fields()} == {"id", "season", "face", "word"}
-    assert FeedbackSlip.objects.count() == 1
+    assert len(tokens) == len(people) + len(more) == 7
+    assert seen == [0, 0, 3, 3, 3, 6, 6]  # never one more, whose the newest is
+    assert "time" not in " ".join(field.name for field in Feedback._meta.get_fields())
+    assert not FeedbackSlip.objects.exists()
+
+
+def test_slips_that_a_leader_makes_single_nobody_out(client, season, people, facilitator):
+    with all_held(season):
+        client.force_login(facilitator)
+        actions.close_season(season, by=facilitator)
+        own = list(FeedbackSlip.objects.all())
+        actions.give_feedback(own[0], face="bad", word="Oikea")
+        for _n in range(5):  # the leader fills in the rest
+            path = client.post(at("slip", season))["Location"]
+            client.post(path, {"face": "good", "word": "Ohjaajan"}, **SAME_ORIGIN)
+
+        assert feedback.of_season(season, actor=facilitator) is None
+        for slip in own[1:3]:
+            actions.give_feedback(slip, face="so_so", word="")
+        assert feedback.of_season(season, actor=facilitator).answers == 8
+
+
+def test_whom_no_letter_reaches_takes_one_slip_from_the_own_page(client, season, facilitator):
+    done = sign_up(season.sheet, "Usva", word="revontulet")
+    own = reverse("signups:own", kwargs={"token": done.link.token})
+    say = reverse("groups:say", kwargs={"token": done.link.token})
+    with all_held(season):
+        assert actions.close_season(season, by=facilitator).by_hand == 1
+        page = walk.post(client, own, do="open", key="revontulet")
+        mark = walk.hidden(page, "open")
+        unopened = client.post(say, **SAME_ORIGIN)
+        taken = walk.post(client, say, open=mark)
+        again = walk.post(client, say, open=mark)
+        given = client.post(taken["Location"], {"face": "good"}, **SAME_ORIGIN)
+
+    assert say in page.content.decode()
+    assert unopened["Location"] == again["Location"] == own
+    assert given.status_code == 200
+    assert Feedback.objects.get().by_hand is False
+    assert not FeedbackSlip.objects.exists()
 
 
 def test_what_is_kept_of_a_season_ends_by_its_own_rules(season, people, facilitator):
