@@ -10,28 +10,34 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.calendar import rules
 from booking.calendar.models import HELSINKI
+from booking.calendar.schedule.form import COUNT, MONTHLY, WEEKLY
 from kuulluksi.forms import HouseForm
 
 from . import words
 from .models import Facilitator, LeaderHours, PeerGroup, SeasonTemplate
 
 
-class SeasonForm(HouseForm):
-    """A season in the words of whoever leads it. Times are local wall times."""
+def schedule_of(template: SeasonTemplate | None) -> dict:
+    """What the calendar's ScheduleForm begins with: so many weekly, fortnightly or monthly meetings."""
+    if template is None:
+        return {"repeats": WEEKLY, "ends": COUNT, "count": 8, "hours": 1, "minutes": 30}
+    monthly = template.rhythm == SeasonTemplate.Rhythm.MONTHLY
+    return {
+        "repeats": MONTHLY if monthly else WEEKLY,
+        "interval": 1 if monthly else int(template.rhythm),
+        "ends": COUNT,
+        "count": template.meetings,
+        "hours": template.minutes // 60,
+        "minutes": template.minutes % 60,
+    }
 
-    first_day = forms.DateField(label=_("First meeting"), widget=forms.DateInput(attrs={"type": "date"}))
-    starts_at = forms.TimeField(label=_("Starts"), widget=forms.TimeInput(attrs={"type": "time"}))
-    minutes = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=600, initial=90)
-    rhythm = forms.ChoiceField(
-        label=_("How often"), choices=SeasonTemplate.Rhythm, initial=SeasonTemplate.Rhythm.WEEKLY
-    )
-    meetings = forms.IntegerField(label=_("How many meetings"), min_value=1, max_value=60, initial=8)
-    left_out = forms.CharField(
-        label=_("Dates left out"),
-        required=False,
-        max_length=400,
-        help_text=_("Holidays, as 24.12.2026, with commas between. They count among the meetings."),
-    )
+
+class SeasonForm(HouseForm):
+    """A season beside its dates (booking.calendar's ScheduleForm): the place, and the sheet on the door."""
+
+    hide_optional = True
+    say_required = True
+
     venue = forms.CharField(
         label=_("Place"), max_length=160, help_text=_("Told only to those who have a place in the group.")
     )
@@ -57,19 +63,8 @@ class SeasonForm(HouseForm):
         """What the form begins with."""
         if template is None:
             return {}
-        names = ("rhythm", "meetings", "minutes", "age_from", "age_to", "adult_signs_up")
+        names = ("age_from", "age_to", "adult_signs_up")
         return {name: getattr(template, name) for name in names} | {"capacity": template.places}
-
-    def clean_left_out(self):
-        days = []
-        for text in filter(None, (part.strip() for part in self.cleaned_data["left_out"].split(","))):
-            try:
-                days.append(forms.DateField(input_formats=["%d.%m.%Y", "%Y-%m-%d"]).clean(text))
-            except ValidationError:
-                raise ValidationError(
-                    _("%(text)s is not a date. Write dates as 24.12.2026."), params={"text": text[:20]}
-                ) from None
-        return days
 
     def clean_opens_on(self):
         day = self.cleaned_data["opens_on"]
@@ -82,51 +77,7 @@ class SeasonForm(HouseForm):
         young, old = data.get("age_from"), data.get("age_to")
         if young is not None and old is not None and young > old:
             self.add_error("age_to", _("The upper age must be the same as the lower one or more."))
-        if not self.errors:
-            try:
-                self._starts()
-            except ValidationError as problem:
-                self.add_error(None, problem)
         return data
-
-    def _rule(self):
-        data = self.cleaned_data
-        weekday = data["first_day"].weekday()
-        if data["meetings"] == 1:
-            return None
-        if data["rhythm"] == "month":
-            position = (data["first_day"].day - 1) // 7 + 1
-            return rules.monthly(
-                position=-1 if position == 5 else position, weekday=weekday, count=data["meetings"]
-            )
-        return rules.weekly(interval=int(data["rhythm"]), weekdays=(weekday,), count=data["meetings"])
-
-    def _starts(self) -> list:
-        """Local starts of the meetings that would be held. Raises ValidationError with a sentence."""
-        data = self.cleaned_data
-        rules.check_start(data["first_day"], data["starts_at"], timedelta(minutes=data["minutes"]))
-        first = words.at(data["first_day"], data["starts_at"])
-        rule = self._rule()
-        starts = rules.pattern(rule, first).starts if rule else (first,)
-        kept = [start for start in starts if start.date() not in data["left_out"]]
-        if not kept:
-            raise ValidationError(rules.NO_DATES)
-        return kept
-
-    def dates(self) -> list[str]:
-        """The meetings in words, to look at before saving."""
-        return [words.long_date(start.date()) for start in self._starts()]
-
-    def event(self) -> dict:
-        data = self.cleaned_data
-        return {
-            "starts_on": data["first_day"],
-            "starts_at": data["starts_at"],
-            "duration": timedelta(minutes=data["minutes"]),
-            "rule": self._rule(),
-            "dates_left_out": data["left_out"],
-            "venue": data["venue"],
-        }
 
     def sheet(self) -> dict:
         data = self.cleaned_data

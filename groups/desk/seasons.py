@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from booking.calendar.schedule.form import ScheduleForm, shown
 from booking.signups.models import SignUp
 from booking.signups.states import State
 from kuulluksi.people.doors import staff
 
 from .. import actions, nextsteps, words
 from ..models import Season, SeasonTemplate
-from ..season_forms import SeasonForm
+from ..season_forms import SeasonForm, schedule_of
 from . import LEADERS, OVERSEERS, WRITERS
 from .founding import own_group
 
@@ -85,24 +86,35 @@ def open_season(request, pk):
     group = own_group(request, pk)
     templates = list(SeasonTemplate.objects.all())
     template = next((one for one in templates if one.slug == request.GET.get("pohja")), None)
-    form = SeasonForm(request.POST or None, initial=SeasonForm.from_template(template))
-    dates = []
-    if request.method == "POST" and form.is_valid():
-        dates = form.dates()
-        if "save" in request.POST:
-            try:
-                made = actions.open_season(group, event=form.event(), sheet=form.sheet(), by=request.user)
-            except ValidationError as problem:
-                form.add_error(None, problem)
-            else:
-                messages.success(request, _("The season is open."))
-                return redirect("groups_desk:season", pk=made.pk)
+    form = ScheduleForm(request.POST or None, initial=schedule_of(template))
+    about = SeasonForm(request.POST or None, initial=SeasonForm.from_template(template))
     context = {
         "heading": _("Open a season"),
         "group": group,
         "form": form,
-        "dates": dates,
+        "about": about,
         "templates": templates,
         "template": template,
     }
+    if request.method != "POST":
+        return render(request, "groups/desk/open_season.html", context)
+    if "holidays" in request.POST:
+        form.leave_holidays_out()
+    right, told = form.is_valid(), about.is_valid()
+    if right:
+        context |= shown(form.schedule)
+    if "part" in request.POST:
+        return render(request, "calendar/desk/schedule_dates.html", context)
+    if right and told and "save" in request.POST:
+        if request.POST.get("seen") != context["seen"]:
+            context["look"] = True
+        else:
+            try:
+                event = {**form.event(), "venue": about.cleaned_data["venue"]}
+                made = actions.open_season(group, event=event, sheet=about.sheet(), by=request.user)
+            except ValidationError as problem:
+                about.add_error(None, problem)
+            else:
+                messages.success(request, _("The season is open."))
+                return redirect("groups_desk:season", pk=made.pk)
     return render(request, "groups/desk/open_season.html", context)

@@ -97,29 +97,38 @@ def test_cancelling_a_meeting_asks_once_and_tells_people(client, season, facilit
     assert Message.objects.filter(kind="session_cancelled").count() == 1
 
 
+BY_THE_WEEK = {
+    "starts_at": "17:00",
+    "hours": "1",
+    "minutes": "30",
+    "repeats": "weekly",
+    "interval": "1",
+    "ends": "count",
+    "count": "5",
+}
+
+
 def test_a_season_shows_its_dates_before_it_is_saved(client, area, facilitator):
     group = make_group(area=area, leader=facilitator)
     client.force_login(facilitator)
     first = timezone.localdate() + timedelta(days=20)
     data = {
-        "first_day": first.isoformat(),
-        "starts_at": "17:00",
-        "minutes": "90",
-        "rhythm": "2",
-        "meetings": "5",
-        "left_out": (first + timedelta(days=14)).strftime("%d.%m.%Y"),
+        **BY_THE_WEEK,
+        "starts_on": first.isoformat(),
+        "interval": "2",
+        "left_out": (first + timedelta(days=14)).isoformat(),
         "venue": "Nuorisotila",
         "capacity": "6",
         "access": "open",
     }
     address = f"/hallinta/ryhmat/{group.pk}/uusi-kausi/"
 
-    shown = client.post(address, {**data, "show": "1"})
-    assert shown.status_code == 200
-    assert len(shown.context["dates"]) == 4
+    shown = client.post(address, {**data, "save": "1"})  # not seen yet
+    assert shown.context["look"]
+    assert (shown.context["total"], len(shown.context["lines"])) == (4, 5)
     assert Season.objects.count() == 0
 
-    client.post(address, {**data, "save": "1"})
+    client.post(address, {**data, "save": "1", "seen": shown.context["seen"]})
     season = Season.objects.get()
     assert season.event.occurrences.count() == 4
     assert season.sheet.capacity == 6
@@ -129,13 +138,13 @@ def test_a_season_shows_its_dates_before_it_is_saved(client, area, facilitator):
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"first_day": "eilen"},
+        {"starts_on": "eilen"},
         {"starts_at": "03:30"},
-        {"minutes": "0"},
-        {"meetings": "9999"},
-        {"left_out": "joulu"},
+        {"minutes": "0", "hours": "0"},
+        {"count": "9999"},
+        {"extra": "joulu"},
         {"capacity": "-1"},
-        {"rhythm": "7"},
+        {"repeats": "daily"},
         {"venue": "x" * 500},
         {"age_from": "17", "age_to": "12"},
         {"opens_on": "0001-01-01"},
@@ -145,19 +154,15 @@ def test_a_season_with_bad_input_is_not_saved(client, area, facilitator, wrong):
     group = make_group(area=area, leader=facilitator)
     client.force_login(facilitator)
     data = {
-        "first_day": "2027-01-12",
-        "starts_at": "17:00",
-        "minutes": "90",
-        "rhythm": "1",
-        "meetings": "5",
+        **BY_THE_WEEK,
+        "starts_on": "2027-01-12",
         "venue": "Nuorisotila",
         "capacity": "6",
-        "access": "open",
-        "save": "1",
         **wrong,
     }
 
-    answer = client.post(f"/hallinta/ryhmat/{group.pk}/uusi-kausi/", data)
+    seen = client.post(f"/hallinta/ryhmat/{group.pk}/uusi-kausi/", data).context.get("seen", "")
+    answer = client.post(f"/hallinta/ryhmat/{group.pk}/uusi-kausi/", {**data, "save": "1", "seen": seen})
 
     assert answer.status_code == 200
     assert Season.objects.count() == 0

@@ -23,8 +23,7 @@ from ..telling import Change
 from .conflicts import conflicts, gathered
 from .dates import schedule_of
 from .event_form import EventForm
-from .form import ScheduleForm, dates_shown, digest_of
-from .holidays import holidays_among
+from .form import ScheduleForm, dates_shown, shown
 from .plan import plan_change
 from .rights import ROLES, only_dates
 
@@ -68,10 +67,11 @@ def new(request):
     context = {"heading": _("New event"), "form": form, "about": about}
     if request.method != "POST":
         return render(request, "calendar/desk/schedule_form.html", context)
-    _leave_holidays_out(request, form)
+    if "holidays" in request.POST:
+        form.leave_holidays_out()
     right, told = form.is_valid(), about.is_valid()
     if right:
-        context |= _dates_of(form.schedule) | _busy(request, form.schedule.starts(), form, about)
+        context |= shown(form.schedule) | _busy(request, form.schedule.starts(), form, about)
     if "part" in request.POST:
         return render(request, "calendar/desk/schedule_dates.html", context)
     if right and told and "save" in request.POST:
@@ -114,7 +114,8 @@ def change(request, uid):
         context |= {"lines": dates_shown(old, after=timezone.localdate())}
         return render(request, "calendar/desk/schedule_form.html", context)
 
-    _leave_holidays_out(request, form)
+    if "holidays" in request.POST:
+        form.leave_holidays_out()
     right = form.is_valid() and _planned(request, context, rows)
     told = about is None or about.is_valid()
     if "part" in request.POST:
@@ -173,22 +174,6 @@ def _saved(request, context) -> bool:
         return False
     messages.success(request, " ".join([_("The changes are saved."), *done.told.words()]))
     return True
-
-
-def _leave_holidays_out(request, form: ScheduleForm) -> None:
-    """The button "leave the public holidays out" ticks them, and shows the dates again."""
-    if "holidays" not in request.POST or not form.is_valid():
-        return
-    data = request.POST.copy()
-    days = [line.day for line in dates_shown(form.schedule) if not line.extra]
-    ticked = set(data.getlist("left_out")) | {day.isoformat() for day in holidays_among(days)}
-    data.setlist("left_out", sorted(ticked))
-    form.data = data
-    form.full_clean()
-
-
-def _dates_of(schedule) -> dict:
-    return {"lines": dates_shown(schedule), "seen": digest_of(schedule), "total": len(schedule.starts())}
 
 
 def _busy(request, starts, form: ScheduleForm, about: EventForm | None, event=None) -> dict:

@@ -6,7 +6,7 @@ Another room puts it on a page of its own like this::
     {% include "calendar/desk/schedule_fields.html" with form=form %}
     if form.is_valid(): form.schedule            # a Schedule; actions.make_event(**form.event(), …)
 
-and shows the dates before saving with ``dates_shown(form.schedule)`` in templates/calendar/desk/schedule_dates.html.
+and shows the dates before saving with ``shown(form.schedule)`` in templates/calendar/desk/schedule_dates.html.
 Everything works without JavaScript; static/js/schedule.js shows the dates while one types.
 """
 
@@ -265,6 +265,18 @@ class ScheduleForm(LengthForm):
             places[rules.TOO_LONG] = "count" if self.cleaned_data.get("ends") == COUNT else "until"
         return {str(sentence): place for sentence, place in places.items()}.get(refusal.messages[0])
 
+    def leave_holidays_out(self) -> None:
+        """Tick the public holidays among the dates. For the button of that name, before the dates are shown again."""
+        if not self.is_valid():
+            return
+        data = self.data.copy()
+        name = self.add_prefix("left_out")
+        days = [line.day for line in dates_shown(self.schedule) if not line.extra]
+        ticked = set(data.getlist(name)) | {day.isoformat() for day in holidays_among(days)}
+        data.setlist(name, sorted(ticked))
+        self.data = data
+        self.full_clean()
+
     def event(self) -> dict:
         """Arguments of actions.make_event."""
         schedule = self.schedule
@@ -317,6 +329,11 @@ def dates_shown(schedule: Schedule, *, after: date | None = None) -> list[Line]:
         Line(day, schedule.at(day), day in schedule.left_out, named.get(day, ""), extra)
         for day, extra in sorted(days.items())
     ]
+
+
+def shown(schedule: Schedule) -> dict:
+    """What schedule_dates.html draws of a new schedule: its dates, their digest and their number."""
+    return {"lines": dates_shown(schedule), "seen": digest_of(schedule), "total": len(schedule.starts())}
 
 
 def digest_of(schedule: Schedule) -> str:
