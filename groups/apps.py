@@ -8,13 +8,15 @@ class GroupsConfig(AppConfig):
 
     def ready(self):
         from booking.calendar import entitlements, telling
+        from booking.experts import suppliers
         from booking.open_events import audiences
         from booking.signups import about as sheets
         from booking.signups import needs
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import retention
 
-        from . import about, actions, feeds, joint_events, rules, sessions
+        from . import about, actions, digest, feeds, joint_events, rules, sessions
+        from .developers import commissions
         from .developers import rules as developers
         from .developers import telling as desk_news
         from .models import Season
@@ -40,6 +42,17 @@ class GroupsConfig(AppConfig):
         retention.register("groups_feedback", rules.end_feedback)
         retention.register("groups_marks", rules.end_marks)
         texts.register(desk_news.KIND, at_once=True)
+        suppliers.register(
+            commissions.SUPPLIER,
+            label=_("Developer groups"),
+            offers=commissions.offers,
+            ask=commissions.ask,
+            standing=commissions.standing,
+        )
+        retention.register("groups_commissions", developers.end_commissions)
+        texts.register(digest.KIND)
+        jobs.register(digest.JOB, digest.send_digest)
+        jobs.every(digest.JOB, hours=24, kind=digest.JOB)
         retention.register("groups_papers", developers.end_papers)
         retention.register("groups_consultations", developers.end_consultations)
         retention.register("groups_details", developers.end_details)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("kerro/perilla/", views.wish_left, name="wish_left"),
     path("kerro/<slug:code>/", views.interest, name="interest"),
     path("kerro/<slug:code>/perilla/", views.interest_left, name="interest_left"),
+    path("g/<slug:code>/", views.short, name="short"),
     path("t/<str:token>/", views.interest_link, name="interest_link"),
     path("v/oma/<str:token>/", views.say, name="say"),
     path("v/<str:token>/", views.feedback, name="feedback"),

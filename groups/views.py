@@ -13,7 +13,7 @@ from booking.signups import letters
 from booking.signups.models import Party
 from booking.signups.own_page import is_open
 from kuulluksi.people import limits
-from kuulluksi.people.doors import anonymous_form, signed_link
+from kuulluksi.people.doors import anonymous_form, anyone, signed_link
 from kuulluksi.privacy import form_tokens
 
 from . import actions, roll, words
@@ -38,6 +38,13 @@ def _why_not(request, code: str):
     if token.too_fast or (busy and token.age < SLOW_SECONDS):
         return None, _("Please look once more at what you wrote, and send it again in a moment.")
     return token, None
+
+
+@anyone
+def short(request, code):
+    """The short address on a paper or on a worker's phone leads to the group's page."""
+    group = get_object_or_404(PeerGroup.objects.published(), code=code)
+    return HttpResponseRedirect(address_of(group.slug))
 
 
 @anonymous_form

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .desk import LEADERS, closing, founding, interest, looking_over, meetings, seasons
+from .desk import LEADERS, closing, colleagues, founding, interest, looking_over, meetings, seasons
 from .developers.desk import READERS
 from .developers.desk.urls import urls as developers_urls
 from .models import Method, SeasonTemplate
@@ -20,6 +20,9 @@ urls = [
     path("tunnit/", meetings.hours, name="hours"),
     path("odottajat/", interest.wishes, name="wishes"),
     path("odottajat/<slug:audience>/<slug:area>/", interest.wish, name="wish"),
+    path("muut-ohjaajat/", colleagues.colleagues, name="colleagues"),
+    path("kooste/", colleagues.digest, name="digest"),
+    path("<int:pk>/jaettavaksi/", colleagues.hand_out, name="hand_out"),
     path("yleiskuva/", looking_over.over_all, name="over_all"),
     path("<int:pk>/", founding.group, name="group"),
     path("<int:pk>/muokkaa/", founding.change, name="change"),

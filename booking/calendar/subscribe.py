@@ -58,11 +58,11 @@ class Panel:
     @property
     def qr(self) -> SafeString:
         """The webcal address as a square that a phone reads. Presentation attributes only, so that no policy minds."""
-        return mark_safe(_square(self.webcal))  # noqa: S308  our own drawing of our own address
+        return mark_safe(square(self.webcal))  # noqa: S308  our own drawing of our own address
 
 
 @lru_cache(maxsize=64)
-def _square(text: str) -> str:
+def square(text: str) -> str:
     code = segno.make(text, error="m", micro=False)
     return code.svg_inline(scale=4, dark="#000", light="#fff", svgclass="qr", omitsize=True)
 

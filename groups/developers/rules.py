@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from .commission import Commission
 from .models import Consultation, Issue, MeetingPaper, Statement
 
 KEPT = timedelta(days=730)
@@ -35,3 +36,9 @@ def end_details(now: datetime, dry_run: bool) -> int:
     """What only those who were asked have read, two years after the issue was sent. The matter and its answer stay."""
     rows = Issue.objects.filter(sent_on__lt=timezone.localdate(now - KEPT)).exclude(details="")
     return rows.count() if dry_run else rows.update(details="")
+
+
+def end_commissions(now: datetime, dry_run: bool) -> int:
+    """What a group was asked for a request, two years after it was asked; sooner when the request goes."""
+    rows = Commission.objects.filter(asked_at__lt=now - KEPT)
+    return rows.count() if dry_run else rows.delete()[1].get(Commission._meta.label, 0)

@@ -1,7 +1,9 @@
 """Groups, their seasons, and what is kept of them."""
 
 from ..developers import models as developers
+from ..developers.commission import Commission
 from .closing import Feedback, FeedbackSlip, SlipWaiting
+from .digest import NoDigest
 from .granted import Grant
 from .group import Facilitator, Method, PeerGroup
 from .interest import Interest
@@ -10,6 +12,7 @@ from .season import Season, SeasonTemplate
 
 __all__ = [
     "Attendance",
+    "Commission",
     "Facilitator",
     "Feedback",
     "FeedbackSlip",
@@ -17,6 +20,7 @@ __all__ = [
     "Interest",
     "LeaderHours",
     "Method",
+    "NoDigest",
     "PeerGroup",
     "Season",
     "SeasonTemplate",

@@ -17,6 +17,7 @@ from booking.experts.models import FeeClaim
 from booking.signups.models import CallBack
 from groups import actions as groups
 from groups.developers import actions as developers
+from groups.developers.commission import Commission
 from groups.models import Interest
 from kuulluksi.look import pictures
 from kuulluksi.pages import actions as pages
@@ -125,6 +126,9 @@ def _room_of_developers(group, season, area, organisation) -> dict[str, object]:
 def _room_of_experts(side: Side, area) -> None:
     coordinator = side.staff["coordinator"]
     row = make_invited(area, coordinator, nonce=f"{area.slug}-1")
+    side.rows["commission"] = Commission.objects.create(
+        group=side.rows["group"], request=row.request, words="Mikä auttoi?"
+    )
     experts.accept(row)
     experts.confirm(row, by=coordinator)
     day = timezone.localdate()

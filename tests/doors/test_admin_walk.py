@@ -42,8 +42,13 @@ MAY_OPEN = {
     ("coordinator", "/ryhmat/odottajat/"),
 }
 SHUT = {403, 404, 405}
-# A column that an address tells of every area: a developer group asks others, so it must read their (public) names.
-TOLD_AT = {"groups.PeerGroup.name_fi": "/kysy/"}
+# Columns that an address tells of every area, as it is meant to: a developer group asks others by their public names;
+# those who lead groups of the same kind find each other by role and work contact.
+TOLD_AT = {
+    "groups.PeerGroup.name_fi": "/kysy/",
+    "groups.Facilitator.title_fi": "/muut-ohjaajat/",
+    "people.User.email": "/muut-ohjaajat/",
+}
 
 
 def words_of(answer) -> str:

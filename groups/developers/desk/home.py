@@ -8,9 +8,10 @@ from kuulluksi.people.doors import staff
 
 from ... import participation
 from ...models import PeerGroup, Season
+from ..commission import Commission
 from ..models import Consultation, GroupAnswer, Issue, Statement, groups_of
 from ..states import OPEN
-from . import LEADERS, OVERSEERS, READERS
+from . import LEADERS, OVERSEERS, READERS, WRITERS
 
 SHOWN = 30
 
@@ -30,6 +31,7 @@ def home(request):
         "leads": leads,
         "groups": next_meetings(user) if leads else [],
         "asked": waiting_answers(user) if leads else [],
+        "commissions": waiting_requests(user) if leads else [],
         "consultations": list(Consultation.objects.visible_to(user).with_groups()[:SHOWN]) if leads else [],
         "open_issues": sorted(issues.filter(status__in=OPEN), key=lambda one: (one.promised_on, one.code))[
             :SHOWN
@@ -39,6 +41,7 @@ def home(request):
         if leads
         else [],
         "may_count": user.has_role(*OVERSEERS),
+        "may_write": user.has_role(*WRITERS),
     }
     return render(request, "groups/developers/desk/home.html", context)
 
@@ -63,6 +66,12 @@ def waiting_answers(user) -> list[GroupAnswer]:
         group__in=groups_of(user).values("pk"), answered_at=None, consultation__closed_at=None
     )
     return list(rows.select_related("group", "consultation").order_by("consultation__due_on", "pk"))
+
+
+def waiting_requests(user) -> list[Commission]:
+    """What one's groups were asked for and have not given yet."""
+    rows = Commission.objects.visible_to(user).exclude(state=Commission.State.DELIVERED)
+    return list(rows.select_related("group", "request"))
 
 
 @staff(*OVERSEERS)

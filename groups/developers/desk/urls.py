@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import consulting, home, papers, raising, stating
+from . import commissions, consulting, home, papers, raising, stating
 
 urls = [
     path("", home.home, name="home"),
@@ -17,4 +17,6 @@ urls = [
     path("asia/<uuid:pk>/<slug:deed>/", raising.issue_deed, name="issue_deed"),
     path("kanta/<uuid:pk>/", stating.statement, name="statement"),
     path("kanta/<uuid:pk>/<slug:deed>/", stating.statement_deed, name="statement_deed"),
+    path("tilaus/<uuid:pk>/", commissions.commission, name="commission"),
+    path("tilaus/<uuid:pk>/<slug:deed>/", commissions.commission_deed, name="commission_deed"),
 ]

@@ -14,7 +14,7 @@ from booking.signups.states import State
 from groups import actions
 from groups.models import Facilitator, Method, PeerGroup, Season
 
-from . import group_life
+from . import developers, group_life
 from .cast import Demo
 from .group_words import FOOD, NOT_REQUIRED, TITLES, TRAVEL, WORDS
 
@@ -156,6 +156,7 @@ def build(demo: Demo) -> None:
             group_life.insider(demo, season, NICKNAMES[n % len(NICKNAMES)], n)
     show_the_way(demo)
     group_life.build(demo)
+    developers.build(demo)
 
 
 def methods() -> dict[str, Method]:

@@ -19,6 +19,8 @@ ACCOUNTS = [
     ("editor", "toimittaja", ["editor"], ["demo-hva"], ["county"]),
     ("ngo_editor", "jarjesto", ["ngo_editor"], [], ["lauste"]),
     ("administrator", "yllapito", ["administrator"], [], ["county"]),
+    ("steering", "ohjausryhma", ["steering"], ["riihimaki", "hameenlinna"], ["county"]),
+    ("peer_facilitator", "vertaisohjaaja", ["peer_facilitator"], ["hameenlinna"], ["county"]),
     ("coordinator_2", "koordinaattori-2", ["coordinator"], ["forssa"], ["county"]),
     ("facilitator_2", "ohjaaja-2", ["facilitator"], ["forssa"], ["county"]),
 ]

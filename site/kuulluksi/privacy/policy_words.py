@@ -99,6 +99,9 @@ WORDS = (
     _("Drafts of statements"),
     _("Two years after the draft was begun. A released statement stays public until the group takes it back."),
     _("So that groups can write a statement together before they release it."),
+    _("Requests that a developer group was asked to answer"),
+    _("Two years after the group was asked, or until the request goes."),
+    _("So that the group knows what is asked of it."),
     _("Feedback on a season"),
     _(
         "A year after the season. Nobody is named from the first moment; the words go, the faces stay as counts."
