@@ -15,7 +15,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.either]
 @pytest.fixture
 def asked(here, coordinator):
     request = make_request(here.area)
-    experts.confirm_request(request) if hasattr(experts, "confirm_request") else None
     return experts.ask_supplier(request, "developer_group", str(here.pk), "Mikä auttoi?", by=coordinator)
 
 

@@ -201,5 +201,5 @@ def test_the_desk_takes_the_same_queries_however_many(
 
 
 DESK_QUERIES = (
-    21  # the account and its rights, Wagtail's menu, groups, seasons, and four lists with their groups
+    21  # the account and its rights, Wagtail's menu, groups, seasons, and five lists with their groups
 )
