@@ -13,19 +13,21 @@ class GroupsConfig(AppConfig):
         from booking.signups import about as sheets
         from booking.signups import needs
         from kuulluksi.notices import jobs, texts
-        from kuulluksi.privacy import retention
+        from kuulluksi.privacy import reasons, retention
 
         from . import about, actions, digest, feeds, joint_events, rules, sessions
         from .developers import commissions
         from .developers import rules as developers
         from .developers import telling as desk_news
         from .models import Season
+        from .reasons import REASONS
 
         def tell(payload: dict) -> None:
             season = Season.objects.select_related("group").filter(pk=payload["season"]).first()
             if season:
                 actions.tell_interested(season)
 
+        reasons.register(REASONS)
         sheets.register("group", about.group_sheet)
         sheets.register_sessions("group", about.group_sessions)
         sheets.register_more("group", about.group_more)

@@ -10,10 +10,11 @@ class ExpertsConfig(AppConfig):
         from booking.calendar import entitlements, telling
         from booking.calendar.masks import Mask
         from kuulluksi.notices import jobs, texts
-        from kuulluksi.privacy import retention
+        from kuulluksi.privacy import reasons, retention
 
         from . import actions, feeds, rules, telling_calendar
 
+        reasons.register({"desk": _("Work on a request"), "edit": _("A profile is edited")})
         entitlements.register(
             actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,), holders=feeds.those_who_see
         )

@@ -8,10 +8,11 @@ class SignupsConfig(AppConfig):
 
     def ready(self):
         from kuulluksi.notices import jobs, texts
-        from kuulluksi.privacy import retention
+        from kuulluksi.privacy import reasons, retention
 
-        from . import actions, enclosures, holds, letters, questions, reminders, rules
+        from . import actions, desk_forms, enclosures, holds, letters, questions, reminders, rules
 
+        reasons.register(dict(desk_forms.WHY_OPEN))
         for kind in letters.KINDS:
             texts.register(
                 kind,

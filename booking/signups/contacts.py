@@ -7,6 +7,8 @@ from kuulluksi.privacy.crypto import blind_index
 
 from .models import Party
 
+__all__ = ["fingerprint", "index_of", "is_email", "is_own", "is_phone", "mailbox", "same_name"]
+
 EMAIL = re.compile(r"[^@\s<>\"]{1,64}@[^@\s<>\"]{1,190}\.[^@\s<>\".]{2,}")
 
 

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -17,15 +18,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kuulluksi.people import limits
 from kuulluksi.people.doors import staff
-from kuulluksi.privacy.access import reveal
+from kuulluksi.privacy.access import audit, reveal
 from kuulluksi.privacy.models import AuditLine
 
-from . import actions, needs, promises, questions, rooms, safe_contact
+from . import actions, consents, needs, promises, questions, rooms, safe_contact
 from .desk_forms import (
     AgeForm,
     CapacityForm,
     InsteadForm,
+    KeyForm,
     MeetForm,
     MoveUpForm,
     OfferForm,
@@ -39,6 +42,7 @@ from .words import neutral
 ROLES = ("coordinator", "facilitator")
 SEALED = ("nickname", "birth_year")
 PAGE = 50
+DAY = 24 * 3600
 
 
 def own_sheets(user):
@@ -65,7 +69,7 @@ def sheets(request):
 def sheet(request, code, *, capacity_form=None):
     """One sheet: who is where, by code. Nobody's name is in a list."""
     found = get_object_or_404(own_sheets(request.user), code=code)
-    signups = found.signups.select_related("party").defer(*SEALED).order_by(next_first(), "number")
+    signups = found.signups.select_related("party").defer("nickname").order_by(next_first(), "number")
     page = Paginator(signups, PAGE).get_page(request.GET.get("p"))
     context = {
         "heading": found.heading(),
@@ -108,6 +112,8 @@ class Step:
 def next_step(signup: SignUp, sheet: Sheet) -> Step:
     """Who does what next. The promise counts from the day it came, until somebody has proposed a first talk."""
     state = signup.state
+    if signup.is_open and consents.is_out_of_hand(signup):
+        return Step(_("18 by now: give them a key of their own"))
     if state == State.PENDING_REVIEW and signup.meet_at:
         return Step(_("Meet, then accept or find something else"), timezone.localdate(signup.meet_at))
     if state == State.PENDING_REVIEW:
@@ -173,7 +179,7 @@ def phone_done(request, result):
 
 
 @staff(*ROLES)
-def signup(request, pk, *, opened=None, new_code=""):
+def signup(request, pk, *, opened=None, new_code="", key_form=None):
     """One sign-up: state, history and deeds. ``opened``: the person, after reveal(). ``new_code``: shown only now."""
     found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
     may = FOLLOWS.get(found.state, frozenset())
@@ -200,6 +206,8 @@ def signup(request, pk, *, opened=None, new_code=""):
         "offer_form": OfferForm(),
         "move_up_form": MoveUpForm(prefix="up"),
         "new_code": new_code,
+        "key_form": key_form or KeyForm(prefix="key"),
+        "out_of_hand": consents.is_out_of_hand(found),
         "reveal_form": RevealForm(),
         "opened": opened or {},
         "history": history_of(found),
@@ -210,10 +218,32 @@ def signup(request, pk, *, opened=None, new_code=""):
 @require_POST
 @staff(*ROLES)
 def new_code(request, pk):
-    """A fresh receipt code for a caller whom staff know. It stands on this one answer and nowhere else."""
+    """A fresh receipt code for a caller whom staff know and who answers as the person would; at eighteen it opens a page
+    of their own. It stands on this one answer and nowhere else."""
     found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
-    code = actions.new_receipt_code(found.party, by=request.user)
-    return signup(request, pk, new_code=code)
+    form = KeyForm(request.POST, prefix="key")
+    if not form.is_valid():
+        return signup(request, pk, key_form=form)
+    if limits.too_many_for("signup-identity", str(found.pk), settings.WORD_TRIES_PER_LINK_PER_DAY, DAY):
+        form.add_error(None, _("There have been many tries. For safety this opens again tomorrow."))
+    elif not actions.is_the_person(found, **form.answers()):
+        audit("identity_not_known", found, by=request.user)
+        form.add_error(None, _("The answers do not fit. Ask once more, or meet first. No code was made."))
+    if form.errors:
+        return signup(request, pk, key_form=form)
+    return signup(request, pk, new_code=actions.key_again(found, by=request.user))
+
+
+@require_POST
+@staff(*ROLES)
+def link_again(request, pk):
+    """The address of the own page goes once more to the contact that was given, and to nobody else."""
+    found = get_object_or_404(SignUp.objects.visible_to(request.user), pk=pk)
+    actions.send_link_again(found.party.contact_index)
+    messages.success(
+        request, _("If they gave a number for messages or an e-mail, the address is on its way there.")
+    )
+    return redirect("signups_desk:signup", pk)
 
 
 def history_of(found) -> list[tuple]:

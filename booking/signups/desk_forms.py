@@ -80,6 +80,36 @@ WHY_OPEN = [
 ]
 
 
+class KeyForm(HouseForm):
+    """What a caller who has lost the key answers. It is compared, never kept, and what we know is not shown."""
+
+    nickname = PlainField(
+        label=_("The nickname they say"),
+        max_length=NICKNAME_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Ask which name they signed up with.")},
+    )
+    birth_year = PlainField(
+        label=_("The year of birth they say"),
+        required=False,
+        max_length=4,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+    contact = PlainField(
+        label=_("The phone number or e-mail they gave then"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    met = forms.BooleanField(
+        label=_("I know them: we have met, or I know the voice"),
+        error_messages={"required": _("If you are not sure who it is, meet first.")},
+    )
+
+    def answers(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("nickname", "birth_year", "contact")}
+
+
 class RevealForm(HouseForm):
     reason = forms.ChoiceField(label=_("Why do you open it"), choices=WHY_OPEN)
 

@@ -25,5 +25,6 @@ urlpatterns = [
     path("<uuid:pk>/", desk.signup, name="signup"),
     path("<uuid:pk>/avaa/", desk.open_person, name="open"),
     path("<uuid:pk>/uusi-koodi/", desk.new_code, name="new_code"),
+    path("<uuid:pk>/osoite-uudelleen/", desk.link_again, name="link_again"),
     path("<uuid:pk>/<slug:name>/", desk.deed, name="deed"),
 ]

@@ -1,7 +1,7 @@
 """Those who asked to be told or called, and those who wish for a group that there is not yet."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -32,26 +32,37 @@ def leave_wish(
     return _write_down(about, channel, contact, language, form_nonce, by)
 
 
+class _Again(Exception):
+    """This contact waits already: what was just written is taken back."""
+
+
 def _write_down(about: dict, channel, contact, language, form_nonce, by) -> Interest:
+    """The same work whether or not the contact waits already, so that the time of the answer tells nobody."""
     index = blind_index("groups:interest", normal(contact))
     with transaction.atomic():
         same_form = Interest.objects.filter(form_nonce=form_nonce).first()
         if same_form:
             return same_form
-        interest, created = Interest.objects.get_or_create(
-            **about,
-            contact_index=index,
-            answered_at=None,
-            defaults={
-                "channel": channel,
-                "contact": contact.strip(),
-                "language": language,
-                "form_nonce": form_nonce,
-            },
-        )
-        if created:
-            _tell("interest_received", interest, contact=contact.strip())
-            audit("interest_left", interest, by=by)
+        waits = Interest.objects.filter(**about, contact_index=index, answered_at=None).order_by("created_at")
+        there = waits.first()
+        try:
+            with transaction.atomic():
+                interest = Interest.objects.create(
+                    **about,
+                    contact_index=blind_index("groups:again", form_nonce) if there else index,
+                    channel=channel,
+                    contact=contact.strip(),
+                    language=language,
+                    form_nonce=form_nonce,
+                )
+                _tell("interest_received", interest, contact=contact.strip())
+                audit("interest_left", interest, by=by)
+                if there:
+                    raise _Again
+        except _Again:
+            return there
+        except IntegrityError:  # the same contact at the same moment
+            return waits.get()
     return interest
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from groups import actions
@@ -173,3 +174,18 @@ def test_contacts_end_after_three_months_or_thirty_days_after_the_answer(group):
     assert end_interests(now + timedelta(days=31), False) == 1
     assert end_interests(now + timedelta(days=93), False) == 1
     assert Interest.objects.count() == 0
+
+
+def test_the_same_contact_again_takes_the_same_work_as_the_first_time(group):
+    def leave(nonce):
+        with CaptureQueriesContext(connection) as queries:
+            actions.leave_interest(
+                group, wish="next", channel="sms", contact="040 123 4567", language="fi", form_nonce=nonce
+            )
+        return [query["sql"].split()[0] for query in queries if "SAVEPOINT" not in query["sql"]]
+
+    first, again = leave("first"), leave("again")
+
+    assert first == again
+    assert Interest.objects.count() == 1
+    assert Message.objects.count() == 1

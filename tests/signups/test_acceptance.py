@@ -10,10 +10,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from booking.calendar.actions import make_feed_key
 from booking.signups import actions
 from booking.signups.models import Sheet, SignUp
+from booking.signups.own_open import everything as everything_told
 from kuulluksi.notices.models import Message
 from tests.cast import make_sheet
+from tests.groups.helpers import make_group, open_season
 from tests.load.crowd import together
 from tests.load.test_storm import PEOPLE, PLACES, ROUNDS, counted, errors, storm
 
@@ -21,6 +24,8 @@ from .helpers import sign_up, states
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = {
+    7: "tests/signups/test_consents.py::test_acceptance_7_an_approver_who_is_the_child_is_refused",
+    8: "tests/signups/test_consents.py::test_acceptance_8_at_the_midnight_of_the_18th_year_the_adults_link_dies_and_the_young_persons_lives",
     9: "tests/privacy/test_dump.py::test_the_dump_is_whole",
     11: "tests/calendar/test_actions.py::test_a_group_at_five_stays_at_five_when_the_clocks_change",
     12: "tests/experts/test_deeds.py::test_a_minor_is_never_confirmed_without_a_named_adult_they_accepted",
@@ -125,6 +130,40 @@ def everything() -> dict:
     rooms = ("signups", "people", "privacy", "notices", "calendar", "groups")
     models = [model for model in apps.get_models() if model._meta.app_label in rooms]
     return {model.__name__: sorted(map(str, model.objects.order_by("pk").values())) for model in models}
+
+
+LISTS = ("sheets", "calls", "callbacks", "consents")
+KEPT = "channel contact contact_name heading language people safe_contact sent staff_who_looked together way"
+OF_ONE = "answers asked_of_adults before_others_because birth_year consents history nickname not_this_time number sent state"
+
+
+@pytest.mark.django_db
+def test_10_a_list_and_a_staff_feed_hold_no_person_and_my_data_holds_the_fields_that_are_written_here(
+    client, facilitator, area
+):
+    group = make_group(area=area, leader=facilitator)
+    sheet = open_season(group).sheet
+    sheet.staff.add(facilitator)
+    person = sign_up(
+        sheet, "Harvinainen", channel="call", contact="040 765 4321", contact_name="Kaisa Salainen"
+    )
+    _key, feed = make_feed_key(
+        "staff", owner_user=facilitator, mask="full", language="fi", name="Oma", by=facilitator
+    )
+    client.force_login(facilitator)
+
+    pages = [reverse(f"signups_desk:{name}") for name in LISTS] + [
+        reverse("signups_desk:sheet", args=[sheet.code]),
+        reverse("signups_desk:signup", args=[person.signups[0].pk]),
+        feed,
+    ]
+    read = "".join(client.get(page).content.decode() for page in pages)
+    told = everything_told(person.party)
+
+    assert "BEGIN:VEVENT" in read
+    assert not [word for word in ("Harvinainen", "765 4321", "7654321", "Salainen") if word in read]
+    assert sorted(told) == KEPT.split()
+    assert sorted(told["people"][0]) == OF_ONE.split()
 
 
 @pytest.mark.parametrize(("number", "where"), ELSEWHERE.items())

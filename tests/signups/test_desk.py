@@ -148,7 +148,11 @@ def test_a_caller_who_has_lost_everything_gets_a_code_that_stands_on_one_answer_
     person = sign_up(sheet, "Vili", word="tuulenkulku")
     client.force_login(facilitator)
 
-    told = client.post(reverse("signups_desk:new_code", args=[person.signups[0].pk]))
+    url, says = reverse("signups_desk:new_code", args=[person.signups[0].pk]), {"key-nickname": "vili"}
+    refused = [client.post(url, {"key-nickname": "Vieno", "key-met": "on"}), client.post(url, says)]
+    assert not any("data-receipt" in text(page) for page in refused)
+
+    told = client.post(url, says | {"key-met": "on"})
     code = code_on(told)
     opened = client.post("/fi/koodi/", {"code": code}, **SAME_ORIGIN)
 

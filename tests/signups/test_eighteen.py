@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from booking.signups import actions, consents, contacts, letters
-from booking.signups.models import Call, ConsentAsk, ConsentRecord, Party
+from booking.signups.models import Call, ConsentAsk, ConsentRecord, Party, SignUp
 from kuulluksi.notices.models import Message
 from kuulluksi.notices.worker import run_due
 from kuulluksi.privacy.access import for_delivery
@@ -131,3 +132,24 @@ def test_my_data_tells_of_consents_and_erasing_leaves_the_proof_without_a_name(c
     assert for_delivery(record, ["giver_name"])["giver_name"] == ""
     assert (record.kind, record.way, bool(record.at)) == ("given", "link", True)
     assert not consents.is_missing(signup)
+
+
+def test_at_eighteen_the_desk_gives_a_key_of_their_own_and_the_adult_is_forgotten(client, coordinator):
+    done = by_an_adult(make_sheet(), GROWS, LITTLE, word="omena")
+    big, little = done.signups
+    done.party.sheet.staff.add(coordinator)
+    url = reverse("signups_desk:new_code", args=[big.pk])
+    says = {"key-nickname": "Vili", "key-met": "on"}
+
+    with time_machine.travel(MIDNIGHT, tick=False):
+        client.force_login(coordinator)
+        refused = client.post(url, says | {"key-contact": "kaisa@example.test"})  # the adult's own
+        code = walk.code_on(client.post(url, says | {"key-birth_year": "2010"}))
+        opened = text(client.post("/fi/koodi/", {"code": code}, **walk.SAME_ORIGIN))
+
+    assert "data-receipt" not in text(refused)
+    assert "Vili" in opened
+    assert "Iida" not in opened
+    party = SignUp.objects.get(pk=big.pk).party
+    assert (party.way, party.channel, party.contact_index) == ("self", "none", "")
+    assert SignUp.objects.get(pk=little.pk).party_id == done.party.pk

@@ -5,6 +5,7 @@ from .consenting import ASK_JOB, answer, ask_another, grow_up, link_to, tell_adu
 from .deeds import accept, accept_offer, move_up, not_admitted, offer, pass_offer, withdraw, withdraw_party
 from .entering import SignedUp, already, sign_up
 from .first_talk import invite_to_meet, let_wait
+from .keys import hand_over, is_the_person, key_again
 from .moving import transition
 from .own import (
     ask_for_link,
@@ -32,6 +33,9 @@ __all__ = [
     "answer",
     "ask_another",
     "grow_up",
+    "hand_over",
+    "is_the_person",
+    "key_again",
     "link_to",
     "tell_adults",
     "write_down",

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from kuulluksi.people.doors import staff
 
-from . import retention
+from . import reasons, retention
 from .access import label_of
 from .models import MAY_READ_LOGS, AccessLog, AuditLine, ErasureRun
 
@@ -30,6 +30,7 @@ def log(request, what):
     page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
     for line in page.object_list:
         line.role_label = label_of(line.role)
+        line.reason_label = reasons.in_words(getattr(line, "reason", ""))
     heading = _("Who has looked") if what == "looks" else _("Who has done what")
     return render(
         request,
