@@ -27,7 +27,7 @@ from .masks import LIMITS, Mask, file_language
 from .models import Event, FeedKey, FeedRevision, Occurrence, RenderedComponent
 from .retention import SAYS_GOODBYE
 from .rules import HELSINKI
-from .scopes import STAFF_SCOPES
+from .scopes import STAFF_SCOPES, stood_in
 
 AHEAD = timedelta(days=550)  # eighteen months
 PUBLIC_PAST = timedelta(days=90)
@@ -57,7 +57,8 @@ def feed(view):
 @dataclass(frozen=True)
 class Feed:
     """name: of the copy in memory. sources: the revisions it follows. events: what it may show now. rights: whether
-    that set is a part of the tag. limited: whether each event says how much of it may be told."""
+    that set is a part of the tag. limited: whether each event says how much of it may be told. once: single sessions of
+    other events, written when asked for: they are few."""
 
     name: str
     sources: tuple[str, ...]
@@ -71,6 +72,7 @@ class Feed:
     apart: bool = False
     rights: bool = False
     limited: bool = False
+    once: Callable | None = None
 
 
 def answered(request, feed: Feed) -> HttpResponse:
@@ -153,7 +155,15 @@ def joined(feed: Feed) -> bytes:
         last_end__gt=midnight - feed.past,
         first_start__lt=midnight + AHEAD,
     ).order_by("first_start", "event_id")
-    return b"".join(map(bytes, rows.values_list("body", flat=True))) + ical.END
+    return b"".join([*map(bytes, rows.values_list("body", flat=True)), *_once(feed, midnight), ical.END])
+
+
+def _once(feed: Feed, midnight: datetime) -> list[bytes]:
+    if feed.once is None:
+        return []
+    rows = feed.once().filter(end__gt=midnight - feed.past, start__lt=midnight + AHEAD)
+    rows = rows.select_related("event__area").order_by("start", "pk")
+    return [ical.written(row.event, ical.apart(row.event, [row]), feed.mask, feed.language) for row in rows]
 
 
 def _told(feed: Feed) -> Q:
@@ -303,6 +313,9 @@ def personal(key: FeedKey) -> Feed:
     def events():
         return right.events(key) if right and key.mask in right.masks else Event.objects.none()
 
+    def once():
+        return stood_in(key, events()) if right and key.mask in right.masks else Occurrence.objects.none()
+
     return Feed(
         name=str(key.pk),
         sources=(revisions.of_key(key.pk),),
@@ -316,6 +329,7 @@ def personal(key: FeedKey) -> Feed:
         apart=key.apart,
         rights=not of_staff,  # signals.py tells of every change of a member of staff's rights
         limited=not of_staff,
+        once=once if of_staff else None,
     )
 
 

@@ -31,12 +31,12 @@ class EventQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         """A member of staff's own work: what they hold, what is for the staff of their areas, and for a coordinator
-        everything of their areas except what is only for those named."""
+        everything of their areas except what is only for those named. Who stands in sees that one session and not the
+        series (OccurrenceQuerySet.visible_to)."""
         if not user.is_active or not user.roles:
             return self.none()
         held = self.model.staff.through.objects.filter(user_id=user.pk).values("event_id")
-        stands_in = Occurrence.objects.filter(substitutes=user).values("event_id")
-        seen = Q(pk__in=held) | Q(pk__in=stands_in) | Q(visibility=Event.Visibility.STAFF, area__isnull=True)
+        seen = Q(pk__in=held) | Q(visibility=Event.Visibility.STAFF, area__isnull=True)
         if user.has_role("coordinator"):
             seen |= Q(area_id__in=user.area_ids) & ~Q(visibility=Event.Visibility.PRIVATE)
         else:
@@ -183,8 +183,17 @@ class OccurrenceQuerySet(models.QuerySet):
         """Sessions that touch the time from first to last, cancelled ones too."""
         return self.filter(start__lt=last, end__gt=first)
 
+    def stood_in_by(self, user):
+        """Sessions this member of staff holds this once."""
+        if not user.is_active or not user.roles:
+            return self.none()
+        return self.filter(
+            pk__in=self.model.substitutes.through.objects.filter(user_id=user.pk).values("occurrence_id")
+        )
+
     def visible_to(self, user):
-        return self.filter(event__in=Event.objects.visible_to(user))
+        """Every session of what one sees, and those one stands in for."""
+        return self.filter(event__in=Event.objects.visible_to(user)) | self.stood_in_by(user)
 
 
 class Occurrence(models.Model):

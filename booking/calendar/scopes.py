@@ -22,8 +22,7 @@ def held_events(key):
     if not key.owner_user.roles:
         return Event.objects.none()
     held = Event.staff.through.objects.filter(user_id=key.owner_user_id).values("event_id")
-    stands_in = Occurrence.objects.filter(substitutes=key.owner_user_id).values("event_id")
-    return Event.objects.filter(Q(pk__in=held) | Q(pk__in=stands_in))
+    return Event.objects.filter(pk__in=held)
 
 
 def area_events(key):
@@ -31,3 +30,11 @@ def area_events(key):
     return Event.objects.visible_to(key.owner_user).filter(
         Q(area_id=key.area_id) | Q(area__parent_id=key.area_id)
     )
+
+
+def stood_in(key, events):
+    """Single sessions its owner stands in for, beside the events the address shows: one session, not the series."""
+    sessions = Occurrence.objects.stood_in_by(key.owner_user).exclude(event__in=events)
+    if key.scope == AREA:
+        sessions = sessions.filter(Q(event__area_id=key.area_id) | Q(event__area__parent_id=key.area_id))
+    return sessions

@@ -21,6 +21,8 @@ from tests import cast
 
 from .fetching import get, soon, staff_key, titles
 
+HOUR = timedelta(hours=1)
+
 
 def test_staff_see_their_own_areas_and_what_they_hold(db, coordinator, facilitator, area, elsewhere):
     soon(area=area, visibility="members", titles={"fi": "Oman alueen ryhmä"})
@@ -35,6 +37,25 @@ def test_staff_see_their_own_areas_and_what_they_hold(db, coordinator, facilitat
         "coordinator": ["Kaikki työntekijät", "Oman alueen ryhmä"],
         "facilitator": ["Kaikki työntekijät", "Ohjaajan oma"],
     }
+
+
+@pytest.mark.parametrize("scope", ["staff", "held"])
+def test_who_stands_in_gets_that_session_alone_for_as_long_as_they_do(db, facilitator, scope):
+    series = soon(rule=rules.weekly(count=5), visibility="private", titles={"fi": "Suljettu"})
+    session = series.occurrences.order_by("start")[2]
+    _key, path = staff_key(facilitator, scope=scope)
+    before = get(path)
+
+    actions.substitute(session, substitutes=[facilitator], by=None)
+    during = get(path, if_none_match=before["ETag"])
+    actions.move_occurrence(session, start=session.start + HOUR, end=session.end + HOUR, by=None)
+    moved = get(path, if_none_match=during["ETag"])
+    actions.substitute(session, substitutes=[], by=None)
+
+    start = timezone.localtime(session.start)
+    assert (titles(during), during.content.count(b"RRULE")) == (["Suljettu"], 2)  # those of the time zone
+    assert f"{start:%Y%m%dT%H%M%S}".encode() in moved.content
+    assert titles(get(path, if_none_match=moved["ETag"])) == []
 
 
 def test_a_personal_feed_unchanged_is_told_in_two_queries(db, coordinator, area):

@@ -50,7 +50,8 @@ def conflicts(
             for start, end in spans:
                 if row.start >= end or row.end <= start:
                     continue
-                what = row.event.title() if row.event_id in seen else _("another meeting")
+                known = row.event_id in seen or by in row.substitutes.all()
+                what = row.event.title() if known else _("another meeting")
                 names = [_name(workers[pk]) for pk in _holders(row) if pk in workers]
                 if place and " ".join(row.place.split()).casefold() == place:
                     names.append(" ".join(venue.split()))
