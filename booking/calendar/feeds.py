@@ -262,13 +262,24 @@ def session(request, uid):
 
 
 @feed
-def event_file(request, uid):
-    """A public event with all its sessions, to be added by hand."""
+def feed_event(request, uid):
+    """A public event with all its sessions, to be followed."""
+    language = file_language(get_language())
     event = get_object_or_404(Event.objects.public(), uid=uid)
-    rows = event.components.filter(
-        mask=Mask.FULL, language=file_language(get_language()), layout__in=(Layout.BOTH, Layout.SERIES)
-    )
-    return _file(request, ical.snapshot(b"".join(map(bytes, rows.values_list("body", flat=True)))))
+    head = ical.head(event.title(language), "", language, settings.BASE_URL + request.path)
+    return _file(request, head + _whole(event, language) + ical.END, download=False)
+
+
+@feed
+def event_file(request, uid):
+    """The same, to be added by hand."""
+    event = get_object_or_404(Event.objects.public(), uid=uid)
+    return _file(request, ical.snapshot(_whole(event, file_language(get_language()))))
+
+
+def _whole(event: Event, language: str) -> bytes:
+    rows = event.components.filter(mask=Mask.FULL, language=language, layout__in=(Layout.BOTH, Layout.SERIES))
+    return b"".join(map(bytes, rows.values_list("body", flat=True)))
 
 
 @feed
@@ -279,9 +290,9 @@ def short(request, code):
     return redirect("calendar:event", event.uid)
 
 
-def _file(request, content: bytes) -> HttpResponse:
+def _file(request, content: bytes, *, download: bool = True) -> HttpResponse:
     etag = hashlib.sha256(content).hexdigest()[:32]
-    return answer(request, content, etag=etag, public=True, filename="kuulluksi.ics", download=True)
+    return answer(request, content, etag=etag, public=True, filename="kuulluksi.ics", download=download)
 
 
 # --- Personal feeds ---

@@ -40,6 +40,7 @@ urlpatterns = [
     path("kerta/<uuid:uid>.ics", feeds.session, name="session"),
     path("oma/<str:token>/kuulluksi.ics", feeds.feed_key, name="feed_key"),
     path("<uuid:uid>/", views.event, name="event"),
-    path("<uuid:uid>/kuulluksi.ics", feeds.event_file, name="event_file"),
+    path("<uuid:uid>/kuulluksi.ics", feeds.feed_event, name="feed_event"),
+    path("<uuid:uid>/tiedosto.ics", feeds.event_file, name="event_file"),
     *feed_urls.urlpatterns,
 ]

@@ -121,7 +121,7 @@ def event(request, uid):
     now = timezone.now()
     coming = [session for session in sessions if session.end > now]
     past = [session for session in sessions if session.end <= now][::-1]
-    path = reverse("calendar:event_file", args=[found.uid])
+    path = reverse("calendar:feed_event", args=[found.uid])
     context = {
         "event": found,
         "wall": months.wall_of(found.kind),
@@ -131,7 +131,8 @@ def event(request, uid):
         "past": past[:MOST_PAST],
         "only": sessions[0] if len(sessions) == 1 else None,
         "way_in": ways_in.of([found], get_language()).get(found.pk),
-        "file": path,
+        "feed": path,
+        "file": reverse("calendar:event_file", args=[found.uid]),
         "subscribe": panel(settings.BASE_URL + path),
         "data": schema.page(found, coming or sessions[-1:], get_language()),
         "crumbs": [

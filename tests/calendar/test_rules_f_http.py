@@ -44,6 +44,20 @@ def test_rule_49_addresses_and_files_end_in_ics(db, coordinator):
     ]
 
 
+def test_an_event_is_followed_at_one_address_and_downloaded_at_another(db):
+    event = soon()
+    page = get(f"/fi/kalenteri/{event.uid}/").content.decode()
+    followed, file = (f"/fi/kalenteri/{event.uid}/{name}.ics" for name in ("kuulluksi", "tiedosto"))
+
+    assert f"webcal://127.0.0.1:8000{followed}" in page
+    assert f'href="{file}" download' in page
+    assert [b"X-WR-CALNAME" in get(path).content for path in (followed, file)] == [True, False]
+    assert [get(path)["Content-Disposition"][:6] for path in (followed, file)] == ["inline", "attach"]
+
+    actions.cancel_occurrence(event.occurrences.get(), by=None)
+    assert get(followed, if_none_match=get(file)["ETag"]).status_code == 200
+
+
 def test_rule_50_the_tag_is_asked_first_and_in_every_form(db):
     soon()
     tag, stamp = get()["ETag"], get()["Last-Modified"]

@@ -64,7 +64,7 @@ def new(request):
     """Make an event. Its dates are shown before it is saved."""
     form = ScheduleForm(request.POST or None)
     about = EventForm(request.POST or None, user=request.user)
-    context = {"heading": _("New event"), "form": form, "about": about}
+    context = {"heading": _("New event"), "form": form, "about": about, "halves": [about, form]}
     if request.method != "POST":
         return render(request, "calendar/desk/schedule_form.html", context)
     if "holidays" in request.POST:
@@ -108,6 +108,7 @@ def change(request, uid):
         "event": event,
         "form": form,
         "about": about,
+        "halves": [half for half in (about, form) if half],
         "version": version,
     }
     if request.method != "POST":

@@ -55,7 +55,7 @@ class EventForm(HouseForm):
     staff = ColleaguesField(label=_("Who holds it"))
 
     def __init__(self, *args, user: User, event: Event | None = None, **kwargs):
-        kwargs.setdefault("initial", self.values_of(event) if event else {"staff": [user.pk]})
+        kwargs.setdefault("initial", self.values_of(event) if event else self.values_for(user))
         super().__init__(*args, **kwargs)
         self.user, self.event = user, event
         kinds, sights = kinds_of(user), visibilities_of(user)
@@ -70,11 +70,18 @@ class EventForm(HouseForm):
         areas = areas_of(user)
         self.fields["area"].queryset = areas | areas.model.objects.filter(pk=event.area_id) if event else areas
         self.fields["area"].required = user.has_role("coordinator") and not user.has_role("editor")
-        self.fields["area"].empty_label = _("The whole country")
+        needed = self.fields["area"].required
+        self.fields["area"].empty_label = _("Choose") if needed else _("The whole country")
         people = colleagues_of(user)
         if event:
             people = people | User.objects.filter(pk__in=event.staff.values("pk"))
         self.fields["staff"].queryset = people
+
+    @staticmethod
+    def values_for(user: User) -> dict:
+        """What stands in the fields of a new event: oneself, and one's area if there is just one."""
+        areas = [] if user.has_role("editor") else list(user.areas.all()[:2])
+        return {"staff": [user.pk], "area": areas[0].pk if len(areas) == 1 else None}
 
     @staticmethod
     def values_of(event: Event) -> dict:
