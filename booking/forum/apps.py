@@ -15,6 +15,7 @@ class ForumConfig(AppConfig):
         from kuulluksi.privacy import retention
 
         from . import about, questions, sessions
+        from .day import telling as everyone
         from .draw import telling as workshops
         from .registration import rules, unit_page
 
@@ -26,6 +27,9 @@ class ForumConfig(AppConfig):
         sheets.register_lines("forum", workshops.lines)
         texts.register(workshops.LETTER, still_holds=holds.still_holds)
         jobs.register(workshops.JOB, workshops.tell)
+        texts.register(everyone.LETTER, still_holds=holds.still_holds)
+        jobs.register(everyone.JOB, everyone.deliver)
+        sheets.register_more("forum", everyone.on_own_page)
         retention.register("forum_units", rules.end_units)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)

@@ -116,13 +116,10 @@ def archive(language: str | None = None, now: datetime | None = None) -> list[di
                 "status": outcome.status,
                 "label": outcome.get_status_display(),
                 "due": day_words(outcome.due_on) if outcome.due_on else "",
-                "late": bool(
-                    outcome.due_on
-                    and outcome.due_on < timezone.localdate(now)
-                    and outcome.status in (outcome.Status.PROMISED, outcome.Status.UNDER_WAY)
-                ),
+                "late": outcome.is_late(timezone.localdate(now)),
             }
             for outcome in forum.outcomes.all()
+            if outcome.published
         ]
         found.append({"forum": forum, "date": day_words(day), "outcomes": outcomes})
     return found

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import views
+from . import brochure, views
 from .registration import seat_page, unit_start
 
 app_name = "forum"
 urlpatterns = [
+    path("foorumi/esite/", brochure.brochure, name="brochure"),
     path("keittio/<int:year>/", views.kitchen, name="kitchen"),
     path("y/<slug:code>/", unit_start.start, name="unit"),
     path("n/", seat_page.door, name="code"),

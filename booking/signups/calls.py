@@ -21,6 +21,7 @@ WHAT = {
     "session_cancelled": gettext_lazy("A meeting is cancelled."),
     "session_restored": gettext_lazy("A meeting is held after all."),
     "forum_workshops": gettext_lazy("Their workshop at the forum is known."),
+    "forum_news": gettext_lazy("There is something new about the forum. The words are on the forum's desk."),
     "sessions_changed": gettext_lazy("Some meeting times have changed."),
 }
 BY_CALL = frozenset({Party.Channel.CALL, Party.Channel.ADULT})

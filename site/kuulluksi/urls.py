@@ -35,6 +35,7 @@ urlpatterns += i18n_patterns(
     path("", include("booking.signups.urls")),
     path("", include("booking.forum.urls")),
     path("", include("booking.open_events.urls")),
+    path("foorumi/<int:year>/", include("booking.forum.day.urls")),
     path("", include("booking.experts.urls")),
     path("", include("groups.urls")),
     path("", include("kuulluksi.look.urls")),

@@ -122,6 +122,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "area": rows["area"].slug,
         "code": rows["sheet"].code,
         "year": rows["forum"].year,
+        "sheet": "nimilista",
         "revision_id": rows["revision"].pk,
         "revision_id_a": "live",
         "revision_id_b": rows["revision"].pk,

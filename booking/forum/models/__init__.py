@@ -1,11 +1,14 @@
 """What a forum is made of, one file an idea. Other files import from here."""
 
+from .day import CheckIn, ForumNotice
 from .draw import WorkshopDraw, WorkshopPlace
 from .forum import Forum, ForumQuerySet, Outcome, ProgrammeItem, Workshop
 from .registration import Seat, UnitBooking
 
 __all__ = [
+    "CheckIn",
     "Forum",
+    "ForumNotice",
     "ForumQuerySet",
     "Outcome",
     "ProgrammeItem",

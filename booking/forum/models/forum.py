@@ -19,6 +19,10 @@ class ForumQuerySet(models.QuerySet):
             return self.filter(Q(sheet__area_id__in=user.area_ids) | Q(sheet__staff=user)).distinct()
         return self.filter(sheet__staff=user)
 
+    def edited_by(self, user):
+        """Forums whose words this account may write: an editor writes all of them, and reads nobody there."""
+        return self.all() if user.has_role("editor") else self.visible_to(user)
+
 
 class Forum(Hosted):
     """One year's forum."""
@@ -36,6 +40,9 @@ class Forum(Hosted):
     support_fi = models.CharField(_("support on the day, Finnish"), max_length=300, blank=True)
     support_sv = models.CharField(_("support on the day, Swedish"), max_length=300, blank=True)
     support_en = models.CharField(_("support on the day, English"), max_length=300, blank=True)
+    team_fi = models.CharField(_("planning team by role, Finnish"), max_length=400, blank=True)
+    team_sv = models.CharField(_("planning team by role, Swedish"), max_length=400, blank=True)
+    team_en = models.CharField(_("planning team by role, English"), max_length=400, blank=True)
     event = models.OneToOneField(Event, models.PROTECT, related_name="forum")
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="forum")
     published = models.BooleanField(_("shown to the public"), default=False)
@@ -51,6 +58,7 @@ class Forum(Hosted):
     purpose = Translated()
     for_whom = Translated()
     support = Translated()
+    team = Translated()
 
     objects = ForumQuerySet.as_manager()
 
@@ -141,6 +149,9 @@ class Outcome(models.Model):
         NOT_POSSIBLE = "not_possible", _("could not be done")
 
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="outcomes")
+    workshop = models.ForeignKey(
+        Workshop, models.SET_NULL, null=True, blank=True, related_name="outcomes", verbose_name=_("said in")
+    )
     said_fi = models.CharField(_("what was said, Finnish"), max_length=300)
     said_sv = models.CharField(_("what was said, Swedish"), max_length=300, blank=True)
     said_en = models.CharField(_("what was said, English"), max_length=300, blank=True)
@@ -152,6 +163,7 @@ class Outcome(models.Model):
     owner_en = models.CharField(_("who answers for it, English"), max_length=120, blank=True)
     status = models.CharField(_("status"), max_length=14, choices=Status, default=Status.PROMISED)
     due_on = models.DateField(_("answer promised by"), null=True, blank=True)
+    published = models.BooleanField(_("shown to the public"), default=True)
 
     said = Translated()
     done = Translated()
@@ -162,3 +174,8 @@ class Outcome(models.Model):
 
     def __str__(self):
         return f"outcome-{self.pk}"
+
+    def is_late(self, today) -> bool:
+        """The promised day has gone and no answer has come."""
+        waits = self.status in (self.Status.PROMISED, self.Status.UNDER_WAY)
+        return bool(self.due_on and self.due_on < today and waits)

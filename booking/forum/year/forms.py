@@ -1,0 +1,48 @@
+"""What the desk writes about a forum."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kuulluksi.forms import HouseForm, HouseFormMixin
+
+from ..models import Forum, Outcome
+from .actions import TEXTS
+
+
+class WordsForm(HouseFormMixin, forms.ModelForm):
+    class Meta:
+        model = Forum
+        fields = [*TEXTS, "youth_per_adult", "own_photo_age", "published"]
+
+
+class OutcomeForm(HouseFormMixin, forms.ModelForm):
+    class Meta:
+        model = Outcome
+        exclude = ["forum"]
+        widgets = {"due_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+    def __init__(self, *args, forum, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["workshop"].queryset = forum.workshops.all()
+        self.fields["workshop"].label_from_instance = lambda one: one.name
+        self.fields["workshop"].empty_label = _("To the whole forum")
+
+
+class CopyForm(HouseForm):
+    starts_on = forms.DateField(
+        label=_("The day of the new forum"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the day like this: 4.12.2026."), "required": _("Give a day.")},
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+    )
+
+
+class MessageForm(HouseForm):
+    fi = forms.CharField(
+        label=_("In Finnish"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everyone with a place reads this on their own page. Nobody's name here."),
+    )
+    sv = forms.CharField(label=_("In Swedish"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    en = forms.CharField(label=_("In English"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
