@@ -50,7 +50,9 @@ def words_of(now: dict) -> dict:
         "url": settings.BASE_URL + address(),
         "qr": paper.qr(url),
         "alt": _("QR code: the page where you can sign up"),
-        "room": _("Sign up by %(day)s") % {"day": now["closes"]} if now["sign_up_url"] and now["closes"] else "",
+        "room": _("Sign up by %(day)s") % {"day": now["closes"]}
+        if now["sign_up_url"] and now["closes"]
+        else "",
         "words": {
             "programme": _("Programme of the day"),
             "sign_up": _("Sign up"),

@@ -123,6 +123,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "code": rows["sheet"].code,
         "year": rows["forum"].year,
         "sheet": "nimilista",
+        "outcome": rows["outcome"].pk,
         "revision_id": rows["revision"].pk,
         "revision_id_a": "live",
         "revision_id_b": rows["revision"].pk,

@@ -100,6 +100,7 @@ def _room_of_groups(side: Side, area, organisation, days: int) -> None:
         "sheet": season.sheet,
         "signup": sign_up(season.sheet, channel="sms", contact="+358400000010").signups[0],
         "forum": forum,
+        "outcome": forum.outcomes.create(said_fi="Sanottua", owner_fi="Johtaja", published=False),
         **_room_of_developers(group, season, area, organisation),
         "callback": CallBack.objects.create(
             sheet=season.sheet, contact="+358400000012", language="fi", form_nonce=f"c{group.pk}"

@@ -50,7 +50,9 @@ def roll(forum: Forum, *, actor) -> Listing:
     """For the door when the network is away: a box to tick, and the number for writing it in later."""
     found = people.everyone(forum, actor=actor, reason="roll on paper")
     return Listing(
-        lead=_("Tick who comes. When the network is back, write the ticks in on the door's page: nothing is counted twice."),
+        lead=_(
+            "Tick who comes. When the network is back, write the ticks in on the door's page: nothing is counted twice."
+        ),
         heads=[_("Here"), _("No."), _("Name"), _("Workshops")],
         rows=[[str(one.number), one.name, ", ".join(one.rooms)] for one in found],
         widths=["14mm", "14mm", "1fr", "1.6fr"],
@@ -67,7 +69,9 @@ def evacuation(forum: Forum, *, actor) -> Listing:
     if here:
         lead = _("Marked here at %(clock)s. Tick each whom you see at the meeting point.") % {"clock": made}
     else:
-        lead = _("Nobody has been marked yet, so everyone with a place is listed. Made at %(clock)s.") % {"clock": made}
+        lead = _("Nobody has been marked yet, so everyone with a place is listed. Made at %(clock)s.") % {
+            "clock": made
+        }
     return Listing(
         lead=lead,
         heads=[_("Seen"), _("No."), _("Name"), _("Workshops")],
@@ -105,7 +109,9 @@ def photographer(forum: Forum, *, actor) -> Listing:
     words = dict(PHOTOS)
     told = sorted(((order.index(photo_of(one)), one) for one in found), key=lambda pair: pair[0])
     return Listing(
-        lead=_("The dot on the badge says the same. When in doubt, ask first. What they say on the day goes before this list."),
+        lead=_(
+            "The dot on the badge says the same. When in doubt, ask first. What they say on the day goes before this list."
+        ),
         heads=[_("Name"), _("No."), _("Pictures")],
         rows=[[one.name, str(one.number), str(words[order[rank]])] for rank, one in told],
         widths=["1fr", "14mm", "1.4fr"],
@@ -116,7 +122,9 @@ def safe_adults(forum: Forum, *, actor) -> Listing:
     found = people.everyone(forum, actor=actor, reason="safe adults' sheet", answers=True)
     rows = [[one.name, str(one.number), said(one, "talk_to")] for one in found if said(one, "talk_to")]
     return Listing(
-        lead=_("To whom each would like to talk if it feels bad. Who is not on the list may talk to anyone of you."),
+        lead=_(
+            "To whom each would like to talk if it feels bad. Who is not on the list may talk to anyone of you."
+        ),
         heads=[_("Name"), _("No."), _("Would like to talk to")],
         rows=rows,
         widths=["1fr", "14mm", "1.4fr"],
@@ -140,7 +148,8 @@ def transport(forum: Forum, *, actor) -> Listing:
     found = people.everyone(forum, actor=actor, reason="transport sheet", answers=True)
     fields = questions.fields_for(forum.sheet)
     rows = [
-        [one.name, str(one.number), said(one, "transport", fields), said(one, "transport_adult")] for one in found
+        [one.name, str(one.number), said(one, "transport", fields), said(one, "transport_adult")]
+        for one in found
     ]
     return Listing(
         lead=_("How each comes and goes, and the adult who has promised to see to it."),

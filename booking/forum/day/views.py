@@ -113,5 +113,3 @@ def mark(request, year):
 def states(request, year):
     """What the other phones have marked, by id and without names."""
     return JsonResponse({"states": people.states(own_forum(request, year))})
-
-

@@ -74,11 +74,11 @@ def outcomes(request, year):
         messages.success(request, _("Saved."))
         return redirect("forum_desk:outcomes", year)
     today = timezone.localdate()
-    rows = [
-        {"outcome": one, "late": one.is_late(today)} for one in forum.outcomes.select_related("workshop")
-    ]
+    rows = [{"outcome": one, "late": one.is_late(today)} for one in forum.outcomes.select_related("workshop")]
     heading = _("What came of the forum %(year)d") % {"year": year}
-    lead = _("Each thing the young people said gets somebody who answers for it and a day by which they answer.")
+    lead = _(
+        "Each thing the young people said gets somebody who answers for it and a day by which they answer."
+    )
     return shown(request, form, heading, forum, button=_("Add"), lead=lead, rows=rows)
 
 
@@ -116,12 +116,16 @@ def message(request, year):
 @staff("coordinator")
 def copy(request, year):
     """Next year's forum from this one's, without people."""
-    forum = get_object_or_404(Forum.objects.visible_to(request.user).select_related("event", "sheet"), year=year)
+    forum = get_object_or_404(
+        Forum.objects.visible_to(request.user).select_related("event", "sheet"), year=year
+    )
     form = CopyForm(request.POST or None)
     if request.method == "POST" and done(
         form, lambda: actions.copy_forum(forum, starts_on=form.cleaned_data["starts_on"], by=request.user)
     ):
-        messages.success(request, _("The new forum is made. The public does not see it and nobody can sign up yet."))
+        messages.success(
+            request, _("The new forum is made. The public does not see it and nobody can sign up yet.")
+        )
         return redirect("forum_desk:words", form.cleaned_data["starts_on"].year)
     lead = _("The words, the programme and the workshops are copied. No people, no answers, no outcomes.")
     return shown(request, form, _("Make the next forum from this one"), forum, button=_("Make it"), lead=lead)

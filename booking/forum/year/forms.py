@@ -18,7 +18,10 @@ class WordsForm(HouseFormMixin, forms.ModelForm):
 class OutcomeForm(HouseFormMixin, forms.ModelForm):
     class Meta:
         model = Outcome
-        exclude = ["forum"]
+        fields = [
+            *("workshop", "said_fi", "said_sv", "said_en", "owner_fi", "owner_sv", "owner_en"),
+            *("status", "due_on", "done_fi", "done_sv", "done_en", "published"),
+        ]
         widgets = {"due_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 
     def __init__(self, *args, forum, **kwargs):
@@ -44,5 +47,9 @@ class MessageForm(HouseForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Everyone with a place reads this on their own page. Nobody's name here."),
     )
-    sv = forms.CharField(label=_("In Swedish"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    en = forms.CharField(label=_("In English"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    sv = forms.CharField(
+        label=_("In Swedish"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    en = forms.CharField(
+        label=_("In English"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
