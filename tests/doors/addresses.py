@@ -24,6 +24,7 @@ DEEDS = {
         "agree_time",
         "no_match",
         "ask_supplier",
+        "hand_over",
         "preparation",
         "change",
         "write",

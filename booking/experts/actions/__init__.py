@@ -51,11 +51,12 @@ from .messages import pass_on, write
 from .moving import transition
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .readiness import agree_preparation, begin, complete, debrief, make_ready, mark_held, prepare
-from .requests import Sent, agree_time, confirm_email, send_request, take_on, working_days_from
+from .requests import Sent, agree_time, confirm_email, hand_over, send_request, take_on, working_days_from
 from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_delivered
 from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
 
 __all__ = [
+    "hand_over",
     "give_feedback",
     "move_need",
     "note_need",

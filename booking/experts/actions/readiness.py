@@ -74,6 +74,7 @@ def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
         fee_cents=assignment.fee_cents,
         created_by=by,
     )
+    ExpertRequest.objects.filter(pk=request.pk, held_at__isnull=True).update(held_at=timezone.now())
     follow_assignments(request, by=by)
     tell_expert(assignment, "how_was_it", with_link=True)
     return assignment

@@ -17,7 +17,7 @@ from ..models import ExpertRequest
 from ..states import BEFORE_DELIVERY, RequestState
 from .changing import ask_again
 from .moving import lock, transition
-from .telling import REQUESTER_LINK, tell_desk, tell_requester
+from .telling import REQUESTER_LINK, tell_colleague, tell_desk, tell_requester
 
 REPLY_WORKING_DAYS, URGENT_WORKING_DAYS = 5, 2
 
@@ -100,10 +100,27 @@ def confirm_email(request: ExpertRequest, *, by="requester") -> ExpertRequest:
 
 
 @transaction.atomic
+def hand_over(request: ExpertRequest, to, *, by) -> ExpertRequest:
+    """Let a colleague (or oneself) take care of it. They get a neutral note, and the line of deeds says who did it."""
+    if not ExpertRequest.objects.visible_to(to).filter(pk=request.pk).exists():
+        raise ValidationError(_("They do not work in the area of this request."))
+    request = lock(request)
+    request.owner = to
+    request.save(update_fields=["owner"])
+    audit("handed_over", request, by=by)
+    if to != by:
+        tell_colleague(to)
+    return request
+
+
+@transaction.atomic
 def take_on(request: ExpertRequest, *, by) -> ExpertRequest:
     """The coordinator begins to look, also when the e-mail is not confirmed but the requester is known by phone."""
     request = lock(request)
     transition(request, RequestState.MATCHING, by=by, answered_at=request.answered_at or timezone.now())
+    if request.owner_id is None and hasattr(by, "roles"):
+        request.owner = by
+        request.save(update_fields=["owner"])
     tell_requester(request, "request_state")
     return request
 

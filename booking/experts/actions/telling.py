@@ -86,6 +86,12 @@ def tell_desk(request: ExpertRequest) -> None:
         area = request.area
         coordinators = coordinators.filter(areas__in=[area.pk, area.parent_id or area.pk])
     for user in coordinators.distinct():
+        tell_colleague(user)
+
+
+def tell_colleague(user: User) -> None:
+    """A neutral note to one member of staff: look at the desk."""
+    if user.email:
         leave_message(
             "staff_notice",
             channel="email",

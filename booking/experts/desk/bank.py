@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -68,7 +68,21 @@ def care_list(request):
         (_("Wishes for a training"), active.filter(wishes_training=True), _("No wishes open.")),
     ]
     shown = [(heading, list(rows.order_by("code")[:A_PAGE]), empty) for heading, rows, empty in parts]
-    return render(request, "experts/desk/care.html", {"heading": _("Care of the experts"), "parts": shown})
+    page = {"heading": _("Care of the experts"), "parts": shown, "coverage": _coverage(request.user)}
+    return render(request, "experts/desk/care.html", page)
+
+
+def _coverage(user) -> list:
+    """Of each of one's own areas: how many are active, and how many of them rest."""
+    active = Q(experts__stage=ExpertProfile.Stage.ACTIVE)
+    return list(
+        _areas_of(user)
+        .annotate(
+            active=Count("experts", filter=active, distinct=True),
+            resting=Count("experts", filter=active & Q(experts__on_break=True), distinct=True),
+        )
+        .order_by("active", "slug")
+    )
 
 
 @staff("coordinator")

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kuulluksi.people.doors import staff
+from kuulluksi.people.models import User
+from kuulluksi.people.roles import PREFIX
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
@@ -54,6 +56,7 @@ TOLD = {
     "submitted": gettext_lazy("The e-mail was confirmed"),
     "matching": gettext_lazy("The search began"),
     "time_agreed": gettext_lazy("The time was agreed"),
+    "handed_over": gettext_lazy("Handed over to a colleague"),
     "offer_changed": gettext_lazy("What was offered changed"),
     "agreed": gettext_lazy("An expert was confirmed"),
     "in_delivery": gettext_lazy("The assignment began"),
@@ -79,7 +82,9 @@ TOLD = {
 @staff("coordinator")
 def request_list(request):
     shown = request.GET.get("show", "open")
-    mine = ExpertRequest.objects.visible_to(request.user).select_related("engagement_type", "area")
+    mine = ExpertRequest.objects.visible_to(request.user).select_related("engagement_type", "area", "owner")
+    if request.GET.get("owner") == "me":
+        mine = mine.filter(owner=request.user)
     if shown == "ended":
         rows = mine.ended().order_by("-closed_at", "code")
     else:
@@ -89,7 +94,9 @@ def request_list(request):
     for row in page.object_list:
         row.next = next_step(row)
     return render(
-        request, "experts/desk/requests.html", {"heading": _("Requests"), "page": page, "shown": shown}
+        request,
+        "experts/desk/requests.html",
+        {"heading": _("Requests"), "page": page, "shown": shown, "own_only": request.GET.get("owner") == "me"},
     )
 
 
@@ -117,7 +124,7 @@ def _new_nonce() -> str:
 
 def request_of(user, pk) -> ExpertRequest:
     return get_object_or_404(
-        ExpertRequest.objects.visible_to(user).select_related("engagement_type", "area"), pk=pk
+        ExpertRequest.objects.visible_to(user).select_related("engagement_type", "area", "owner"), pk=pk
     )
 
 
@@ -139,6 +146,9 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
         "no_match": forms.NoMatchForm(),
         "preparation": forms.AgreeTimeForm(auto_id="id_preparation_%s"),
         "change": forms.ChangeForm(initial={name: told.get(name, getattr(asked, name)) for name in CHANGEABLE}),
+        "hand_over": forms.HandOverForm(
+            colleagues=_colleagues(asked), initial={"to": str(asked.owner_id or request.user.pk)}
+        ),
         "write": forms.LetterForm(people=_writable(rows)),
     }
     if bound_form is not None and bound_pk is None:
@@ -171,6 +181,14 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
         },
         status=422 if bound_form is not None else 200,
     )
+
+
+def _colleagues(asked) -> list[User]:
+    """Coordinators of the request's area; all of them while the area is not known."""
+    users = User.objects.filter(is_active=True, groups__name=f"{PREFIX}coordinator")
+    if asked.area_id:
+        users = users.filter(areas__in=[asked.area_id, asked.area.parent_id or asked.area_id])
+    return list(users.distinct().order_by("username"))
 
 
 def _writable(rows) -> list[tuple[str, str]]:
@@ -233,6 +251,7 @@ def request_deed(request, pk, deed):
         return _request_page(request, asked, bound_deed=deed, bound_form=form)
     deeds = {
         "take_on": actions.take_on,
+        "hand_over": lambda row, by: actions.hand_over(row, form.colleagues[form.cleaned_data["to"]], by=by),
         "preparation": lambda row, by: actions.agree_preparation(row, form.starts_at(), by=by),
         "change": lambda row, by: actions.change_offer(row, form.cleaned_data, by=by),
         "write": lambda row, by: _write(row, **form.cleaned_data, by=by),
@@ -254,6 +273,8 @@ def request_deed(request, pk, deed):
 def _form_of(deed: str, data, asked):
     forms_of = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm, "change": forms.ChangeForm}
     forms_of["preparation"] = forms.AgreeTimeForm
+    if deed == "hand_over":
+        return forms.HandOverForm(data, colleagues=_colleagues(asked))
     if deed == "write":
         return forms.LetterForm(data, people=_writable(asked.assignments.select_related("expert")))
     return forms_of[deed](data) if deed in forms_of else None

@@ -6,6 +6,7 @@ from .desk import (
     ChangeForm,
     CheckInForm,
     DebriefForm,
+    HandOverForm,
     HeldForm,
     IdentityForm,
     InviteForm,
@@ -24,6 +25,7 @@ from .fields import LANGUAGES, cents
 from .request import RequestForm
 
 __all__ = [
+    "HandOverForm",
     "FeedbackForm",
     "NeedForm",
     "ChangeForm",

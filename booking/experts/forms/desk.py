@@ -75,6 +75,15 @@ class LetterForm(HouseForm):
         self.fields["to"].choices = [("requester", _("the requester")), *people]
 
 
+class HandOverForm(HouseForm):
+    to = choose([], _("Who takes care of it?"), widget=forms.Select)
+
+    def __init__(self, *args, colleagues=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(user.pk): user for user in colleagues}
+        self.fields["to"].choices = [(pk, user.username) for pk, user in self.colleagues.items()]
+
+
 class PrepareForm(HouseForm):
     orientation_on = day_field(_("Orientation held on"))
     fee = euros(_("Fee in euros"), required=False)

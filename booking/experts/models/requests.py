@@ -2,8 +2,10 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,8 +45,20 @@ class ExpertRequestQuerySet(models.QuerySet):
         return self.exclude(state__in=OPEN_REQUESTS)
 
     def by_due(self):
-        """In the order in which something is due."""
-        return self.order_by("-urgent", "answer_by", "code")
+        """In the order in which something is due: nextsteps.py says the same of one row, in words."""
+        due = Case(
+            When(replan_since__isnull=False, then=TruncDate("replan_since")),
+            When(state=RequestState.AGREED, then=TruncDate("starts_at")),
+            When(state=RequestState.SETTLING, then=TruncDate("held_at")),
+            When(state=RequestState.IN_DELIVERY, then=None),
+            default="answer_by",
+            output_field=models.DateField(),
+        )
+        return self.annotate(due_on=due).order_by("-urgent", F("due_on").asc(nulls_last=True), "code")
+
+    def numbers(self) -> dict[str, int]:
+        """How many there are in each state, in one query."""
+        return dict(self.order_by().values_list("state").annotate(number=models.Count("pk")))
 
     def visible_to(self, user):
         """Requests of the coordinator's areas, and those that have no area yet."""
@@ -173,6 +187,17 @@ class ExpertRequest(models.Model):
     )
     preparation_at = models.DateTimeField(_("planning together at"), null=True, blank=True)
     host_reminded_on = models.DateField(null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("who takes care of it"),
+    )
+    held_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was first held: debrief and fee follow."
+    )
     answered_at = models.DateTimeField(null=True, blank=True, help_text="When the desk first answered.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -144,6 +144,9 @@ def bank_of(demo: Demo, by) -> dict[str, ExpertProfile]:
                 if channel == "email"
                 else f"0400 000 1{len(experts):02}",
                 "contact_wishes": "Arkisin kello 12 jälkeen.",
+                "support_person": SUPPORT,
+                "support_accepted_on": demo.today,
+                "adult": "Oman yksikön ohjaaja" if letter == "D" else "",
                 "languages": languages,
                 "stage": ExpertProfile.Stage.ACTIVE,
                 **extra,
@@ -157,6 +160,10 @@ def bank_of(demo: Demo, by) -> dict[str, ExpertProfile]:
                 by=by,
             )
             actions.confirm_profile(found, by=by)
+            if letter in "AB":
+                on = demo.today - datetime.timedelta(days=40 if letter == "A" else 3)
+                actions.check_in(found, on=on, channel="call", note="Kuulumiset vaihdettu.", by=by)
+                actions.support_agreed(found, by=by)
             if letter == "G":
                 actions.take_break(found, until=demo.today + datetime.timedelta(days=40), by=by)
         experts[letter] = found
@@ -198,6 +205,10 @@ class Story:
             "requester_email": "sosiaalityontekija@example.test",
             "wishes": [f"{day.isoformat()}T13:00"] if days_ahead > 0 else [],
             "hours": 1,
+            "guidelines": "1",
+            "host_has_time": True,
+            "arrangements": ["meet_first", "quiet_room"],
+            "shaping": "Kysymykset ja järjestys ovat vielä auki.",
             **more,
         }
         with translation.override("fi"):
@@ -276,7 +287,7 @@ class Story:
         asked = self.ask(
             nonce, "worker_pair", "hameenlinna", "Systeeminen tiimi", "Avohuolto",
             "Vanhempi on mukana tiimissä joka toinen viikko.", "Tiimi ja perheet, yksi perhe kerrallaan", 0,
-            hours=16, topics=[Topic.PARENTHOOD],
+            hours=4, rhythm="fortnightly", topics=[Topic.PARENTHOOD],
         )  # fmt: skip
         (row,) = self.invite(asked, "F")
         self.prepared(row)

@@ -5,18 +5,28 @@ from datetime import date
 
 from django.db.models import Count, Prefetch
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from booking.calendar.models import Occurrence
-from booking.experts.models import Assignment, ExpertRequest, FeeClaim
+from booking.experts.models import (
+    Assignment,
+    ExpertProfile,
+    ExpertRequest,
+    FeeClaim,
+    Feedback,
+    RelayedMessage,
+)
 from booking.experts.nextsteps import next_step
 from booking.experts.states import RequestState
+from booking.experts.states import State as AssignmentState
 from booking.signups.models import Call, SignUp
 from booking.signups.states import State as SignUpState
 
 SHOWN = 8
+LOOKED_AT = 40  # of those the database says are due first; the words of each are then asked one by one
 
 
 @dataclass(frozen=True)
@@ -44,7 +54,7 @@ def today(user) -> list[Section]:
     """The sections that belong to this person's roles, the most pressing first."""
     sections = []
     if user.has_role("coordinator"):
-        sections.append(requests_of(user))
+        sections += [requests_of(user), people_of(user)]
     if user.has_role("coordinator", "facilitator", "peer_facilitator"):
         sections += [sign_ups_of(user), sessions_of(user)]
     if user.has_role("coordinator", "finance"):
@@ -55,28 +65,59 @@ def today(user) -> list[Section]:
 
 
 def requests_of(user) -> Section:
-    rows = list(
-        ExpertRequest.objects.visible_to(user)
-        .open()
-        .by_due()
-        .select_related("engagement_type", "area")
+    mine = ExpertRequest.objects.visible_to(user).open()
+    numbers = mine.numbers()
+    listed = reverse("experts_desk:requests")
+    section = Section(
+        _("Requests"), empty=_("No open requests. New ones come by the form on the site or by phone.")
+    )
+    if numbers:
+        section.strip = [(numbers.get(state, 0), words, listed) for state, words in stages()]
+    rows = (
+        mine.by_due()
+        .select_related("engagement_type", "area", "owner")
         .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
     )
-    listed = reverse("experts_desk:requests")
-    section = Section(_("Requests"), empty=_("No open requests."))
-    for state, words in stages():
-        section.strip.append((sum(row.state == state for row in rows), words, listed))
-    steps = [(row, next_step(row)) for row in rows]
+    steps = [(row, next_step(row)) for row in rows[:LOOKED_AT]]
     steps.sort(key=lambda pair: (not pair[0].urgent, pair[1].due or date.max, pair[0].code))
     for row, step in steps[:SHOWN]:
+        about = f"{row.code}: {row.engagement_type.name}, {row.organisation_name}"
         section.items.append(
             Item(
                 step.words,
-                f"{row.code}: {row.engagement_type.name}, {row.organisation_name}",
+                f"{about} ({row.owner.username})" if row.owner else about,
                 reverse("experts_desk:request", args=[row.pk]),
                 step.due,
                 step.is_late,
             )
+        )
+    return section
+
+
+def people_of(user) -> Section:
+    """Who would be glad of a word: letters, feedback, check-ins, debriefs. Numbers, and a way to each."""
+    day = timezone.localdate()
+    bank = ExpertProfile.objects.visible_to(user)
+    care, feedback = reverse("experts_desk:care"), reverse("experts_desk:feedback")
+    listed = reverse("experts_desk:requests")
+    section = Section(_("People"), empty=_("Nobody waits for a word from you."))
+    debriefs = Assignment.objects.visible_to(user).filter(state=AssignmentState.DEBRIEFING, debrief_kind="")
+    found = [
+        (RelayedMessage.objects.visible_to(user).waiting(), _("messages to read or pass on"), listed),
+        (bank.check_in_due(day), _("check-ins due"), care),
+        (bank.filter(asked_on__isnull=False), _("asked whether they go on"), care),
+        (debriefs, _("to talk through with"), listed),
+        (Feedback.objects.visible_to(user).filter(read_at__isnull=True), _("feedback to read"), feedback),
+    ]
+    for rows, words, url in found:
+        number = rows.count()
+        if number:
+            section.strip.append((number, words, url))
+    letters = RelayedMessage.objects.visible_to(user).waiting().select_related("request")[:SHOWN]
+    for row in letters:
+        url = reverse("experts_desk:request", args=[row.request_id])
+        section.items.append(
+            Item(_("Read a message"), row.request.code, url, timezone.localdate(row.created_at))
         )
     return section
 
