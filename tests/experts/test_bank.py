@@ -163,6 +163,11 @@ def test_contact_is_kept_in_its_rhythm_and_the_note_is_the_persons_to_read(clien
     assert own(expert.check_ins.get(), ["note"]) == {"note": "Voi hyvin."}
     page = post(client, own_address(expert, coordinator), {"word": "oma sana"}).content.decode()
     assert "Voi hyvin." in page
+    actions.change_profile(expert, {"wishes_training": True}, by="expert")
+    assert (
+        expert.code
+        in desk.get(reverse("experts_desk:care")).content.decode().split("Toiveita koulutuksesta")[1]
+    )
     desk.post(reverse("experts_desk:expert_deed", args=[expert.pk, "proof"]), {"kind": "record"})
     assert expert.proofs.get().seen_by == coordinator
 

@@ -11,11 +11,12 @@ from django.utils import timezone
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event, Occurrence
 from booking.experts import actions
-from booking.experts.models import ExpertProfile, RelayedMessage
+from booking.experts.models import ExpertProfile, Need, RelayedMessage
 from booking.experts.states import RequestState, State
 from kuulluksi.notices.models import Message
+from tests.cast import make_staff
 
-from .stage import make_expert, make_invited
+from .stage import make_expert, make_invited, make_request
 from .test_deeds import afternoon_in
 from .test_desk import at_desk
 from .test_pages import link_in_mail, offer_path, post
@@ -177,6 +178,10 @@ def test_both_sides_tick_their_lists_and_answer_three_questions_once(client, are
     assert "Enemmän aikaa kysymyksille" not in client.get(requester).content.decode()
     page = at_desk(coordinator).get(reverse("experts_desk:feedback")).content.decode()
     assert page.count("Enemmän aikaa kysymyksille") == page.count("Kaikki kuuntelivat") == 1
+    at_desk(coordinator).post(
+        reverse("experts_desk:need_new"), {"words": "Aikaa kysymyksille", "theme": "practice"}
+    )
+    assert Need.objects.get().state == Need.State.HEARD
     post(client, offer_path(row), {"answer": "no_debrief"})
     row.refresh_from_db()
     assert row.debrief_kind == "waived"
@@ -190,3 +195,18 @@ def test_the_requester_is_reminded_of_the_host_once_the_day_before(area, coordin
 
     assert (actions.remind_hosts(), actions.remind_hosts()) == (1, 0)
     assert Message.objects.filter(kind="host_reminder").count() == 1
+
+
+def test_a_request_is_handed_over_to_a_colleague_of_its_area(area, elsewhere, coordinator):
+    asked = make_request(area)
+    colleague = make_staff("coordinator", areas=[area])
+    stranger = make_staff("coordinator", areas=[elsewhere])
+    desk, address = at_desk(coordinator), reverse("experts_desk:request_deed", args=[asked.pk, "hand_over"])
+
+    assert desk.post(address, {"to": str(stranger.pk)}).status_code == 422
+    desk.post(address, {"to": str(colleague.pk)})
+
+    asked.refresh_from_db()
+    assert asked.owner == colleague
+    mine = at_desk(colleague).get(reverse("experts_desk:requests") + "?owner=me").content.decode()
+    assert asked.code in mine

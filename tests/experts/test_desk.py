@@ -178,6 +178,7 @@ def test_matching_gives_reasons_in_words_and_keeps_the_order_of_codes(area, coor
     assert [row.can_be_asked for row in found] == [False, True, False]
     words = [reason.words for reason in found[0].reasons]
     assert any("alcohol and drugs" in line for line in words)
+    assert "You know them personally." in words
     assert not hasattr(found[0], "score")
 
 
