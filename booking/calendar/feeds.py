@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from kuulluksi.directory.models import Area
+from kuulluksi.page_cache import uncached
 from kuulluksi.people.doors import anyone
 from kuulluksi.people.limits import too_many_for
 
@@ -47,8 +48,9 @@ Layout = RenderedComponent.Layout
 
 
 def feed(view):
-    """Marks a feed: open to whoever holds its address, GET and HEAD only, no cookie asked for."""
-    return anyone(csrf_exempt(require_safe(view)))
+    """Marks a feed: open to whoever holds its address, GET and HEAD only, no cookie asked for. Kept by copies.py under
+    its own tag, and never by the memory of pages, which would give it another one."""
+    return uncached(anyone(csrf_exempt(require_safe(view))))
 
 
 # --- What a feed is ---

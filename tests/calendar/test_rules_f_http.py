@@ -44,6 +44,16 @@ def test_rule_49_addresses_and_files_end_in_ics(db, coordinator):
     ]
 
 
+def test_the_memory_of_pages_leaves_a_feed_its_own_tag_and_date(db, settings):
+    settings.PAGE_CACHE_BYTES = 1_000_000
+    soon()
+    first, again = get(), get()
+
+    assert again["ETag"] == first["ETag"] == get(if_none_match=first["ETag"])["ETag"]
+    assert again["Cache-Control"] == "public, max-age=900"
+    assert get(if_modified_since=again["Last-Modified"]).status_code == 304
+
+
 def test_an_event_is_followed_at_one_address_and_downloaded_at_another(db):
     event = soon()
     page = get(f"/fi/kalenteri/{event.uid}/").content.decode()
