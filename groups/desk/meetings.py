@@ -151,6 +151,7 @@ def stand_in(request, pk, uid):
         "form": form,
         "address": address,
         "there": StandIn.objects.filter(meeting=meeting).first(),
+        "chooses_colleagues": request.user.has_role(*WRITERS),
     }
     return render(request, "groups/desk/stand_in.html", context)
 

@@ -35,7 +35,7 @@ def ask(client, sheet, number="040 765 4321", *, seconds=10):
 def test_a_wish_to_be_called_is_beside_every_step_and_reaches_those_who_lead(client):
     leader = make_staff("facilitator")
     sheet = make_sheet(staff=[leader])
-    steps = [client.get(walk.address(sheet)), walk.who(client, sheet)]
+    steps = [client.get(walk.address(sheet)), walk.who(client, sheet), walk.to_check(client, sheet)]
 
     done, again = ask(client, sheet), ask(client, sheet, "+358407654321")
 
