@@ -18,7 +18,7 @@ WORDS = [
     (
         "R034",
         "/fi/ammattilaisille/uusi-tyontekija/",
-        ["Tule kuukausittaiseen infoon", "Ajat ovat tapahtumissa"],
+        ["Tule kuukausittaiseen infoon", "Seuraavat infot Tervetuloa: kokemustoiminta tutuksi"],
     ),
     ("R043", "/fi/", ["Tule kuulluksi"]),
     (

@@ -389,6 +389,7 @@ INFO = [
             text("<ol><li>Lue yksi <a href=\"/fi/tarinat/\">tarina</a>.</li><li>Katso, mitkä <a href=\"/fi/ryhmat/\">ryhmät"
                  "</a> ovat auki alueellasi.</li><li>Tallenna koordinaattorin numero.</li><li>Tule kuukausittaiseen "
                  "infoon. Ajat ovat <a href=\"/fi/tapahtumat/?kind=info\">tapahtumissa</a>, ja siellä voit myös ilmoittautua.</li></ol>"),
+            ("events", {"heading": "Seuraavat infot", "kind": "info"}),
         ],
     },
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """The blocks that pages are written with: few, named, each with a description and a preview."""
 
+from .events import ComingEventsBlock
 from .reading import (
     PLAIN,
     RICH,
@@ -31,7 +32,7 @@ from .registers import (
 from .structure import BodyOfStructureBlock, DutyBlock, Partner
 
 __all__ = [
-    "PLAIN", "RICH", "BodyOfStructureBlock", "CallToActionBlock", "ChangeBlock", "ContactBlock", "DownloadBlock",
+    "PLAIN", "RICH", "BodyOfStructureBlock", "CallToActionBlock", "ChangeBlock", "ComingEventsBlock", "ContactBlock", "DownloadBlock",
     "DutyBlock", "EntranceBlock", "HeadingBlock", "HelpBoxBlock", "HistoryBlock", "KeyFigureBlock", "LinkBlock",
     "MilestoneBlock", "Partner", "PersonBlock", "ProgrammeLineBlock", "QuestionBlock", "QuoteBlock", "Side", "Status",
     "StepBlock", "StepsBlock", "TermBlock", "TextBlock", "body_blocks", "is_late", "story_blocks",
@@ -52,6 +53,7 @@ def body_blocks():
         ("contact", ContactBlock()),
         ("download", DownloadBlock()),
         ("history", HistoryBlock()),
+        ("events", ComingEventsBlock()),
     ]
 
 
