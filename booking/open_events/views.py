@@ -17,6 +17,8 @@ from .actions import INVITATION_LINK
 from .forms import EventFilterForm
 from .models import OpenEvent
 
+MOST_DATES = 4  # shown at once; the later ones open
+
 
 @anyone
 def events(request):
@@ -53,6 +55,8 @@ def event(request, slug):
         "found": found,
         "event": card.event,
         "only": card.dates[0] if len(card.dates) == 1 else None,
+        "nearest": card.dates[:MOST_DATES],
+        "later": card.dates[MOST_DATES:],
         "file": file,
         "subscribe": panel(settings.BASE_URL + file),
         "data": listing.data(card, get_language()),

@@ -33,7 +33,7 @@ def desk_urls():
 @hooks.register("register_admin_menu_item")
 def open_events_item():
     return OpenEventsItem(
-        _("Open events"),
+        _("Events"),
         reverse_lazy("open_events_desk:events"),
         name="open-events",
         icon_name="calendar-check",

@@ -44,10 +44,12 @@ class WhoForm(HouseForm):
                 label=_("How do you take part?"),
                 choices=[(side.sheet.code, capfirst(f"{side.label} ({room.label})")) for side, room in found],
                 initial=self.sheet.code,
-                required=False,
                 help_text=_("You can change this later on your own page, while there is room."),
                 widget=forms.RadioSelect,
-                error_messages={"invalid_choice": _("Choose how you take part.")},
+                error_messages={
+                    "required": _("Choose how you take part."),
+                    "invalid_choice": _("Choose how you take part."),
+                },
             )
 
     def _add_way(self):
