@@ -20,6 +20,7 @@ WORDS = [
         "/fi/ammattilaisille/uusi-tyontekija/",
         ["Tule kuukausittaiseen infoon", "Seuraavat infot Tervetuloa: kokemustoiminta tutuksi"],
     ),
+    ("R036", "/fi/ryhmat/jalkihuolto/", ["Jo osallistuminen tekee hyvää"]),
     ("R043", "/fi/", ["Tule kuulluksi"]),
     (
         "R053",

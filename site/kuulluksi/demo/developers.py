@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from groups import actions as groups
 from groups.developers import actions
 from groups.developers.models import Consultation, Issue, MeetingPaper, Statement
 from groups.models import PeerGroup, Season
@@ -70,6 +71,10 @@ def build(demo: Demo) -> None:
         PeerGroup.objects.get(slug=f"kehittajat-{place}") for place in ("hameenlinna", "forssa", "riihimaki")
     )
     leader = demo.staff["facilitator"]
+    peers = here.facilitators.filter(role="peer", user=None)
+    for peer in peers.exclude(group__facilitators__user=demo.staff["peer_facilitator"])[:1]:
+        peer.user = demo.staff["peer_facilitator"]
+        groups.set_leader(peer, by=demo.staff["coordinator"])
     season = Season.objects.current().get(group=here)
     for n, nickname in enumerate(MEMBERS):
         group_life.insider(demo, season, nickname, n)
