@@ -200,6 +200,4 @@ def test_the_desk_takes_the_same_queries_however_many(
     assert len(page.context["consultations"]) == many
 
 
-DESK_QUERIES = (
-    21  # the account and its rights, Wagtail's menu, groups, seasons, and five lists with their groups
-)
+DESK_QUERIES = 22  # the account, Wagtail's menu, groups, seasons, and five lists with their groups
