@@ -15,6 +15,7 @@ from kuulluksi.privacy.access import audit
 from .models import Forum, Workshop
 from .questions import ASKS
 
+HOLD_MINUTES = 20  # a place is kept while the form is filled in; each press gives as long again
 HEADINGS = {"fi": "Nuorten foorumi {year}", "sv": "Ungdomsforum {year}", "en": "Youth forum {year}"}
 
 
@@ -68,6 +69,7 @@ def plan_forum(
                 "area": area,
                 "organisation": organisation,
                 "asks": list(ASKS),
+                "hold_minutes": HOLD_MINUTES,
                 "ends_on": starts_on,
                 **sheet,
             }

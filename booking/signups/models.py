@@ -16,6 +16,7 @@ from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
 from .call_models import Call
 from .consent_models import ConsentAsk, ConsentRecord
+from .hold_models import SeatHold
 from .needs_models import Needs
 from .referral_models import CallBack, Referral, Referrer
 from .states import HOLDS, OPEN, State
@@ -31,6 +32,7 @@ __all__ = [
     "Party",
     "Referral",
     "Referrer",
+    "SeatHold",
     "Sheet",
     "SignUp",
 ]
@@ -105,6 +107,9 @@ class Sheet(models.Model):
     )
     consent_bands = models.JSONField(
         default=list, blank=True, help_text="What is asked of an adult by age; see consents.py."
+    )
+    hold_minutes = models.PositiveSmallIntegerField(
+        _("a place is kept while the form is filled in, minutes"), default=0
     )
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     closed_by_hand = models.BooleanField(_("closed by hand"), default=False)

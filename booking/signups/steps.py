@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.core import signing
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
+from kuulluksi.people import limits
 from kuulluksi.privacy import form_tokens
 
-from . import drafts
+from . import drafts, seat_holds
 from .forms import ContactForm, WhoForm, person_field
 from .models import Draft, Referral, Sheet
 
@@ -94,6 +97,33 @@ class Filling:
             draft=self.draft,
             referral=self.referral,
         )
+
+    # --- Places kept meanwhile ---
+
+    def keep_places(self, request, people: int) -> None:
+        """While places last, and while not too many forms come from one place."""
+        if self.sheet.hold_minutes and self.draft:
+            if limits.too_many("seat-hold", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, 3600):
+                seat_holds.let_go(self.draft)
+            else:
+                seat_holds.keep(self.sheet, self.draft, people)
+
+    def more_time(self) -> None:
+        if self.draft:
+            seat_holds.extend(self.draft, self.sheet)
+
+    @property
+    def hold(self):
+        """{"until", "stands", "minutes"} for the page, or None."""
+        found = seat_holds.of(self.draft) if self.sheet.hold_minutes else None
+        if found is None:
+            return None
+        return {
+            "until": found.until,
+            "stands": found.until > timezone.now(),
+            "minutes": self.sheet.hold_minutes,
+            "may_extend": found.extended < seat_holds.MOST_EXTENSIONS,
+        }
 
     # --- Forms ---
 

@@ -32,6 +32,7 @@ def page_of(request, sheet: Sheet, template: str, step: str, filling: Filling, *
         "given_by": own(filling.referral.referrer, ["name"])["name"] if filling.referral else "",
         "token": filling.token,
         "notices": filling.notices,
+        "hold": filling.hold,
         "step": step,
         "step_number": number,
         "step_count": len(STEPS),
@@ -125,6 +126,7 @@ def after_who(request, filling, go):
         return show_who(request, filling, form)
     filling = filling.at(form.chosen_sheet())
     filling.keep()
+    filling.keep_places(request, len(form.participants()))
     return show_contact(request, filling, filling.contact_form(form))
 
 
@@ -160,9 +162,19 @@ def after_contact(request, filling, go):
     filling.keep()
     if go == WHO:
         return show_who(request, filling, who)
+    if go == "extend":
+        return more_time(request, filling, form)
     if not form.is_valid():
         return show_contact(request, filling, form)
     return show_check(request, filling, who, form)
+
+
+def more_time(request, filling, form):
+    """The same step with what was typed, a longer time, and no complaints about what is not written yet."""
+    filling.more_time()
+    form.full_clean()
+    form.errors.clear()
+    return show_contact(request, filling, form)
 
 
 def who_is_missing(request, filling, who):
@@ -248,6 +260,11 @@ def after_check(request, filling, go):
     if go == WHO:
         return show_who(request, filling, who)
     form = filling.contact_form(who)
+    if go == "extend":
+        filling.more_time()
+        return (
+            show_check(request, filling, who, form) if form.is_valid() else show_contact(request, filling, form)
+        )
     if go == CONTACT or not form.is_bound or not form.is_valid():
         return show_contact(request, filling, form)
     reason, calm = why_wait(request, filling)

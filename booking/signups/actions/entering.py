@@ -16,7 +16,7 @@ from kuulluksi.privacy.crypto import blind_index
 from .. import consents, receipts
 from ..contacts import index_of
 from ..letters import PURPOSE, leave_letter, own_link
-from ..models import Draft, Needs, Party, Referral, Sheet, SignUp
+from ..models import Draft, Needs, Party, Referral, SeatHold, Sheet, SignUp
 from ..states import State
 from . import consenting
 from .moving import is_staff
@@ -109,6 +109,11 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft, invited) -> Sign
     with transaction.atomic():
         lock_sheet(sheet.pk)
         now = timezone.now()  # after the lock: whoever comes in first has also come first by the clock
+        hold = (
+            SeatHold.objects.standing(now).filter(draft=draft.pk).first()
+            if draft and sheet.hold_minutes
+            else None
+        )
         # An unfinished form ends with its sending: if it was still there, this is the first time.
         is_first = draft is not None and Draft.objects.filter(pk=draft.pk).delete()[0] == 1
         before_this = None if is_first else already(form_nonce)
@@ -119,7 +124,10 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft, invited) -> Sign
         if party.referral:
             _use(party.referral, now)
         sheet = fill(sheet, now)
-        places = _places_for(sheet, party, len(participants))
+        kept = hold.seats if hold and hold.sheet_id == sheet.pk else 0
+        places = _places_for(sheet, party, len(participants), kept)
+        if hold:
+            hold.delete()
         party.created_at = now
         party.save(force_insert=True)
         signups = SignUp.objects.bulk_create(
@@ -147,7 +155,7 @@ def _sign_up(sheet, party, participants, form_nonce, by, draft, invited) -> Sign
         kind = "signup_received" if places else "signup_waiting"
         leave_letter(kind, party, key="signed_up", link=link, is_new=True)
         after = copy(sheet)  # what it has come to, without counting again
-        after.held, after.waiting = sheet.held + places, sheet.waiting + len(signups) - places
+        after.held, after.waiting = sheet.held + places - kept, sheet.waiting + len(signups) - places
         tell_the_public(before, after, now)
     code = receipts.shown(party.receipt_locator, receipts.secret_for(form_nonce))
     return SignedUp(party, signups, code, link)
@@ -218,10 +226,13 @@ def _check_the_door(sheet, party, participants, now, by, invited) -> None:
         )
 
 
-def _places_for(sheet, party, many: int) -> int:
-    """How many of a party get a place now; the rest wait. If anyone waits, a newcomer waits."""
+def _places_for(sheet, party, many: int, kept: int = 0) -> int:
+    """How many of a party get a place now; the rest wait. If anyone waits, a newcomer waits, but what was kept for
+    them while they filled in the form is theirs."""
     free = free_places(sheet)
-    if sheet.waiting:
+    if free is not None:
+        free = kept if sheet.waiting else free + kept
+    if sheet.waiting and not kept:
         places = 0
     elif free is None or many <= free:
         places = many

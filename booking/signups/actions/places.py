@@ -4,13 +4,13 @@ So neither PostgreSQL nor SQLite lets thirteen people into twelve places (tests/
 """
 
 from django.db import transaction
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, F, Max, Min, Sum
 from django.db.models.functions import Coalesce
 
 from kuulluksi.notices.signals import public_words_changed
 
 from .. import rooms
-from ..models import Sheet, SignUp
+from ..models import SeatHold, Sheet, SignUp
 from ..states import HOLDS, State
 
 
@@ -45,6 +45,9 @@ def counted(sheet_id: int, now) -> Sheet:
         over = people.with_a_lapsed_offer(now) | people.with_a_lapsed_consent(now)
         sheet.lapsed = over.count()
     sheet.held = held - sheet.lapsed
+    if sheet.hold_minutes:
+        kept = SeatHold.objects.standing(now).filter(sheet=sheet_id).aggregate(seats=Sum("seats"))["seats"]
+        sheet.held += kept or 0
     sheet.last_number = max((last for *_, last in tallies.values()), default=0)
     sheet.waiting, _end, last_rest, _last = tallies.get(State.WAITLISTED, (0, None, None, 0))
     if last_rest and last_rest > now:
