@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all quality bench-signups bench-groups bench-calendar bench-desk messages lock worker picture
+.PHONY: help demo check test test-all quality bench-signups bench-forum bench-groups bench-calendar bench-desk messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -38,6 +38,9 @@ bench-groups: .venv/for-tests  ## read the list with 10, 1,000 and 10,000 groups
 
 bench-desk: .venv/for-tests  ## the desk with 10, 1,000 and 10,000 requests (REQUESTS=… READINGS=…)
 	@$(PY) scripts/bench_desk.py
+
+bench-forum: .venv/for-tests  ## let 300 parties sign up to a forum at once, and draw workshops (PARTIES=… PLACES=… DRAW=…)
+	@$(PY) scripts/bench_forum.py
 
 bench-calendar: .venv/for-tests  ## measure the calendar's feeds and pages beside plain icalendar, in a database of its own
 	@$(PY) scripts/bench_calendar.py

@@ -76,6 +76,7 @@ def test_more_time_is_given_without_complaints_and_with_what_was_typed(client):
     assert hidden(page, "step") == "contact"
 
 
+@pytest.mark.full
 def test_a_day_moved_or_cancelled_with_three_hundred_reaches_each_party_once():
     """Through the outbox, in the deed's own transaction."""
     forum = make_forum(capacity=400)
