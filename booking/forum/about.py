@@ -1,11 +1,12 @@
 """What a forum is, told in other rooms: on the person's own page, and in the calendar."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from booking.calendar.models import Event, Occurrence
 from booking.calendar.ways_in import WayIn
-from booking.signups.about import About
+from booking.signups.about import About, OtherDoor
 from booking.signups.models import Sheet
 from booking.signups.rooms import room_left
 
@@ -27,6 +28,14 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
         )
+
+
+def unit_door(sheet: Sheet) -> OtherDoor:
+    """A unit's worker reserves seats on a page of their own."""
+    return OtherDoor(
+        url=reverse("forum:unit", kwargs={"code": sheet.code}),
+        label=_("Do you come with several young people of a unit? Reserve seats for them here"),
+    )
 
 
 def forum_sessions(sheet):

@@ -23,6 +23,7 @@ class ForumConfig(AppConfig):
         sheets.register_sessions("forum", about.forum_sessions)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
+        sheets.register_door("forum", about.unit_door)
         own_pages.register("forum", unit_page.page_of)
         sheets.register_lines("forum", workshops.lines)
         texts.register(workshops.LETTER, still_holds=holds.still_holds)

@@ -104,3 +104,23 @@ def register_more(kind: str, function) -> None:
 def more(party, signups: list) -> list[More]:
     teller = _more.get(party.sheet.kind)
     return teller(party, signups) if teller and signups else []
+
+
+@dataclass(frozen=True)
+class OtherDoor:
+    """Another way in than the form, for some who come to it: beside the first step. Empty when there is none."""
+
+    url: str = ""
+    label: str = ""
+
+
+_doors: dict[str, Callable[[Sheet], OtherDoor]] = {}
+
+
+def register_door(kind: str, function: Callable[[Sheet], OtherDoor]) -> None:
+    _doors[kind] = function
+
+
+def other_door(sheet: Sheet) -> OtherDoor:
+    opens = _doors.get(sheet.kind)
+    return opens(sheet) if opens else OtherDoor()

@@ -12,7 +12,7 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 from kuulluksi.privacy.access import own
 
-from . import actions, drafts, letters, promises, questions, rooms, sides
+from . import about, actions, drafts, letters, promises, questions, rooms, sides
 from .forms import person_field
 from .models import Draft, Party, Referral, Sheet
 from .referrals import address_of as referral_address
@@ -110,7 +110,10 @@ def door(request, sheet, **through):
 
 
 def show_who(request, filling, form, room=""):
-    return page_of(request, filling.sheet, "signups/who.html", WHO, filling, form=form, room=room)
+    door = about.other_door(filling.sheet)
+    return page_of(
+        request, filling.sheet, "signups/who.html", WHO, filling, form=form, room=room, other_door=door
+    )
 
 
 def after_who(request, filling, go):

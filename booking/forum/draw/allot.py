@@ -13,9 +13,9 @@ from hashlib import sha256
 import highspy
 import numpy as np
 
-# What a wish come true is worth. Any of their wishes is worth far more than a better one: first as many as can be get
-# something they wished for, then as many as can be their first.
-WORTH = (10.0, 9.0, 8.0)
+# What a wish come true is worth. From none to the third wish is worth four moves from the second to the first: better
+# that everybody gets something they wished for.
+WORTH = (12.0, 10.0, 8.0)
 NOWHERE = 1000.0  # worse than anything else: to be left without a workshop
 LUCK = 0.01  # less than any difference between wishes
 SOLVER = {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 1e-6, "mip_max_nodes": 2000}
