@@ -9,10 +9,13 @@ from django.utils.translation import override
 
 from booking.calendar import actions as calendar
 from booking.forum import actions
-from booking.forum.models import Forum, Outcome
+from booking.forum.draw import actions as drawing
+from booking.forum.models import Forum, Outcome, UnitBooking
+from booking.forum.registration import actions as registration
+from booking.signups import actions as signups
 
 from .cast import Demo
-from .forum_words import OUTCOMES, PAST, PROGRAMME, TEXTS, WORKSHOPS
+from .forum_words import ALONE, COMING, OUTCOMES, PAST, PROGRAMME, TEXTS, UNIT, WORKSHOPS
 
 SATURDAY = 5
 LEAST_AHEAD = timedelta(weeks=8)
@@ -36,6 +39,8 @@ def build(demo: Demo) -> None:
         move(forum, day)
     if not Forum.objects.filter(event__starts_on__lt=demo.today, outcomes__isnull=False).exists():
         last_year(demo, min(forum.year, demo.today.year))
+    if not UnitBooking.objects.filter(party__sheet=forum.sheet).exists():
+        people(forum)
     with override("fi"):
         demo.forms["forum"] = reverse("signups:start", kwargs={"code": forum.sheet.code})
 
@@ -113,6 +118,26 @@ def move(forum: Forum, day: date) -> None:
         for column, value in window(day).items():
             setattr(forum.sheet, column, value)
         forum.sheet.save(update_fields=list(window(day)))
+
+
+def people(forum: Forum) -> None:
+    """A unit with four seats, of which two are filled in, some who come alone, and a draw that nobody has been told."""
+    with override("fi"):
+        reserved = registration.reserve(forum, **UNIT, form_nonce=f"demo-unit-{forum.pk}")
+        for seat, (name, answers) in zip(reserved.unit.seats.in_order(), COMING, strict=False):
+            registration.complete(
+                seat, nickname=name, birth_year="2011", answers=answers, form_nonce=f"demo-{seat.pk}"
+            )
+        for n, (name, answers) in enumerate(ALONE):
+            signups.sign_up(
+                forum.sheet,
+                way="self",
+                channel="none",
+                language="fi",
+                participants=[{"nickname": name, "birth_year": "2010", "answers": answers}],
+                form_nonce=f"demo-forum-{forum.pk}-{n}",
+            )
+        drawing.draw(forum, by="program", seed="kuulluksi")
 
 
 def last_year(demo: Demo, before: int) -> Forum:

@@ -101,3 +101,48 @@ OUTCOMES = [
       "Detta kan inte lovas. I stället kommer den tidigare handledaren på besök två gånger.",
       "This cannot be promised. Instead the former counsellor visits twice."), DIRECTOR, "not_possible", None),
 ]  # fmt: skip
+
+UNIT = {
+    "initials": ["A.K.", "B.V.", "C.L.", "D.M."],
+    "adults": 1,
+    "travel": "adult",
+    "travel_adult": "ohjaaja",
+    "second_contact": "yksikön päivystys 040 000 0002",
+    "day_contact": "ohjaaja 040 000 0001",
+    "reach": {"channel": "email", "contact": "ohjaaja@example.org", "contact_name": "ohjaaja"},
+    "together": "any",
+    "language": "fi",
+}
+COMING = [
+    (
+        "Kide",
+        {
+            "workshop_wishes": ["mika-toimi", "ruoka-ja-arki"],
+            "diet": ["vegan"],
+            "photos": "none",
+            "in_workshop_with": "party",
+        },
+    ),
+    ("Ville", {"workshop_wishes": ["ruoka-ja-arki", "mika-toimi"], "diet": ["no_pork"], "photos": "group"}),
+]
+ALONE = [
+    ("Lumi", {"workshop_wishes": ["mika-toimi"], "diet": ["anything"], "transport": "own", "photos": "none"}),
+    (
+        "Tuisku",
+        {
+            "workshop_wishes": ["some-ja-mina", "mika-toimi"],
+            "diet": ["vegetarian"],
+            "transport": "own",
+            "photos": "yes",
+        },
+    ),
+    (
+        "Halla",
+        {
+            "workshop_wishes": ["mika-toimi", "some-ja-mina"],
+            "diet": ["lactose_free"],
+            "transport": "ride",
+            "photos": "back",
+        },
+    ),
+]
