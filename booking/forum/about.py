@@ -38,6 +38,14 @@ def unit_door(sheet: Sheet) -> OtherDoor:
     )
 
 
+def companions(sheet: Sheet, participants: list[dict]) -> list[dict]:
+    """Where the forum counts adults, each takes a place; each of a party tells the adults of the whole group."""
+    along = max((int((one.get("answers") or {}).get("adults_along") or 0) for one in participants), default=0)
+    if not along or not Forum.objects.filter(sheet=sheet, adults_take_places=True).exists():
+        return []
+    return [{"nickname": _("Adult"), "is_companion": True}] * along
+
+
 def forum_sessions(sheet):
     """The day of the forum whose sheet this is."""
     return Occurrence.objects.filter(event__forum__sheet=sheet)

@@ -24,6 +24,7 @@ class ForumConfig(AppConfig):
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
         sheets.register_door("forum", about.unit_door)
+        sheets.register_companions("forum", about.companions)
         own_pages.register("forum", unit_page.page_of)
         sheets.register_lines("forum", workshops.lines)
         texts.register(workshops.LETTER, still_holds=holds.still_holds)

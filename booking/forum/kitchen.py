@@ -7,7 +7,7 @@ from booking.signups import needs, questions
 from booking.signups.models import SignUp
 from booking.signups.states import State
 
-from .models import Forum
+from .models import Forum, UnitBooking
 
 EATS = (State.CONFIRMED, State.OFFERED, State.PENDING_CONSENT, State.PENDING_REVIEW)
 
@@ -38,8 +38,13 @@ def kitchen_list(forum: Forum, *, actor) -> Kitchen:
     )  # each of a party tells the adults of the whole group: the largest number counts
     for signup, one in zip(signups, answers, strict=True):
         along[signup.party_id] = max(along[signup.party_id], _number(one.get("adults_along")))
+    for party, adults in UnitBooking.objects.filter(party__in=along).values_list("party_id", "adults"):
+        along[party] = max(along[party], adults)
+    companions = Counter(signup.party_id for signup in signups if signup.is_companion)
+    for party, adults in companions.items():  # where they take places they are sign-ups of their own
+        along[party] = max(along[party], adults)
     return Kitchen(
-        young=len(signups),
+        young=sum(not signup.is_companion for signup in signups),
         adults=sum(along.values()),
         diets=[(str(label), diets[code]) for code, label in labels.items() if diets[code]],
         unanswered=sum(not one.get("diet") for one in answers),

@@ -124,3 +124,16 @@ def register_door(kind: str, function: Callable[[Sheet], OtherDoor]) -> None:
 def other_door(sheet: Sheet) -> OtherDoor:
     opens = _doors.get(sheet.kind)
     return opens(sheet) if opens else OtherDoor()
+
+
+_companions: dict[str, Callable[[Sheet, list[dict]], list[dict]]] = {}
+
+
+def register_companions(kind: str, function: Callable[[Sheet, list[dict]], list[dict]]) -> None:
+    """``function(sheet, participants)`` gives the adults who come along and take places of their own."""
+    _companions[kind] = function
+
+
+def with_companions(sheet: Sheet, participants: list[dict]) -> list[dict]:
+    adults = _companions.get(sheet.kind)
+    return participants + adults(sheet, participants) if adults else participants

@@ -302,6 +302,7 @@ def send(request, filling, who, form):
         {**person, "answers": form.answers(i), "consent": form.consent(i)}
         for i, person in enumerate(who.participants())
     ]
+    people = about.with_companions(filling.sheet, people)
     try:
         result = actions.sign_up(
             filling.sheet,

@@ -10,13 +10,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from booking.forum import kitchen
 from booking.forum.going import SeatKind, going
 from booking.forum.models import Seat, UnitBooking
 from booking.forum.registration import actions, lists, rules
-from booking.signups import needs
+from booking.signups import about, needs
 from booking.signups.models import Needs, SignUp
 from booking.signups.states import State
 from kuulluksi.people.models import Link
+from tests.cast import make_staff
 from tests.forum.helpers import make_forum
 from tests.signups.helpers import sign_up
 from tests.signups.walk import SAME_ORIGIN, hidden, later
@@ -237,6 +239,10 @@ def test_adults_take_places_only_where_the_forum_counts_them(forum):
     ]
     assert reserved.unit.seats.count() == 2
     assert sign_up(forum.sheet).signups[0].state == State.WAITLISTED
+    people = about.with_companions(forum.sheet, [{"nickname": "A", "answers": {"adults_along": 2}}])
+    assert [bool(one.get("is_companion")) for one in people] == [False, True, True]
+    eaters = kitchen.kitchen_list(forum, actor=make_staff("kitchen"))
+    assert (eaters.young, eaters.adults) == (2, 2)
 
 
 def test_the_same_form_twice_is_one_booking_with_the_same_codes(forum):
