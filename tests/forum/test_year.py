@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from booking.forum import published
+from booking.forum.day import arrivals
 from booking.forum.models import Forum, Outcome
+from booking.forum.year import figures
 from booking.signups.models import SignUp
 from tests.cast import make_staff
 from tests.forum.helpers import make_forum
@@ -92,3 +94,35 @@ def test_an_editor_writes_the_words_and_reads_nobody(client, area):
     assert client.get(desk("message", forum.year)).status_code in (302, 403)
     assert client.get(f"/fi/foorumi/{forum.year}/ovi/").status_code == 403
     assert client.get(reverse("forum_desk:forums")).status_code == 200
+
+
+def test_figures_hide_small_numbers_and_stay_when_people_are_forgotten(client, coordinator, area):
+    coordinator.areas.add(area)
+    forum = make_forum(area=area, capacity=12)
+    sign_up(forum.sheet, *(f"nuori {n}" for n in range(14)))
+    for signup in SignUp.objects.filter(sheet=forum.sheet, number__lte=10):
+        arrivals.mark(forum, signup, "here", at=timezone.now(), by="door")
+    SignUp.objects.update(nickname="", birth_year="")
+
+    placed, came = figures.figures(forum)
+    client.force_login(coordinator)
+
+    assert [row.number for row in placed.rows] == [None, None, 0]
+    assert [row.number for row in came.rows] == [None, None]
+    assert client.get(desk("numbers", forum.year)).status_code == 200
+
+
+def test_the_coordinator_names_who_makes_the_day_and_only_they_see_it(client, coordinator, area):
+    coordinator.areas.add(area)
+    forum = make_forum(area=area, staff=[coordinator])
+    door, cook, editor = make_staff("door"), make_staff("kitchen"), make_staff("editor")
+    client.force_login(coordinator)
+
+    saved = client.post(desk("day_staff", forum.year), {"accounts": [door.pk]})
+    refused = client.post(desk("day_staff", forum.year), {"accounts": [editor.pk]})
+
+    assert (saved.status_code, refused.status_code) == (302, 422)
+    assert set(forum.sheet.staff.all()) == {coordinator, door}
+    for user, status in ((door, 200), (cook, 404), (editor, 403)):
+        client.force_login(user)
+        assert client.get(f"/fi/foorumi/{forum.year}/").status_code == status

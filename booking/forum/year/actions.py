@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kuulluksi.notices.signals import public_words_changed
+from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.access import audit
 
 from ..actions import add_workshop, plan_forum
@@ -21,6 +22,8 @@ TEXTS = tuple(
     for language in LANGUAGES
     if any(field.name == f"{name}_{language}" for field in Forum._meta.fields)
 )
+DAY_ROLES = tuple(code for code, role in all_roles().items() if role.event)
+DAY_GROUPS = [all_roles()[code].group_name for code in DAY_ROLES]
 OF_THE_SHEET = ("capacity", "age_from", "age_to", "asks")
 OF_THE_FORUM = ("youth_per_adult", "adults_take_places", "own_photo_age")
 
@@ -89,3 +92,13 @@ def keep_outcome(outcome: Outcome, *, by) -> Outcome:
         audit("forum_outcome_kept", outcome, by=by)
         transaction.on_commit(lambda: public_words_changed.send(sender=Forum))
     return outcome
+
+
+def name_day_staff(forum: Forum, accounts, *, by) -> None:
+    """Those of the day's roles who work at this forum: they see it, and nobody else of these roles does."""
+    with transaction.atomic():
+        named = set(accounts)
+        before = set(forum.sheet.staff.filter(groups__name__in=DAY_GROUPS))
+        forum.sheet.staff.remove(*(before - named))
+        forum.sheet.staff.add(*(named - before))
+        audit("forum_staff_named", forum, by=by, detail=str(len(named)))

@@ -10,8 +10,8 @@ from kuulluksi.people.doors import staff
 
 from ..day import telling
 from ..models import Forum, Outcome
-from . import actions
-from .forms import CopyForm, MessageForm, OutcomeForm, WordsForm
+from . import actions, figures
+from .forms import CopyForm, DayStaffForm, MessageForm, OutcomeForm, WordsForm
 
 WRITERS = ("coordinator", "editor")
 
@@ -129,3 +129,26 @@ def copy(request, year):
         return redirect("forum_desk:words", form.cleaned_data["starts_on"].year)
     lead = _("The words, the programme and the workshops are copied. No people, no answers, no outcomes.")
     return shown(request, form, _("Make the next forum from this one"), forum, button=_("Make it"), lead=lead)
+
+
+@staff("coordinator")
+def numbers(request, year):
+    """How many signed up and came, with small cells hidden."""
+    forum = get_object_or_404(Forum.objects.visible_to(request.user), year=year)
+    heading = _("Figures of the forum %(year)d") % {"year": year}
+    context = {"heading": heading, "forum": forum, "tables": figures.figures(forum)}
+    return render(request, "forum/desk/figures.html", context)
+
+
+@staff("coordinator")
+def day_staff(request, year):
+    """Who works at the door, in the kitchen and so on at this one forum."""
+    forum = get_object_or_404(Forum.objects.visible_to(request.user).select_related("sheet"), year=year)
+    now = forum.sheet.staff.filter(groups__name__in=actions.DAY_GROUPS).values_list("pk", flat=True)
+    form = DayStaffForm(request.POST or None, initial={"accounts": list(now)})
+    if request.method == "POST" and done(
+        form, lambda: actions.name_day_staff(forum, form.cleaned_data["accounts"], by=request.user)
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("forum_desk:forums")
+    return shown(request, form, _("Who makes the day"), forum, button=_("Save"))

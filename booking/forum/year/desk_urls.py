@@ -11,5 +11,7 @@ urlpatterns = [
     path("<int:year>/tulokset/", desk.outcomes, name="outcomes"),
     path("<int:year>/tulokset/<int:outcome>/", desk.outcome, name="outcome"),
     path("<int:year>/viesti/", desk.message, name="message"),
+    path("<int:year>/luvut/", desk.numbers, name="numbers"),
+    path("<int:year>/tekijat/", desk.day_staff, name="day_staff"),
     path("<int:year>/kopioi/", desk.copy, name="copy"),
 ]

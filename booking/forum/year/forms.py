@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm, HouseFormMixin
+from kuulluksi.people.models import User
+from kuulluksi.people.roles import all_roles
 
 from ..models import Forum, Outcome
-from .actions import TEXTS
+from .actions import DAY_GROUPS, DAY_ROLES, TEXTS
 
 
 class WordsForm(HouseFormMixin, forms.ModelForm):
@@ -53,3 +55,31 @@ class MessageForm(HouseForm):
     en = forms.CharField(
         label=_("In English"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class DayStaffForm(HouseForm):
+    accounts = forms.ModelMultipleChoiceField(
+        None,
+        label=_("Who works at this forum?"),
+        help_text=_(
+            "Accounts for the kitchen, first aid, pictures and the door. Each sees only what the role needs."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["accounts"].queryset = (
+            User.objects.filter(is_active=True, groups__name__in=DAY_GROUPS)
+            .distinct()
+            .order_by("username")
+            .prefetch_related("groups")
+        )
+        self.fields["accounts"].label_from_instance = self.in_words
+
+    @staticmethod
+    def in_words(user) -> str:
+        held = {group.name for group in user.groups.all()}
+        labels = [all_roles()[code].label for code in DAY_ROLES if all_roles()[code].group_name in held]
+        return f"{user.username} ({', '.join(labels)})"

@@ -29,6 +29,11 @@ TEXTS = {
         "Bekanta ledare är på plats hela dagen i gula halsdukar. Det tysta rummet är öppet från början till slut.",
         "Familiar leaders are there all day in yellow scarves. The quiet room is open from start to end.",
     ),
+    "team": (
+        "Neljä kehittäjäryhmän nuorta, osallisuuskoordinaattori, kaksi ohjaajaa ja sosiaalityöntekijä",
+        "Fyra unga ur utvecklargruppen, delaktighetskoordinatorn, två ledare och en socialarbetare",
+        "Four young people of the developer group, the participation coordinator, two leaders and a social worker",
+    ),
 }
 PAST = {
     **TEXTS,
