@@ -99,7 +99,8 @@ def test_an_editor_writes_the_words_and_reads_nobody(client, area):
 def test_figures_hide_small_numbers_and_stay_when_people_are_forgotten(client, coordinator, area):
     coordinator.areas.add(area)
     forum = make_forum(area=area, capacity=12)
-    sign_up(forum.sheet, *(f"nuori {n}" for n in range(14)))
+    for n in range(14):
+        sign_up(forum.sheet, f"nuori {n}")
     for signup in SignUp.objects.filter(sheet=forum.sheet, number__lte=10):
         arrivals.mark(forum, signup, "here", at=timezone.now(), by="door")
     SignUp.objects.update(nickname="", birth_year="")
