@@ -98,9 +98,7 @@ def in_words(form: RequestForm, step: str) -> list[tuple[str, str]]:
         if value in (None, "", [], False) and name != "minors_present":
             continue
         choices = dict(getattr(field, "choices", None) or ()) if not hasattr(field, "queryset") else {}
-        if hasattr(value, "all"):
-            words = ", ".join(str(row) for row in value)
-        elif isinstance(value, list):
+        if isinstance(value, list):
             words = ", ".join(str(choices.get(code, code)) for code in value)
         elif isinstance(value, bool):
             words = _("Yes") if value else _("No")

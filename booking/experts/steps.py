@@ -99,7 +99,7 @@ class Filling:
 
 
 def _many(name: str) -> bool:
-    return name in ("more_types", "topics", "publicity", "arrangements")
+    return name in ("topics", "publicity", "arrangements")
 
 
 def is_private_mail(address: str) -> bool:

@@ -68,11 +68,12 @@ class RequestForm(HouseForm):
         widget=forms.Select(attrs={"class": "w-mid"}),
         error_messages={"required": _("Choose what the expert should do. The nearest one is enough.")},
     )
-    more_types = forms.ModelMultipleChoiceField(
+    more_types = forms.ModelChoiceField(
         EngagementType.objects.all(),
         label=_("Something else as well?"),
+        empty_label=_("Nothing else"),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.Select(attrs={"class": "w-mid"}),
     )
     aim = PlainText(
         label=_("What should be different afterwards?"),
@@ -298,6 +299,7 @@ class RequestForm(HouseForm):
         """Columns of ExpertRequest, and ``more_types``. Wished times are wall-clock texts: 2026-12-04T13:00."""
         data = dict(self.cleaned_data)
         clock, *days = (data[name] for name in ("clock", "day_1", "day_2", "day_3"))
+        data["more_types"] = [data["more_types"]] if data["more_types"] else []
         for name in ("ages", "rhythm", "orientation_by"):
             data[name] = data[name] or self.fields[name].initial
         for name in NOT_COLUMNS:
