@@ -159,8 +159,12 @@ def show(request, pk, name):
     found = own_event(request, pk)
     if name not in SHOWING:
         raise Http404
-    SHOWING[name](found, by=request.user)
-    messages.success(request, _("It is shown now.") if name == "nayta" else _("It is hidden now."))
+    try:
+        SHOWING[name](found, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, why_not(refusal))
+    else:
+        messages.success(request, _("It is shown now.") if name == "nayta" else _("It is hidden now."))
     return redirect("open_events_desk:event", found.pk)
 
 

@@ -29,7 +29,11 @@ ROLES = [*all_roles(), "stranger"]
 WAGTAILS_OWN = ("ngo_editor", "facilitator")  # who has pages of one NGO, and who has none
 # What a role sees of every area, and why it may.
 SEES = {
-    "editor": ("pages.", "wagtailcore.", "people.User."),  # edits the whole site; who wrote a draft
+    "editor": (
+        *("pages.", "wagtailcore.", "people.User."),  # edits the whole site; who wrote a draft
+        # what is meant for everyone to read, of every area: never the remote link
+        *("open_events.OpenEvent.t", "open_events.OpenEvent.f", "calendar.Event."),
+    ),
     "coordinator": ("pages.NgoPage.", "wagtailcore.Page.", "people.User."),  # lets every NGO's listing through
     "administrator": ("people.User.",),
     "auditor": ("people.User.username",),  # who looked and who did
@@ -39,6 +43,7 @@ SEES = {
 MAY_OPEN = {
     ("finance", "/valitys/palkkiot/"),
     ("editor", "/tietosuoja/suostumukset/"),
+    ("editor", "/hallinta/tapahtumat/"),
     ("coordinator", "/ryhmat/odottajat/"),
 }
 SHUT = {403, 404, 405}
