@@ -24,6 +24,11 @@ class Slip:
     url: str
 
     @property
+    def door(self) -> str:
+        """Where the digits are written, as it is read from paper."""
+        return settings.BASE_URL.partition("://")[2] + reverse("forum:code")
+
+    @property
     def qr(self) -> SafeString:
         """Presentation attributes only, so that no policy minds."""
         square = segno.make(self.url, error="m", micro=False)
