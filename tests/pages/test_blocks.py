@@ -9,8 +9,8 @@ from wagtail.models import Page
 
 from kuulluksi.pages import actions
 from kuulluksi.pages import blocks as ours
-from kuulluksi.pages.blocks import QuestionBlock
-from kuulluksi.pages.models import InfoPage
+from kuulluksi.pages.blocks import FilmBlock, QuestionBlock
+from kuulluksi.pages.models import InfoPage, VideoIndexPage, VideoPage
 
 from .conftest import under
 
@@ -64,7 +64,11 @@ def test_every_block_of_a_page_type_opens_in_the_editors_preview(client, editor,
 
 
 def test_a_page_with_every_block_opens_in_the_editor_and_in_preview(client, editor, home):
-    rows = [(name, block.get_preview_value()) for name, block in ours.body_blocks() if name != "download"]
+    rows = [
+        (name, block.get_preview_value())
+        for name, block in ours.body_blocks()
+        if name not in {"download", "picture", "film"}
+    ]
     page = under(home, InfoPage(title="Kaikki", slug="kaikki", body=rows))
     actions.give_rights()
     client.force_login(editor)
@@ -83,6 +87,20 @@ def test_page_type_says_where_it_may_stand(model):
     for field in model._meta.get_fields():
         if isinstance(field, StreamField):
             assert field.deconstruct()[3].get("block_lookup") is None
+
+
+def test_a_video_block_needs_a_published_page_with_captions_and_goes_with_it(client, home):
+    index = under(home, VideoIndexPage(title="Videot", slug="videot"))
+    film = VideoPage(title="Elokuva", slug="elokuva", locale=home.locale, live=False)
+    index.add_child(instance=film)
+    block = FilmBlock()
+
+    with pytest.raises(blocks.StructBlockValidationError):
+        block.clean(block.to_python({"page": film.pk}))
+    page = under(home, InfoPage(title="Sivu", slug="sivu", body=[("film", {"page": film})]))
+    assert "<video" not in client.get("/fi/sivu/").content.decode()
+    film.delete()
+    assert client.get(page.address).status_code == 200
 
 
 @pytest.mark.parametrize("answer", ["<p>VASTAUS</p>", "<p></p>", "<p>testi</p>"])

@@ -29,14 +29,52 @@ from .registers import (
     TermBlock,
     is_late,
 )
+from .shown import (
+    FilmBlock,
+    GroupsBlock,
+    NgosBlock,
+    PictureBlock,
+    VideoElsewhereBlock,
+)
 from .structure import BodyOfStructureBlock, DutyBlock, Partner
 
 __all__ = [
-    "PLAIN", "RICH", "BodyOfStructureBlock", "CallToActionBlock", "ChangeBlock", "ComingEventsBlock", "ContactBlock", "DownloadBlock",
-    "DutyBlock", "EntranceBlock", "HeadingBlock", "HelpBoxBlock", "HistoryBlock", "KeyFigureBlock", "LinkBlock",
-    "MilestoneBlock", "Partner", "PersonBlock", "ProgrammeLineBlock", "QuestionBlock", "QuoteBlock", "Side", "Status",
-    "StepBlock", "StepsBlock", "TermBlock", "TextBlock", "body_blocks", "is_late", "story_blocks",
-]  # fmt: skip
+    "BodyOfStructureBlock",
+    "CallToActionBlock",
+    "ChangeBlock",
+    "ContactBlock",
+    "DownloadBlock",
+    "DutyBlock",
+    "EntranceBlock",
+    "ComingEventsBlock",
+    "FilmBlock",
+    "GroupsBlock",
+    "HeadingBlock",
+    "HelpBoxBlock",
+    "HistoryBlock",
+    "KeyFigureBlock",
+    "LinkBlock",
+    "MilestoneBlock",
+    "NgosBlock",
+    "PLAIN",
+    "Partner",
+    "PersonBlock",
+    "PictureBlock",
+    "ProgrammeLineBlock",
+    "QuestionBlock",
+    "QuoteBlock",
+    "RICH",
+    "Side",
+    "Status",
+    "StepBlock",
+    "StepsBlock",
+    "TermBlock",
+    "TextBlock",
+    "VideoElsewhereBlock",
+    "body_blocks",
+    "is_late",
+    "story_blocks",
+]
 
 
 def body_blocks():
@@ -53,7 +91,12 @@ def body_blocks():
         ("contact", ContactBlock()),
         ("download", DownloadBlock()),
         ("history", HistoryBlock()),
+        ("picture", PictureBlock()),
+        ("film", FilmBlock()),
+        ("elsewhere", VideoElsewhereBlock()),
+        ("groups", GroupsBlock()),
         ("events", ComingEventsBlock()),
+        ("ngos", NgosBlock()),
     ]
 
 
