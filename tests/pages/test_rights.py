@@ -28,6 +28,7 @@ ROOMS = {
     "groups.developers": "developers",
     "kuulluksi.notices": "messages",
     "kuulluksi.reports": "reports",
+    "kuulluksi.pages.care_desk": "care",
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
 }

@@ -13,15 +13,18 @@ class PagesConfig(AppConfig):
 
         from groups import listing
         from kuulluksi import page_cache
-        from kuulluksi.notices import jobs
+        from kuulluksi.notices import jobs, texts
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents
 
-        from . import pictures, published_by_consent, wayfinding
+        from . import care, pictures, published_by_consent, wayfinding
 
         jobs.register("renditions", pictures.make_renditions)
         jobs.register("page_times", published_by_consent.keep_times)
         jobs.every("page_times", hours=1 / 12, kind="page_times")
+        texts.register(care.KIND, subject=_("A yearly question"))
+        jobs.register("listing_check", care.remind)
+        jobs.every("listing_check", hours=24, kind="listing_check")
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)

@@ -1,9 +1,13 @@
 """What this room adds to the staff's admin: choosers that tell nobody else's drafts, and the shared words."""
 
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .care_desk import DESK
 from .drafts import shown_to
 from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 
@@ -12,6 +16,21 @@ from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 def only_published_or_own(pages, request):
     """A chooser shows titles the public sees; a draft's own title only to those who may change the page."""
     return pages.filter(pk__in=shown_to(request.user).values("pk"))
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [path("sisalto/", include("kuulluksi.pages.care_desk"))]
+
+
+class CareMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_role(*DESK)
+
+
+@hooks.register("register_admin_menu_item")
+def care_item():
+    return CareMenuItem(_("To look at again"), reverse("care:list"), name="care", icon_name="view", order=70)
 
 
 class StoryCategoryViewSet(SnippetViewSet):

@@ -131,7 +131,9 @@ class NgoPage(BasePage):
             ],
             _("Contact"),
         ),
-        MultiFieldPanel([FieldPanel("last_checked"), FieldPanel("facts_year")], _("Up to date")),
+        MultiFieldPanel(
+            [FieldPanel("last_checked", read_only=True), FieldPanel("facts_year")], _("Up to date")
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -146,6 +148,12 @@ class NgoPage(BasePage):
 
     class Meta:
         verbose_name = _("NGO listing")
+
+    def with_content_json(self, content):
+        """The day of the last check is the page's own: no draft brings an older one back."""
+        page = super().with_content_json(content)
+        page.last_checked = self.last_checked
+        return page
 
     @property
     def is_stale(self) -> bool:
