@@ -2,6 +2,19 @@
 
 # (row, page, what it must say)
 WORDS = [
+    ("R002", "/fi/palvelupaketti/", ["Perhekuntoutuskeskus Lauste"]),
+    ("R016", "/fi/nain-tama-syntyi/", ["kokemusasiantuntijoita, koordinaattoreita ja esihenkilöitä"]),
+    ("R020", "/fi/julkaisut/liiton-aineistoja-osallisuudesta/", ["Lastensuojelun Keskusliitto", "kumppanimme"]),
+    ("R032", "/fi/ajankohtaista/", ["Mitä foorumin jälkeen tapahtui?", "jakaa omassa työpaikassa"]),
+    ("R060", "/fi/ajankohtaista/", ["saa jakaa omassa työpaikassa"]),
+    ("R117", "/fi/julkaisut/kuusi-suositusta-jalkihuoltoon/", ["kehittäjäryhmät", "Mitä sitten tapahtui"]),
+    ("R150", "/fi/palvelupaketti/", ["Palvelualue", "Koko maa"]),
+    ("R189", "/fi/palvelupaketti/", ["Organisaatio Kenelle Toiminta Palvelualue"]),
+    ("R190", "/fi/ajankohtaista/", ["Osallisuus", "Osallisuuskoordinaattori"]),
+    ("R194", "/fi/julkaisut/", ["Kuusi suositusta jälkihuoltoon", "Suositus"]),
+    ("R198", "/fi/nain-tama-syntyi/", ["elokuu 2021", "Työryhmä aloittaa"]),
+    ("R199", "/fi/kasitteet/", ["vertaistuki Samaa kokeneet ihmiset tukevat toisiaan"]),
+    ("R208", "/fi/jarjestot/finfami/", ["ei kuitenkaan terveydenhuollon ammattilaisena", "Työntekijän työpari"]),
     ("R004", "/fi/rakenne/", ["Yhdessä Koulutusorganisaatiot, Alueen toimijat"]),
     ("R009", "/fi/jarjestot/kokemuskumppanit/", ["Toimijoiden nimike Kokemuskumppani"]),
     ("R012", "/fi/ryhmat/voikukkia/", ["Asiakasvanhemmat", "Vanhemmalle, jonka lapsi on sijoitettu"]),

@@ -1,6 +1,7 @@
 """Lists that editors keep: what changed, publications, news, words explained, contact persons, the service package."""
 
 import datetime
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,6 +34,7 @@ pytestmark = pytest.mark.either
 
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def read(client, path, **asked):
@@ -227,3 +229,23 @@ def test_what_groups_say_aloud_is_pulled_and_leaves_again(client, home, area):
     told = read(client, "/fi/julkaisut/").select_one(".statements details")
     assert told.summary.get_text(strip=True) == "Ovi <auki>"
     assert len(read(client, "/fi/julkaisut/", kind="guide").select("details")) == 0
+
+
+def test_news_can_be_followed_as_atom(client, home, swedish_home, django_assert_max_num_queries):
+    index = under(home, NewsIndexPage(title="Ajankohtaista", slug="ajankohtaista"))
+    for n in range(3):
+        under(index, NewsPage(title=f"Uutinen & {n}", slug=f"u{n}", author="Koordinaattori", dated=TODAY - n * DAY))
+    actions.wayfinding.forget()
+    client.get("/fi/syote/news.atom")
+
+    with django_assert_max_num_queries(4):
+        feed = entries(client.get("/fi/syote/news.atom"))
+    assert [entry.findtext(f"{ATOM}title") for entry in feed] == ["Uutinen & 0", "Uutinen & 1", "Uutinen & 2"]
+    assert feed[0].find(f"{ATOM}link").get("href").endswith("/fi/ajankohtaista/u0/")
+    assert entries(client.get("/sv/syote/news.atom")) == []
+    assert client.get("/fi/syote/kaikki.atom").status_code == 404
+    assert "/fi/syote/news.atom" in client.get("/fi/ajankohtaista/").content.decode()
+
+
+def entries(answer):
+    return ElementTree.fromstring(answer.content).findall(f"{ATOM}entry")

@@ -3,11 +3,12 @@
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
-from . import views
+from . import feeds, views
 
 app_name = "pages"
 urlpatterns = [
     path("haku/", views.search_page, name="search"),
+    path("syote/<slug:kind>.atom", feeds.feed, name="feed"),
     path("sivusto/saavutettavuus/", views.statement, {"kind": "accessibility"}, name="accessibility"),
     path("sivusto/tietosuoja/", views.statement, {"kind": "privacy"}, name="privacy"),
     re_path(serve_pattern, views.page, name="page"),
