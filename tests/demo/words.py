@@ -14,7 +14,11 @@ WORDS = [
     ("R194", "/fi/julkaisut/", ["Kuusi suositusta jälkihuoltoon", "Suositus"]),
     ("R198", "/fi/nain-tama-syntyi/", ["elokuu 2021", "Työryhmä aloittaa"]),
     ("R199", "/fi/kasitteet/", ["vertaistuki Samaa kokeneet ihmiset tukevat toisiaan"]),
-    ("R208", "/fi/jarjestot/finfami/", ["ei kuitenkaan terveydenhuollon ammattilaisena", "Työntekijän työpari"]),
+    (
+        "R208",
+        "/fi/jarjestot/finfami/",
+        ["ei kuitenkaan terveydenhuollon ammattilaisena", "Työntekijän työpari"],
+    ),
     ("R004", "/fi/rakenne/", ["Yhdessä Koulutusorganisaatiot, Alueen toimijat"]),
     ("R009", "/fi/jarjestot/kokemuskumppanit/", ["Toimijoiden nimike Kokemuskumppani"]),
     ("R012", "/fi/ryhmat/voikukkia/", ["Asiakasvanhemmat", "Vanhemmalle, jonka lapsi on sijoitettu"]),

@@ -45,6 +45,8 @@ MAY_OPEN = {
     ("editor", "/tietosuoja/suostumukset/"),
     ("editor", "/hallinta/tapahtumat/"),
     ("coordinator", "/ryhmat/odottajat/"),
+    ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
+    ("editor", "/sisalto/jarjesto/"),
 }
 SHUT = {403, 404, 405}
 # Columns that an address tells of every area, as it is meant to: a developer group asks others by their public names;

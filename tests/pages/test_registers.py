@@ -234,7 +234,10 @@ def test_what_groups_say_aloud_is_pulled_and_leaves_again(client, home, area):
 def test_news_can_be_followed_as_atom(client, home, swedish_home, django_assert_max_num_queries):
     index = under(home, NewsIndexPage(title="Ajankohtaista", slug="ajankohtaista"))
     for n in range(3):
-        under(index, NewsPage(title=f"Uutinen & {n}", slug=f"u{n}", author="Koordinaattori", dated=TODAY - n * DAY))
+        under(
+            index,
+            NewsPage(title=f"Uutinen & {n}", slug=f"u{n}", author="Koordinaattori", dated=TODAY - n * DAY),
+        )
     actions.wayfinding.forget()
     client.get("/fi/syote/news.atom")
 

@@ -1,6 +1,6 @@
 """The words of the demo's pages in Finnish, Swedish, English and plain Finnish. Written for the demo."""
 
-from .words import VSLJ, action, box, entrance, figures, heading, link, steps, text
+from .words import VSLJ, action, box, entrance, figures, groups, heading, link, ngos, steps, text
 
 HOMES = {
     "fi": {
@@ -270,6 +270,7 @@ AUDIENCES = [
             heading("Mitä sinulta kysytään"),
             text("<p>Ilmoittautumiseen riittää lempinimi ja yksi tapa ottaa yhteyttä. Viesteissämme ei lue, mistä on kyse. "
                  "Voit perua milloin vain, eikä syytä kysytä.</p>"),
+            groups("Ryhmiä jälkihuollossa oleville", audience="aftercare"),
             box("Jos nyt on vaikeaa", "<p>Voit soittaa numeroon <a href=\"tel:116111\">116 111</a>. Lue lisää sivulta <a href=\"/fi/apua-heti/\">Apua "
                 "heti</a>.</p>", warm=True),
         ],
@@ -288,6 +289,7 @@ AUDIENCES = [
             heading("Mitä ryhmässä tapahtuu"),
             text("<p>Juodaan kahvia ja puhutaan. Joku ohjaa, usein yhdessä sellaisen kanssa, joka on itse ollut samassa "
                  "tilanteessa. Puhumaan ei pakoteta.</p>"),
+            ngos("Järjestöjä vanhempien rinnalla", audience="client_parent"),
             action("Katso, mitkä ryhmät ovat auki", "Ilmoittautuminen vie noin viisi minuuttia.", "Näytä ryhmät",
                    "/fi/ryhmat/"),
         ],

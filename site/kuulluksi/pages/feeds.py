@@ -23,7 +23,12 @@ def _midday(day: datetime.date) -> datetime.datetime:
 
 # kind: (model, its order, when an entry came out, who tells)
 KINDS = {
-    "stories": (StoryPage, "-first_published_at", lambda page: page.first_published_at, lambda page: page.byline),
+    "stories": (
+        StoryPage,
+        "-first_published_at",
+        lambda page: page.first_published_at,
+        lambda page: page.byline,
+    ),
     "news": (NewsPage, "-dated", lambda page: _midday(page.dated), lambda page: page.author),
     "publications": (
         PublicationPage,
@@ -35,7 +40,9 @@ KINDS = {
 
 
 def _name(kind: str) -> str:
-    return {"stories": _("Stories"), "news": _("News"), "publications": _("Publications and recommendations")}[kind]
+    return {"stories": _("Stories"), "news": _("News"), "publications": _("Publications and recommendations")}[
+        kind
+    ]
 
 
 @anyone
