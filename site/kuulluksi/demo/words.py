@@ -42,10 +42,6 @@ def groups(title, area="", audience=""):
     return ("groups", {"heading": title, "area": area, "audience": audience})
 
 
-def events(title):
-    return ("events", {"heading": title})
-
-
 def ngos(title, service="", audience=""):
     return ("ngos", {"heading": title, "service": service, "audience": audience})
 
