@@ -44,6 +44,10 @@ MAY_OPEN = {
     ("finance", "/valitys/palkkiot/"),
     ("editor", "/tietosuoja/suostumukset/"),
     ("editor", "/hallinta/tapahtumat/"),
+    (
+        "editor",
+        "/hallinta/foorumi/",
+    ),  # the forums' public words, of every area; no person is behind these doors
     ("coordinator", "/ryhmat/odottajat/"),
     ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
     ("editor", "/sisalto/jarjesto/"),
