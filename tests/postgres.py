@@ -49,9 +49,9 @@ def fresh_database(core: str = "") -> str:
     return url.removesuffix("postgres") + name
 
 
-def _run(*command, account: str | None) -> None:
+def _run(*command, account: str | None, check=True) -> None:
     prefix = ["runuser", "-u", account, "--"] if account else []
-    subprocess.run([*prefix, *map(str, command)], check=True, stdout=subprocess.DEVNULL, cwd="/")
+    subprocess.run([*prefix, *map(str, command)], check=check, stdout=subprocess.DEVNULL, cwd="/")
 
 
 def _alive(pid: int) -> bool:
@@ -65,8 +65,9 @@ def _alive(pid: int) -> bool:
 
 
 def _stop(folder: Path, account: str | None) -> None:
-    if (folder / "data" / "postmaster.pid").exists():
-        _run(binaries() / "pg_ctl", "-D", folder / "data", "-m", "immediate", "-s", "stop", account=account)
+    data = folder / "data"
+    if (data / "postmaster.pid").exists():  # a killed server leaves the file too, and then there is nothing to stop
+        _run(binaries() / "pg_ctl", "-D", data, "-m", "immediate", "-s", "stop", account=account, check=False)
     shutil.rmtree(folder, ignore_errors=True)
 
 
