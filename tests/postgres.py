@@ -66,7 +66,9 @@ def _alive(pid: int) -> bool:
 
 def _stop(folder: Path, account: str | None) -> None:
     data = folder / "data"
-    if (data / "postmaster.pid").exists():  # a killed server leaves the file too, and then there is nothing to stop
+    if (
+        data / "postmaster.pid"
+    ).exists():  # a killed server leaves the file too, and then there is nothing to stop
         _run(binaries() / "pg_ctl", "-D", data, "-m", "immediate", "-s", "stop", account=account, check=False)
     shutil.rmtree(folder, ignore_errors=True)
 
