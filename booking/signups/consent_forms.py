@@ -63,7 +63,7 @@ def fields_for(band: Band, *, way: str, adult_role: str = "", first: str = "", n
         "consent_by": by,
         "consent_name": PlainField(
             label=_("The adult's first name and role"),
-            help_text=_("For example: Kaisa, mother. Needed only if you chose somebody else above."),
+            help_text=_("First name and role, for example: mother. Needed only if you chose somebody else above."),
             required=False,
             max_length=80,
             widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
@@ -119,7 +119,7 @@ class AnswerForm(HouseForm):
 
     name = PlainField(
         label=_("Your first name and role"),
-        help_text=_("For example: Kaisa, mother. It is kept sealed together with your answer."),
+        help_text=_("First name and role, for example: mother. It is kept sealed together with your answer."),
         max_length=80,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
         error_messages={"required": _("Write your first name and role.")},

@@ -243,7 +243,7 @@ class ReachForm(HouseForm):
     contact_name = PlainField(
         label=_("Who answers there?"),
         help_text=_(
-            "A first name and role are enough, for example: Sari, counsellor. Leave empty if it is you."
+            "First name and role are enough, for example: counsellor at the unit. Leave empty if it is you."
         ),
         required=False,
         max_length=80,

@@ -21,6 +21,7 @@ class HouseFormMixin:
     use_required_attribute = False
     hide_optional = False  # True for filters, where every field is optional
     say_required = False  # True for a form where most fields are optional
+    one_of = ()  # names of fields of which one is needed: none of them alone is "optional"
 
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")

@@ -34,7 +34,7 @@ class DayForm(HouseForm):
     travel = forms.ChoiceField(label=_("How do you get there?"), choices=TRAVEL, initial="unsure")
     travel_adult = line(
         _("Which adult sees to the trip there and back?"),
-        _("A first name and role, for example: Sari, counsellor. Their promise is for the whole trip."),
+        _("Needed if an adult brings you or you need a ride. First name and role, for example: counsellor at the unit."),
         longest=80,
     )
     day_contact = line(
@@ -84,7 +84,7 @@ class UnitForm(DayForm):
     )
     contact_name = line(
         _("Your first name and role"),
-        _("For example: Sari, counsellor."),
+        _("First name and role, for example: counsellor at the unit."),
         longest=80,
         required=True,
         error_messages={"required": _("Write your first name and role.")},
@@ -113,6 +113,7 @@ class UnitForm(DayForm):
         min_length=4,
         error_messages={"min_length": _("Choose a word of at least four letters, or leave this empty.")},
     )
+    one_of = ("seats", "list_file")
     field_order = ("seats", "list_file", "together", "adults", "travel", "travel_adult", "contact_name", "channel", "contact", "day_contact", "second_contact", "word")  # fmt: skip
 
     def __init__(self, *args, sheet: Sheet, adults_take_places: bool = False, **kwargs):
