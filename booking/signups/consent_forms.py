@@ -63,7 +63,9 @@ def fields_for(band: Band, *, way: str, adult_role: str = "", first: str = "", n
         "consent_by": by,
         "consent_name": PlainField(
             label=_("The adult's first name and role"),
-            help_text=_("First name and role, for example: mother. Needed only if you chose somebody else above."),
+            help_text=_(
+                "First name and role, for example: mother. Needed only if you chose somebody else above."
+            ),
             required=False,
             max_length=80,
             widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),

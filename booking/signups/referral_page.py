@@ -32,7 +32,9 @@ class ReferrerForm(HouseForm):
     )
     name = PlainField(
         label=gettext_lazy("Your first name and role"),
-        help_text=gettext_lazy("The young person sees who gave the link. First name and role, for example: social worker."),
+        help_text=gettext_lazy(
+            "The young person sees who gave the link. First name and role, for example: social worker."
+        ),
         max_length=80,
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
         error_messages={"required": gettext_lazy("Write your first name and role.")},

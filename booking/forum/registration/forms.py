@@ -34,7 +34,9 @@ class DayForm(HouseForm):
     travel = forms.ChoiceField(label=_("How do you get there?"), choices=TRAVEL, initial="unsure")
     travel_adult = line(
         _("Which adult sees to the trip there and back?"),
-        _("Needed if an adult brings you or you need a ride. First name and role, for example: counsellor at the unit."),
+        _(
+            "Needed if an adult brings you or you need a ride. First name and role, for example: counsellor at the unit."
+        ),
         longest=80,
     )
     day_contact = line(
