@@ -76,6 +76,7 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
     start = session.start.astimezone(forum.event.tz)
     end = session.end.astimezone(forum.event.tz)
     room = str(room_left([forum.sheet]).get(forum.sheet_id, "closed"))
+    way_in = room in ("room", "queue")
     closes = forum.sheet.closes_at
     return {
         "forum": forum,
@@ -87,9 +88,8 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         "room": room,
         "room_label": LABELS[room],
         "closes": day_words(closes.astimezone(forum.event.tz).date()) if closes else "",
-        "sign_up_url": (
-            reverse("signups:start", kwargs={"code": forum.sheet.code}) if room in ("room", "queue") else ""
-        ),
+        "sign_up_url": reverse("signups:start", kwargs={"code": forum.sheet.code}) if way_in else "",
+        "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if way_in else "",
         "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
         "programme": programme_of(forum),
     }

@@ -24,6 +24,7 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 from kuulluksi.privacy.access import own
 
+from ..listing import address
 from ..models import Seat
 from . import actions, codes
 from .forms import SeatForm
@@ -88,7 +89,7 @@ def opened_by(typed: str) -> Seat | None:
 
 
 def code_page(request, form, *, calm="", say=""):
-    return render(request, "forum/registration/code.html", {"form": form, "calm": calm, "say": say})
+    return render(request, "forum/registration/code.html", {"form": form, "calm": calm, "say": say, "forum_address": address()})
 
 
 # --- The form ---

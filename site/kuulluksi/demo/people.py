@@ -21,6 +21,7 @@ ACCOUNTS = [
     ("administrator", "yllapito", ["administrator"], [], ["county"]),
     ("steering", "ohjausryhma", ["steering"], ["riihimaki", "hameenlinna"], ["county"]),
     ("peer_facilitator", "vertaisohjaaja", ["peer_facilitator"], ["hameenlinna"], ["county"]),
+    ("door", "ovi", ["door"], [], ["county"]),
     ("coordinator_2", "koordinaattori-2", ["coordinator"], ["forssa"], ["county"]),
     ("facilitator_2", "ohjaaja-2", ["facilitator"], ["forssa"], ["county"]),
 ]
