@@ -89,7 +89,11 @@ def opened_by(typed: str) -> Seat | None:
 
 
 def code_page(request, form, *, calm="", say=""):
-    return render(request, "forum/registration/code.html", {"form": form, "calm": calm, "say": say, "forum_address": address()})
+    return render(
+        request,
+        "forum/registration/code.html",
+        {"form": form, "calm": calm, "say": say, "forum_address": address()},
+    )
 
 
 # --- The form ---

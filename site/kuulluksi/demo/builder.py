@@ -16,7 +16,18 @@ from .models import DemoMark
 from .people import TOLD
 
 # Lower rooms first: each may use what the ones before it put into the Demo.
-ROOMS = ("directory", "people", "pages", "calendar", "groups", "ways", "forum", "forum_day", "open_events", "experts")
+ROOMS = (
+    "directory",
+    "people",
+    "pages",
+    "calendar",
+    "groups",
+    "ways",
+    "forum",
+    "forum_day",
+    "open_events",
+    "experts",
+)
 SEED = 20271120
 
 

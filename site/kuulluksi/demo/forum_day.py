@@ -21,7 +21,9 @@ def build(demo: Demo) -> None:
     with override("fi"):
         day = reverse("forum_day:day", kwargs={"year": forum.year})
         demo.notes.append(f"The forum's day at the door: {demo.base}{day}")
-        demo.notes.append(f"  log in as {door.username}  {demo.passwords['door']}  (this account does not open /hallinta/)")
+        demo.notes.append(
+            f"  log in as {door.username}  {demo.passwords['door']}  (this account does not open /hallinta/)"
+        )
         unit(demo, forum)
 
 
