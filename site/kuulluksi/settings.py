@@ -152,6 +152,7 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = 0
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         pool={"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", 4), "timeout": 10},
+        options="-c jit=off",  # our queries take milliseconds, compiling one takes up to half a second (0036)
     )
 
 REDIS_URL = env.str("REDIS_URL", "")

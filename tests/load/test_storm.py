@@ -4,6 +4,7 @@ import collections
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from booking.signups import actions
@@ -85,3 +86,11 @@ def test_fewer_places_evict_nobody_and_let_nobody_in_while_people_leave_and_come
     assert states(*there, *waiting) == ["withdrawn"] * 3 + ["confirmed"] * 3 + ["waitlisted"] * 2
     assert counted(sheet)["waitlisted"] == 5
     assert Sheet.objects.get(pk=sheet.pk).capacity == 2
+
+
+@pytest.mark.postgres
+def test_no_query_is_compiled_before_it_is_run():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW jit")
+
+        assert cursor.fetchone() == ("off",)
