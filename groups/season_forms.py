@@ -48,6 +48,7 @@ class SeasonForm(HouseForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("Empty: at once."),
     )
+    adult_signs_up = forms.BooleanField(label=_("An adult signs the child up"), required=False)
     age_from = forms.IntegerField(label=_("Age about from"), required=False, min_value=0, max_value=120)
     age_to = forms.IntegerField(
         label=_("Age about to"),
@@ -56,7 +57,6 @@ class SeasonForm(HouseForm):
         max_value=120,
         help_text=_("Ages are soft: outside them people are asked to talk first."),
     )
-    adult_signs_up = forms.BooleanField(label=_("An adult signs the child up"), required=False)
 
     @staticmethod
     def from_template(template: SeasonTemplate | None) -> dict:

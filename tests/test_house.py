@@ -267,6 +267,18 @@ def test_no_room_is_a_drawer():
     assert found == []
 
 
+def test_words_go_through_names_that_the_catalogues_know():
+    """makemessages reads ``_`` and the functions' own names: words under another name stay English for good."""
+    under_another = re.compile(r"\bn?p?n?gettext(?:_lazy)? as (?!_\b)\w+")
+    found = [
+        str(path.relative_to(ROOT))
+        for folder in ("site", "booking", "groups")
+        for path in (ROOT / folder).rglob("*.py")
+        if under_another.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
 def test_no_file_is_a_giant():
     lines = {str(file.relative_to(ROOT)): file.read_text("utf-8").count("\n") for file in our_files(".py")}
 

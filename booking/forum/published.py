@@ -15,6 +15,7 @@ class Said:
 
     code: str
     year: int
+    held_on: date
     workshop: str
     said: str
     done: str
@@ -30,7 +31,7 @@ def outcomes(language: str, *, today: date | None = None) -> list[Said]:
     today = today or timezone.localdate()
     rows = (
         Outcome.objects.filter(published=True, forum__published=True, forum__event__starts_on__lte=today)
-        .select_related("forum", "workshop")
+        .select_related("forum__event", "workshop")
         .order_by("-forum__year", "pk")
     )
     with override(language):
@@ -38,6 +39,7 @@ def outcomes(language: str, *, today: date | None = None) -> list[Said]:
             Said(
                 code=str(row),
                 year=row.forum.year,
+                held_on=row.forum.event.starts_on,
                 workshop=row.workshop.name if row.workshop else "",
                 said=row.said,
                 done=row.done,

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail import blocks
 
+from booking.forum.models import Outcome
 from groups.developers import actions as developers
 from kuulluksi import page_cache
 from kuulluksi.directory.models import Area, EngagementType
-from kuulluksi.pages import actions, notice
+from kuulluksi.pages import actions, notice, results
 from kuulluksi.pages.blocks import ChangeBlock, DownloadBlock
 from kuulluksi.pages.models import (
     GlossaryPage,
@@ -27,6 +28,7 @@ from kuulluksi.pages.models import (
     StatementPage,
 )
 
+from ..forum.helpers import make_forum
 from ..groups.helpers import make_group
 from .conftest import make_ngo, under
 
@@ -79,6 +81,24 @@ def test_late_answers_stand_first_and_say_so(client, home):
     only = read(client, "/fi/tulokset/", status="not_possible")
     assert [row.h2.get_text() for row in only.select(".change")] == ["Ei käy"]
     assert len(read(client, "/fi/tulokset/", status="<script>").select(".change")) == 3
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_what_came_of_the_forum_is_in_the_register_too(client, home, area, many, django_assert_num_queries):
+    forum = make_forum(area=area, days=-30)
+    due = TODAY - DAY
+    for number in range(many):
+        Outcome.objects.create(forum=forum, said_fi=f"Sana {number}", owner_fi="Johto", due_on=due)
+    Outcome.objects.create(forum=forum, said_fi="Piilossa", owner_fi="Johto", published=False)
+    page = under(home, ResultsPage(title="Tulokset", slug="tulokset"))
+
+    with django_assert_num_queries(2):
+        assert len(results.every_row(page)) == many
+
+    told = read(client, "/fi/tulokset/").get_text()
+    assert f"Nuorten foorumi {forum.year}" in told
+    assert "Vastaus on myöhässä" in told
+    assert "Piilossa" not in told
 
 
 @pytest.fixture

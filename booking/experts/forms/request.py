@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.functional import lazy
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.directory.models import Area, EngagementType
@@ -53,7 +53,7 @@ NOT_COLUMNS = ("agrees", "follows_guidelines", "clock", "day_1", "day_2", "day_3
 
 
 def _guidelines_words() -> str:
-    return _now("I have read the ethical guidelines (version %(version)s) and our team follows them") % {
+    return gettext("I have read the ethical guidelines (version %(version)s) and our team follows them") % {
         "version": guidelines.current().version
     }
 

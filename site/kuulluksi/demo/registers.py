@@ -95,8 +95,9 @@ def lists(home: dict) -> None:
         milestones = [{"when": when, "heading": what, "text": text} for when, what, text in steps]
         body = [("history", {"heading": heading, "milestones": milestones})]
         built = put(home[code], InfoPage, twin=built, slug=slug, title=title, summary=summary, body=body)
-        slug, title, summary = words.DOWNLOADS[code]
-        files = put(home[code], DownloadsPage, twin=files, slug=slug, title=title, summary=summary)
+        slug, title, summary, sheets = words.DOWNLOADS[code]
+        body = [("text", sheets)]
+        files = put(home[code], DownloadsPage, twin=files, slug=slug, title=title, summary=summary, body=body)
 
 
 def build(home: dict, demo: Demo) -> None:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
+from django.utils.translation import gettext, override
+
+from booking.forum import published as forum_published
 from groups.developers import published
 
 from .blocks import Status, is_late
@@ -76,8 +79,35 @@ def raised_by_groups(language: str) -> list[Row]:
     ]
 
 
+FROM_FORUM = {
+    "promised": Status.HEARD,
+    "under_way": Status.UNDER_WORK,
+    "done": Status.DONE,
+    "not_possible": Status.NOT_POSSIBLE,
+}
+
+
+def said_in_forum(language: str) -> list[Row]:
+    """What young people said in the forums and what came of it. One query."""
+    with override(language):
+        return [
+            Row(
+                anchor=f"k-{said.code}",
+                theme=said.said,
+                raised_by=gettext("Youth Forum %(year)s") % {"year": said.year},
+                addressed_to=said.owner,
+                status=FROM_FORUM[said.status],
+                answer=said.done,
+                raised_on=said.held_on,
+                promised_by=said.due if said.status in ("promised", "under_way") else None,
+            )
+            for said in forum_published.outcomes(language)
+        ]
+
+
 def every_row(page) -> list[Row]:
-    return [*written(page), *raised_by_groups(page.locale.language_code)]
+    language = page.locale.language_code
+    return [*written(page), *raised_by_groups(language), *said_in_forum(language)]
 
 
 def shown(page, asked) -> dict:
