@@ -7,7 +7,6 @@ import datetime
 from dataclasses import dataclass
 
 from django.utils.text import slugify
-
 from django.utils.translation import gettext, override
 
 from booking.forum import published as forum_published
