@@ -12,9 +12,11 @@ class ForumConfig(AppConfig):
         from booking.signups import holds, needs, own_pages
         from booking.signups import questions as asked
         from kuulluksi.notices import jobs, texts
+        from kuulluksi.people import homes
         from kuulluksi.privacy import retention
 
         from . import about, questions, sessions
+        from .day import home
         from .day import telling as everyone
         from .draw import telling as workshops
         from .registration import rules, unit_page
@@ -32,6 +34,7 @@ class ForumConfig(AppConfig):
         texts.register(everyone.LETTER, still_holds=holds.still_holds)
         jobs.register(everyone.JOB, everyone.deliver)
         sheets.register_more("forum", everyone.on_own_page)
+        homes.register("forum", home.of)
         retention.register("forum_units", rules.end_units)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)

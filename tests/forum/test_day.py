@@ -243,3 +243,13 @@ def test_a_message_goes_once_to_each_party_and_says_nothing_outside(forum, coord
 def test_an_empty_message_is_not_sent(forum, coordinator):
     with pytest.raises(ValidationError):
         telling.send(forum, words={"fi": "  "}, by=coordinator)
+
+
+def test_an_account_of_one_day_comes_in_at_that_day_and_never_in_a_circle(client, forum):
+    client.force_login(staff_of(forum, "door"))
+    assert client.get("/hallinta/")["Location"] == page(forum)
+    assert client.get("/hallinta/foorumi/")["Location"] == page(forum)
+
+    client.force_login(make_staff("door"))
+
+    assert client.get("/hallinta/").status_code == 403

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from fnmatch import fnmatchcase
 from functools import update_wrapper
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import URLResolver
 
+from . import homes
 from .doors import anyone, private_answer
 from .second_factor import second_factor_missing, second_factor_page
 
@@ -57,9 +59,19 @@ def staff_area(view):
     def door(request, *args, **kwargs):
         if second_factor_missing(request):
             return second_factor_page(request)
+        if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+            return to_own_home(request)
         return view(request, *args, **kwargs)
 
     return door
+
+
+def to_own_home(request):
+    """Left alone, Wagtail sends whoever may not come in to the log-in page, which sends the signed-in back, for ever."""
+    home = homes.of(request.user)
+    if not home:
+        raise PermissionDenied
+    return redirect(home)
 
 
 def log_in_area(view):
