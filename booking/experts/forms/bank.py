@@ -46,15 +46,15 @@ class ProfileForm(HouseForm):
     )
 
     alias = PlainText(
-        label=_("Working name"), help_text=_("Chosen by the person. Never the legal name."), max_length=60
+        label=_("Working name"), help_text=_("You choose it. Never your legal name."), max_length=60
     )
-    disclosure = choose(Disclosure.choices, _("Appears with"), initial=Disclosure.PSEUDONYM)
+    disclosure = choose(Disclosure.choices, _("Under what name do you appear?"), initial=Disclosure.PSEUDONYM)
     public_card = forms.BooleanField(
         label=_("My working name and topics may be shown on the site"), required=False
     )
-    viewpoint = choose(Viewpoint.choices, _("Viewpoint"))
+    viewpoint = choose(Viewpoint.choices, _("Your viewpoint"))
     experience = forms.ModelMultipleChoiceField(
-        Audience.objects.all(), label=_("Experience of"), required=False, widget=forms.CheckboxSelectMultiple
+        Audience.objects.all(), label=_("Whose situation do you know yourself?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     level = choose(
         [("", _("I would rather not say")), *ExpertProfile.Level.choices],
@@ -62,22 +62,22 @@ class ProfileForm(HouseForm):
         required=False,
         help_text=_("Only to make good pairs."),
     )
-    channel = choose(ExpertProfile.Channel.choices, _("How does the person want to hear from us?"))
+    channel = choose(ExpertProfile.Channel.choices, _("How do you want to hear from us?"))
     contact = PlainText(label=_("Phone number or e-mail"), max_length=254)
     contact_wishes = PlainText(label=_("When and how to make contact"), required=False, max_length=300)
     voicemail_ok = forms.BooleanField(label=_("A message may be left on the phone"), required=False)
     language = choose(LANGUAGES, _("Language of messages"), initial="fi")
     engagement_types = forms.ModelMultipleChoiceField(
         EngagementType.objects.all(),
-        label=_("Wants to do"),
+        label=_("What would you like to do?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
     formats = some_of(Format.choices, _("How I like to work"))
-    languages = some_of(LANGUAGES, _("Languages spoken"), required=True)
+    languages = some_of(LANGUAGES, _("Languages you speak"), required=True)
     audience_limit = number(_("At most so many listeners"), 5000)
-    travel_km = number(_("Travels at most, kilometres"), 1000)
-    may_be_recorded = forms.BooleanField(label=_("May be recorded or streamed"), required=False)
+    travel_km = number(_("How far you travel at most, kilometres"), 1000)
+    may_be_recorded = forms.BooleanField(label=_("I may be recorded or streamed"), required=False)
     publicity = some_of(Publicity.choices, _("These are fine too, if asked each time"))
     rest_days = number(_("Rest days between assignments"), 60, initial=3)
     boundaries = PlainText(

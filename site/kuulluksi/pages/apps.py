@@ -11,13 +11,14 @@ class PagesConfig(AppConfig):
         from wagtail.models import Locale, PageViewRestriction, Site  # models stand only now
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+        from booking.experts import guidelines as read_by_requesters
         from groups import listing
         from kuulluksi import page_cache
         from kuulluksi.notices import jobs, texts
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents
 
-        from . import care, pictures, published_by_consent, wayfinding
+        from . import care, guidelines, pictures, published_by_consent, wayfinding
 
         jobs.register("renditions", pictures.make_renditions)
         jobs.register("page_times", published_by_consent.keep_times)
@@ -28,6 +29,7 @@ class PagesConfig(AppConfig):
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)
+        read_by_requesters.register(guidelines.published)
         page_cache.watch(
             page_published, page_unpublished, page_slug_changed, post_page_move, public_words_changed
         )
