@@ -54,7 +54,10 @@ class ProfileForm(HouseForm):
     )
     viewpoint = choose(Viewpoint.choices, _("Your viewpoint"))
     experience = forms.ModelMultipleChoiceField(
-        Audience.objects.all(), label=_("Whose situation do you know yourself?"), required=False, widget=forms.CheckboxSelectMultiple
+        Audience.objects.all(),
+        label=_("Whose situation do you know yourself?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     level = choose(
         [("", _("I would rather not say")), *ExpertProfile.Level.choices],
