@@ -48,7 +48,7 @@ def ask_for_an_expert(page, axe) -> ExpertRequest:
     go_on("Kenen kokemus?")
     go_on("Milloin ja missä?")
     page.get_by_label("Alue", exact=False).first.select_option(label="Hämeenlinna")
-    go_on("Ketkä ovat paikalla?")
+    go_on("Keitä paikalla on?")
     page.get_by_label("Ketkä kuuntelevat tai osallistuvat?").fill("Kahden tiimin työntekijät")
     page.get_by_label("Kuka on kokemusasiantuntijan tukena paikalla?").fill("Johtava sosiaalityöntekijä")
     go_on("Kuka pyytää?")
