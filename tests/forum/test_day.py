@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from booking.forum.day import arrivals, telling
 from booking.forum.models import CheckIn, Forum
+from booking.forum.registration import actions as registration
 from booking.signups.models import Party, SignUp
 from kuulluksi.notices.models import Job, Message
 from kuulluksi.notices.worker import run_due
@@ -253,3 +254,21 @@ def test_an_account_of_one_day_comes_in_at_that_day_and_never_in_a_circle(client
     client.force_login(make_staff("door"))
 
     assert client.get("/hallinta/").status_code == 403
+
+
+def test_what_a_unit_told_of_the_trip_and_of_whom_to_call_is_on_the_papers(client, forum):
+    told = {"travel_adult": "Omahoitaja", "day_contact": "Vuoro, 050 111", "second_contact": "Yksikkö, 050 222"}
+    registration.reserve(
+        forum, initials=["A.K."], adults=1, travel="adult", **told, together="any", language="fi", form_nonce="u1",
+        reach={"channel": "email", "contact": "yksikko@example.test", "contact_name": "ohjaaja"},
+    )  # fmt: skip
+    client.force_login(staff_of(forum, "coordinator"))
+
+    trips = words_on(client.get(page(forum, "paperit/kyydit/")).content)
+    calls = " ".join(words_on(client.get(page(forum, "paperit/ensiapu/")).content).split())
+
+    assert "A.K." in trips
+    assert "Omahoitaja" in trips
+    assert "050 111" not in trips
+    assert all(number in calls for number in ("050 111", "050 222"))
+    assert "Omahoitaja" not in calls

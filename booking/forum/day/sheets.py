@@ -16,7 +16,8 @@ from ..kitchen import kitchen_list
 from ..listing import clock, day_words
 from ..models import Forum
 from ..questions import NO_PHOTOS, PHOTOS
-from . import people
+from ..registration.forms import TRAVEL
+from . import people, units
 from .arrivals import badge_code
 
 DOTS = {code for code, _label in PHOTOS}
@@ -134,10 +135,13 @@ def safe_adults(forum: Forum, *, actor) -> Listing:
 def first_aid(forum: Forum, *, actor) -> Listing:
     found = people.everyone(forum, actor=actor, reason="first aid's sheet", answers=True)
     fields = questions.fields_for(forum.sheet)
-    codes = ("access_needs", "call_on_the_day")
-    rows = [[one.name, str(one.number), *(said(one, code, fields) for code in codes)] for one in found]
+    of_units = units.of(found, ["day_contact", "second_contact"], actor=actor, reason="first aid's sheet")
+    rows = [
+        [one.name, str(one.number), said(one, "access_needs", fields), whom_to_call(one, of_units)]
+        for one in found
+    ]
     return Listing(
-        lead=_("Only those who told something. Keep the paper with you and tear it up in the evening."),
+        lead=_("Those who told something, and those whose unit told whom to call. Keep the paper with you and tear it up in the evening."),
         heads=[_("Name"), _("No."), _("What helps"), _("Whom to call")],
         rows=[row for row in rows if row[2] or row[3]],
         widths=["1fr", "14mm", "1.2fr", "1.2fr"],
@@ -147,10 +151,8 @@ def first_aid(forum: Forum, *, actor) -> Listing:
 def transport(forum: Forum, *, actor) -> Listing:
     found = people.everyone(forum, actor=actor, reason="transport sheet", answers=True)
     fields = questions.fields_for(forum.sheet)
-    rows = [
-        [one.name, str(one.number), said(one, "transport", fields), said(one, "transport_adult")]
-        for one in found
-    ]
+    of_units = units.of(found, ["travel_adult"], actor=actor, reason="transport sheet")
+    rows = [[one.name, str(one.number), *trip(one, fields, of_units.get(one.signup.pk))] for one in found]
     return Listing(
         lead=_("How each comes and goes, and the adult who has promised to see to it."),
         heads=[_("Name"), _("No."), _("Trip"), _("Who has promised")],
@@ -176,6 +178,21 @@ def badges(forum: Forum, *, actor) -> dict:
             for one in found
         ]
     }
+
+
+def trip(one: people.Person, fields: dict, of_unit: dict | None) -> tuple[str, str]:
+    """How they come and who has promised: their own words, else their unit's."""
+    how, who = said(one, "transport", fields), said(one, "transport_adult")
+    if of_unit:
+        how, who = how or str(dict(TRAVEL).get(of_unit["travel"], "")), who or of_unit["travel_adult"]
+    return how, who
+
+
+def whom_to_call(one: people.Person, of_units: dict) -> str:
+    """Their own wish first, then the unit's adult and the second number."""
+    of_unit = of_units.get(one.signup.pk, {})
+    told = [said(one, "call_on_the_day"), of_unit.get("day_contact"), of_unit.get("second_contact")]
+    return "; ".join(line for line in told if line)
 
 
 def photo_of(one: people.Person) -> str:

@@ -52,6 +52,7 @@ def sheet(request, year, sheet):
     data = kind.make(forum, actor=request.user)
     data = {
         "foot": f"{forum.sheet.heading()} · {sheets.when(forum)}",
+        "empty": _("Nobody is on this list yet."),
         **(data if isinstance(data, dict) else asdict(data)),
     }
     file = f"{sheet}-{forum.year}"
