@@ -141,7 +141,9 @@ def first_aid(forum: Forum, *, actor) -> Listing:
         for one in found
     ]
     return Listing(
-        lead=_("Those who told something, and those whose unit told whom to call. Keep the paper with you and tear it up in the evening."),
+        lead=_(
+            "Those who told something, and those whose unit told whom to call. Keep the paper with you and tear it up in the evening."
+        ),
         heads=[_("Name"), _("No."), _("What helps"), _("Whom to call")],
         rows=[row for row in rows if row[2] or row[3]],
         widths=["1fr", "14mm", "1.2fr", "1.2fr"],
