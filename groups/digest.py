@@ -13,7 +13,7 @@ from .listing import address_of, cards_of
 from .models import NoDigest, PeerGroup
 
 JOB = "groups_digest"
-KIND = "groups_open_now"
+KIND = "groups_open_staff"
 TOLD = ("coordinator", "facilitator", "peer_facilitator", "supervisor", "ngo_editor")
 FIRST_DAYS = 7  # of a month: a worker that was down for some days still sends it
 
@@ -38,7 +38,6 @@ def send_digest(payload: dict | None = None) -> int:
                 address=user.email,
                 language="fi",
                 dedupe_key=f"{KIND}:{today:%Y-%m}:{user.pk}",
-                data={"n": len(near)},
                 key_url=f"{settings.BASE_URL}{address_of(language='fi')}?room=on",
             )
         left += 1

@@ -53,7 +53,7 @@ def no_words(message: Message) -> dict:
 def how_to_join(message: Message) -> dict:
     """For the reminder: ``join``, the address at which one takes part remotely, of somebody who still has a place. In a
     text message it would be too long and stay too visible: there the own page tells it."""
-    party = Party.objects.select_related("sheet").filter(pk=message.link.subject_id).first()
-    if message.channel != Message.Channel.EMAIL or party is None or not still_there(message):
+    if message.channel != Message.Channel.EMAIL or message.link is None or not still_there(message):
         return {"join": ""}
+    party = Party.objects.select_related("sheet").get(pk=message.link.subject_id)
     return {"join": about.remote_link(party.sheet)}

@@ -4,7 +4,7 @@ from kuulluksi.notices.actions import leave_message
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import PREFIX
 
-KIND = "group_desk_news"
+KIND = "group_news_staff"
 
 
 def tell_leaders(group, *, key: str) -> int:

@@ -14,11 +14,14 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
+from booking.forum.models import Workshop
+from groups.developers import published
 from kuulluksi.demo import builder
 from kuulluksi.demo.management.commands import demo as command
 from kuulluksi.demo.models import DemoMark
 from kuulluksi.demo.people import TOLD
 from kuulluksi.notices.worker import run_due
+from kuulluksi.people.models import User
 from kuulluksi.pages import search, wayfinding
 from kuulluksi.privacy.access import for_delivery
 from kuulluksi.privacy.models import AuditLine
@@ -135,8 +138,16 @@ def test_a_dump_of_the_whole_demo_holds_nothing_of_what_is_sealed(house):
 
     assert len(opened) > 50
     assert {column for column in opened.values() if column.startswith(("signups.", "experts.", "groups."))}
-    assert set(whole_words_in_clear(opened)) - PUBLIC_TOO == set()
+    assert set(whole_words_in_clear(opened)) - PUBLIC_TOO - said_aloud() == set()
     assert unsealed_columns() == []
+
+
+def said_aloud() -> set[str]:
+    """What is public by its nature, whoever chose it too: released statements, workshops' codes, staff addresses."""
+    statements = [one for code in ("fi", "sv", "en") for one in published.statements(code)]
+    words = {word for one in statements for word in (one.title, one.text, one.addressed_to)}
+    codes = Workshop.objects.values_list("slug", flat=True)
+    return words | set(codes) | set(User.objects.values_list("email", flat=True))
 
 
 def words_in(value) -> list[str]:

@@ -136,7 +136,7 @@ WORDS = [
     ("R184", "/fi/jarjestot/aima/", ["Ota yhteyttä järjestöön", "aima@example.test"]),
     ("R185", "/fi/jarjestot/", ["Rajaa luetteloa", "Kenelle", "Alue", "Mitä he tekevät"]),
     ("R187", "/fi/eettiset-ohjeet/", ["Pyynnön lähettäjä lukee nämä ensin", "Versio 1.0"]),
-    ("R187", "/fi/pyynto/kaikki/", ["Noudatamme eettisiä ohjeita"]),
+    ("R187", "/fi/pyynto/kaikki/", ["Olen lukenut eettiset ohjeet"]),
     ("R188", "/fi/pyyda-kokemusasiantuntijaa/", ["Lue ensin eettiset ohjeet"]),
     ("R195", "/fi/ammattilaisille/", ["Pyydä kokemusasiantuntija", "Uudelle työntekijälle"]),
     ("R196", "/fi/ammattilaisille/", ["Seitsemän asiaa, joilla yhteistyö onnistuu"]),

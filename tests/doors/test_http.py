@@ -108,7 +108,7 @@ def test_what_is_known_is_not_sent_again_and_a_part_is_the_whole(client, site, n
     )
     known = client.get(address, headers={"accept-encoding": "gzip;q=0", "if-none-match": packed["ETag"]})
     assert (known.status_code, "Content-Encoding" in known) == (
-        304 if packed["ETag"] == first["ETag"] else 200,
+        304 if packed["ETag"].removeprefix("W/") == first["ETag"].removeprefix("W/") else 200,
         False,
     )
     for part in ("bytes=0-9", "bytes=9-1", "bytes=99999999-", "lines=1", "bytes=0-1,5-9"):

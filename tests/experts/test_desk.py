@@ -129,11 +129,11 @@ def test_matching_takes_the_same_queries_for_one_expert_and_for_three(
     address = reverse("experts_desk:matching", args=[asked.pk])
     make_expert(area, by=coordinator)
     client.get(address)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get(address)
     for _number in range(2):
         make_expert(area, by=coordinator)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get(address)
 
 

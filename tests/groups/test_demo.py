@@ -37,7 +37,7 @@ def test_sixteen_groups_stand_in_their_states_and_building_again_changes_nothing
     before = (PeerGroup.objects.count(), Season.objects.count(), SignUp.objects.count(), Forum.objects.count())
     again = built()
 
-    assert before == (16, 16, 31, 2)
+    assert before == (16, 16, 38, 2)
     assert before == (
         PeerGroup.objects.count(), Season.objects.count(), SignUp.objects.count(), Forum.objects.count()
     )  # fmt: skip

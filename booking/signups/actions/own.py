@@ -135,7 +135,7 @@ def erase(party: Party, *, by="participant") -> None:
     stays which words were agreed to, how and on which day, without a name."""
     with places_of(party.sheet_id):
         people = consents.people_of(party)
-        for signup in people.open().select_related("party").order_by("number"):
+        for signup in consents.people_of(party).open().select_related("party").order_by("number"):
             transition(signup, State.WITHDRAWN, by=by, tell=False)
         Absence.objects.filter(signup__in=people).delete()
         Needs.objects.filter(signup__in=people).delete()

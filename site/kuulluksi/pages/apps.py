@@ -24,8 +24,8 @@ class PagesConfig(AppConfig):
         jobs.register("page_times", published_by_consent.keep_times)
         jobs.every("page_times", hours=1 / 12, kind="page_times")
         texts.register(care.KIND, subject=_("A yearly question"))
-        jobs.register("listing_check", care.remind)
-        jobs.every("listing_check", hours=24, kind="listing_check")
+        jobs.register("listing_check_staff", care.remind)
+        jobs.every("listing_check_staff", hours=24, kind="listing_check_staff")
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)

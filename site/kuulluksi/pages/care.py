@@ -25,7 +25,7 @@ from .actions import group_name
 from .models import BasePage, NgoPage, StoryPage
 from .models.ngos import STALE_AFTER
 
-KIND = "listing_check"
+KIND = "listing_check_staff"
 REMIND_BEFORE = datetime.timedelta(days=30)
 CONSENT_SOON = datetime.timedelta(days=60)
 MOST = 100
@@ -92,7 +92,7 @@ def without_translation() -> list[Missing]:
 
 
 def remind(payload: dict | None = None) -> None:
-    """The job "listing_check": a month before a year is full, and again when it is, whoever keeps the listing is told."""
+    """The job: a month before a year is full, and again when it is, whoever keeps the listing is told."""
     today = timezone.localdate()
     due = NgoPage.objects.live().exclude(last_checked__gt=today - STALE_AFTER + REMIND_BEFORE)
     for listing in due.select_related("organisation").order_by("pk"):

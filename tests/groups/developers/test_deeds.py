@@ -68,7 +68,7 @@ def test_groups_of_two_areas_consult_and_draft_together(here, there):
     with pytest.raises(ValidationError):
         actions.answer_consultation(answer, text="Myöhässä", by="test")
     assert found_in_clear(["Mikä auttoi", "joku kysyi"]) == []
-    assert Message.objects.filter(kind="group_desk_news").count() == 2  # asked there, answered here
+    assert Message.objects.filter(kind="group_news_staff").count() == 2  # asked there, answered here
 
 
 def test_who_is_not_asked_does_not_see_a_consultation(here, there, facilitator):
@@ -108,7 +108,7 @@ def test_an_issue_goes_to_the_steering_group_and_an_answer_comes_back(here, faci
     assert (issue.status, issue.answered_on, issue.is_late) == ("done", today(), False)
     with pytest.raises(ValidationError):
         actions.answer_issue(issue, status="heard", answer={}, by=member)
-    told = Message.objects.filter(kind="group_desk_news")
+    told = Message.objects.filter(kind="group_news_staff")
     assert told.count() == 3  # the member once, the leader for each answer
 
 
