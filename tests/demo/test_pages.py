@@ -21,8 +21,8 @@ from kuulluksi.demo.management.commands import demo as command
 from kuulluksi.demo.models import DemoMark
 from kuulluksi.demo.people import TOLD
 from kuulluksi.notices.worker import run_due
-from kuulluksi.people.models import User
 from kuulluksi.pages import search, wayfinding
+from kuulluksi.people.models import User
 from kuulluksi.privacy.access import for_delivery
 from kuulluksi.privacy.models import AuditLine
 from kuulluksi.privacy.retention import sealed_columns
