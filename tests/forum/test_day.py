@@ -127,6 +127,7 @@ def test_wrong_codes_and_presses_are_answered_kindly(client, forum, area):
 
     assert {one.status_code for one in answers} <= {400, 404}
     assert {one.status_code for one in posts} == {422}
+    assert all("UUID" not in one.content.decode() for one in posts)
     assert not CheckIn.objects.exists()
 
 

@@ -96,10 +96,10 @@ def mark(request, year):
     now = timezone.now()
     at = arrivals.pressed_at(request.POST.get("at", ""), now)
     try:
-        signup = SignUp.objects.get(sheet_id=forum.sheet_id, pk=request.POST.get("person", ""))
+        signup = pressed(forum, request)
         arrivals.mark(forum, signup, request.POST.get("state", ""), at=at, by=request.user)
-    except (SignUp.DoesNotExist, ValidationError) as why_not:
-        words = getattr(why_not, "messages", None) or [_("This person is not on the list any more.")]
+    except ValidationError as why_not:
+        words = why_not.messages
         if quietly:
             return JsonResponse({"problem": " ".join(words)}, status=422)
         return render(request, "forum/day/door.html", {
@@ -108,6 +108,14 @@ def mark(request, year):
     if quietly:
         return JsonResponse({"states": people.states(forum)})
     return redirect(f"{sheets.door_address(forum)}#p{signup.number}")
+
+
+def pressed(forum: Forum, request) -> SignUp:
+    """Whom the press is about. A number that never was is answered like one that is gone, in our words."""
+    try:
+        return SignUp.objects.get(sheet_id=forum.sheet_id, pk=request.POST.get("person", ""))
+    except (SignUp.DoesNotExist, ValidationError):
+        raise ValidationError(_("This person is not on the list any more.")) from None
 
 
 @staff(*AT_THE_DOOR)
