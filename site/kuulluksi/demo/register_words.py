@@ -367,13 +367,13 @@ BUILT = {
 
 DOWNLOADS = {
     "fi": ("esitteet", "Esitteet ja ohjeet", "Tulosta, jaa tai ota puhelimeen. Samat asiat ovat myös sivuina.",
-           '<h3>Tulostettavat</h3><ul><li><a href="/fi/foorumi/esite/">Nuorten foorumin esite seinälle (PDF)</a></li>'
+           '<p>Tulostettavat:</p><ul><li><a href="/fi/foorumi/esite/">Nuorten foorumin esite seinälle (PDF)</a></li>'
            '<li><a href="/fi/palvelupaketti/">Palvelupaketti: järjestöjen palvelut yhdessä taulukossa</a></li></ul>'),
     "sv": ("broschyrer", "Broschyrer och anvisningar", "Skriv ut, dela eller spara i telefonen. Det samma finns också som "
-           "sidor.", '<h3>Att skriva ut</h3><ul><li><a href="/sv/foorumi/esite/">Ungdomsforumets broschyr för väggen (PDF)</a>'
+           "sidor.", '<p>Att skriva ut:</p><ul><li><a href="/sv/foorumi/esite/">Ungdomsforumets broschyr för väggen (PDF)</a>'
            '</li><li><a href="/sv/tjanstepaket/">Tjänstepaketet: organisationernas tjänster i en tabell</a></li></ul>'),
     "en": ("brochures", "Brochures and guidelines", "Print, share or keep on your phone. The same is also there as pages.",
-           '<h3>To print</h3><ul><li><a href="/en/foorumi/esite/">The youth forum on one sheet for a wall (PDF)</a></li>'
+           '<p>To print:</p><ul><li><a href="/en/foorumi/esite/">The youth forum on one sheet for a wall (PDF)</a></li>'
            '<li><a href="/en/service-package/">Service package: what every NGO offers, in one table</a></li></ul>'),
 }  # fmt: skip
 
