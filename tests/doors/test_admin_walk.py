@@ -105,7 +105,9 @@ class Walk:
 
 def shut(answer) -> bool:
     to = answer["Location"].split("?")[0] if answer.status_code == 302 else ""
-    away = to in ("/hallinta/", "/tili/login/") or re.fullmatch(r"/fi/foorumi/\d+/", to)  # the home of a day's account
+    away = to in ("/hallinta/", "/tili/login/") or re.fullmatch(
+        r"/fi/foorumi/\d+/", to
+    )  # the home of a day's account
     return bool(away) or answer.status_code in (403, 404, 405)
 
 
