@@ -1,6 +1,5 @@
 """News for professionals and the blog: dated pages by category, told by roles."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +11,8 @@ from kuulluksi.pages import structured
 from kuulluksi.pages.blocks import body_blocks
 from kuulluksi.pages.fields import BodyField
 
-from .base import BasePage, with_pictures
-from .stories import StoryCategory
-
-PER_PAGE = 12
+from .base import BasePage
+from .stories import StoryCategory, by_category
 
 
 class NewsIndexPage(BasePage):
@@ -30,20 +27,7 @@ class NewsIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         rows = self.published_children(NewsPage).order_by("-dated", "-pk")
-        categories = list(
-            StoryCategory.objects.filter(newspage__in=rows.order_by()).order_by("name_fi").distinct()
-        )
-        category = request.GET.get("category", "")
-        if category in {each.slug for each in categories}:
-            rows = rows.filter(categories__slug=category)
-        else:
-            category = ""
-        rows = with_pictures(rows).prefetch_related("categories")
-        context["page_obj"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-        context["categories"] = categories
-        context["category"] = category
-        context["query"] = f"category={category}" if category else ""
-        return context
+        return context | by_category(rows, "newspage", request)
 
 
 class NewsPage(BasePage):

@@ -29,6 +29,25 @@ class StoryCategory(Named):
         verbose_name_plural = _("story categories")
 
 
+def by_category(rows, relation: str, request) -> dict:
+    """A page of these rows, narrowed by ?category= to one that is in use; anything else narrows nothing. ``relation``:
+    the name by which a category finds its rows."""
+    used = StoryCategory.objects.filter(**{f"{relation}__in": rows.order_by()})
+    categories = list(used.order_by("name_fi").distinct())
+    category = request.GET.get("category", "")
+    if category in {each.slug for each in categories}:
+        rows = rows.filter(categories__slug=category)
+    else:
+        category = ""
+    rows = with_pictures(rows).prefetch_related("categories")
+    return {
+        "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "categories": categories,
+        "category": category,
+        "query": f"category={category}" if category else "",
+    }
+
+
 class StoryIndexPage(BasePage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.StoryPage"]
@@ -41,20 +60,7 @@ class StoryIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         stories = self.published_children(StoryPage).order_by("-first_published_at", "-pk")
-        categories = list(
-            StoryCategory.objects.filter(storypage__in=stories.order_by()).order_by("name_fi").distinct()
-        )
-        category = request.GET.get("category", "")
-        if category in {each.slug for each in categories}:
-            stories = stories.filter(categories__slug=category)
-        else:
-            category = ""
-        stories = with_pictures(stories).prefetch_related("categories")
-        context["page_obj"] = Paginator(stories, PER_PAGE).get_page(request.GET.get("page"))
-        context["categories"] = categories
-        context["category"] = category
-        context["query"] = f"category={category}" if category else ""
-        return context
+        return context | by_category(stories, "storypage", request)
 
 
 class StoryPage(BasePage):
