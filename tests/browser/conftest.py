@@ -36,10 +36,28 @@ def pytest_collection_modifyitems(items):
                 item.add_marker(pytest.mark.django_db(transaction=True))
 
 
+def wait_for_the_page(kind: type, deed: str) -> None:
+    """Let a deed end when the page it opened is there.
+
+    Playwright alone returns at the answer's first bytes, and a test on a slow machine would read half a page.
+    """
+    at_once = getattr(kind, deed)
+
+    def wait(self, *args, **kwargs):
+        at_once(self, *args, **kwargs)
+        page = getattr(self, "page", self)
+        if not page.is_closed():
+            page.wait_for_load_state()
+
+    setattr(kind, deed, wait)
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Locator, Page, sync_playwright
 
+    for kind, deed in ((Locator, "click"), (Locator, "press"), (Page, "press")):
+        wait_for_the_page(kind, deed)
     # Playwright's loop runs in this thread, and Django would refuse the tests' own queries for that.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

@@ -39,7 +39,7 @@ def day(page, selector, text):
 
 def press(page, selector):
     reach(page, selector)
-    page.keyboard.press("Enter")
+    page.locator(":focus").press("Enter")
 
 
 def tick(page, selector):
