@@ -64,7 +64,7 @@ def what_is_missing(row: Assignment) -> list[str]:
     if row.state == State.CONFIRMED:
         if row.orientation_on is None:
             missing.append(_("Orientation is not held yet."))
-        if row.fee_cents is None:
+        if row.fee_cents is None and not row.is_employment:
             missing.append(_("The fee is not agreed yet."))
         if not row.travel_agreed:
             missing.append(_("Travel is not agreed yet."))

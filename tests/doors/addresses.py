@@ -34,7 +34,7 @@ DEEDS = {
     "valitys/palaute": ("read",),
     "valitys/tehtava": (
         *("confirm", "not_chosen", "accept", "step_aside", "make_ready", "begin", "complete"),
-        *("name_support", "prepare", "mark_held", "debrief"),
+        *("name_support", "prepare", "mark_held", "debrief", "employ", "fee_again"),
     ),
     "valitys/pankki": (
         *("take_break", "end_break", "confirm_profile", "support_agreed", "know", "open_page", "asked"),

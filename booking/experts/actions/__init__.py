@@ -21,6 +21,7 @@ from .bank import (
     take_break,
 )
 from .changing import change_offer
+from .employment import set_employment
 from .ending import cancel_request, close, no_match, withdraw_request
 from .feedback import (
     give_feedback,
@@ -56,6 +57,7 @@ from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_
 from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
 
 __all__ = [
+    "set_employment",
     "hand_over",
     "give_feedback",
     "move_need",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit, for_delivery
 
-from ..models import ExpertRequest
+from ..models import Assignment, ExpertRequest
 from ..states import BEFORE_DELIVERY, State
 from .following import follow_assignments
 from .invitations import ANSWER_DAYS
@@ -45,15 +45,20 @@ def ask_again(request: ExpertRequest, *, by) -> int:
     """Everyone who said yes gets the changed offer. In the caller's transaction, with the request locked."""
     rows = list(request.assignments.filter(state__in=SAID_YES).select_related("expert"))
     for assignment in rows:
-        transition(
-            assignment,
-            State.INVITED,
-            by=by,
-            answer_by=timezone.now() + timedelta(days=ANSWER_DAYS),
-            support_accepted_at=None,
-            adult_accepted_at=None,
-        )
-        tell_expert(assignment, "offer_changed", with_link=True)
+        ask_one_again(assignment, by=by)
     if rows:
         follow_assignments(request, by=by)
     return len(rows)
+
+
+def ask_one_again(assignment: Assignment, *, by) -> None:
+    """In the caller's transaction, with the request locked."""
+    transition(
+        assignment,
+        State.INVITED,
+        by=by,
+        answer_by=timezone.now() + timedelta(days=ANSWER_DAYS),
+        support_accepted_at=None,
+        adult_accepted_at=None,
+    )
+    tell_expert(assignment, "offer_changed", with_link=True)

@@ -30,12 +30,14 @@ def invite(
     support_person: str = "",
     adult: str = "",
     fee_cents: int | None = None,
+    is_employment: bool = False,
     words: str = "",
     answer_days: int = ANSWER_DAYS,
 ) -> list[Assignment]:
     """Ask one or several. Each sees the whole offer on their own page, and nobody sees the others.
 
     support_person, adult: named in the offer; saying yes accepts them. fee_cents: integer cents.
+    is_employment: a salary is paid, and no fee is claimed here.
     """
     request = lock(request)
     if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
@@ -63,7 +65,8 @@ def invite(
             needs_adult=is_minor(expert, today),
             adult=adult.strip(),
             adult_named=bool(adult.strip()),
-            fee_cents=fee_cents,
+            fee_cents=None if is_employment else fee_cents,
+            is_employment=is_employment,
         )
         assignment.validate_constraints()
         assignment.save()

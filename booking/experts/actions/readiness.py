@@ -68,12 +68,13 @@ def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
     if held_on > timezone.localdate():
         raise ValidationError(_("The day is still ahead."))
     transition(assignment, State.DEBRIEFING, by=by, held_on=held_on)
-    FeeClaim.objects.create(
-        assignment=assignment,
-        payroll_reference=assignment.expert.code if assignment.expert else "",
-        fee_cents=assignment.fee_cents,
-        created_by=by,
-    )
+    if not assignment.is_employment:
+        FeeClaim.objects.create(
+            assignment=assignment,
+            payroll_reference=assignment.expert.code if assignment.expert else "",
+            fee_cents=assignment.fee_cents,
+            created_by=by,
+        )
     ExpertRequest.objects.filter(pk=request.pk, held_at__isnull=True).update(held_at=timezone.now())
     follow_assignments(request, by=by)
     tell_expert(assignment, "how_was_it", with_link=True)
@@ -96,7 +97,8 @@ def debrief(assignment: Assignment, kind: str, *, by) -> Assignment:
 def complete(assignment: Assignment, *, by) -> Assignment:
     """Never without the fee settled and the debrief held or waived."""
     request, assignment = lock_with_request(assignment)
-    if not FeeClaim.objects.filter(assignment=assignment, state__in=SETTLED_FEES).exists():
+    settled = FeeClaim.objects.filter(assignment=assignment, state__in=SETTLED_FEES)
+    if not assignment.is_employment and not settled.exists():
         raise ValidationError(_("The fee must be settled first: paid, or the expert did not want one."))
     transition(assignment, State.COMPLETED, by=by, ended_at=timezone.now())
     tell_expert(assignment, "assignment_completed", with_link=False)

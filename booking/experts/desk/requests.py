@@ -28,6 +28,7 @@ from ..states import (
     ASKED,
     BEFORE_DELIVERY,
     FORGOTTEN_AT_CLOSING,
+    MAY_STEP_ASIDE,
     PROMISED,
     RequestState,
     State,
@@ -68,6 +69,8 @@ TOLD = {
     "accepted": gettext_lazy("An expert said yes"),
     "confirmed": gettext_lazy("An expert was confirmed"),
     "prepared": gettext_lazy("Orientation, fee or travel was agreed"),
+    "employment_set": gettext_lazy("It was agreed as employment"),
+    "employment_ended": gettext_lazy("It was agreed as a fee again"),
     "ready": gettext_lazy("Everything is ready"),
     "in_progress": gettext_lazy("The assignment began"),
     "debriefing": gettext_lazy("It was held"),
@@ -226,6 +229,8 @@ def _card(row: Assignment, told: dict, user) -> dict:
         "claim": getattr(row, "claim", None),
         "over": row.state in FORGOTTEN_AT_CLOSING,
         "missing": what_is_missing(row),
+        "may_employ": not row.is_employment and row.state in MAY_STEP_ASIDE,
+        "may_unemploy": row.state in MAY_STEP_ASIDE - {State.IN_PROGRESS},
         "seen": row.expert_id is not None,
     }
 
@@ -333,6 +338,8 @@ def assignment_deed(request, pk, deed):
         "accept": actions.accept,  # the expert, or their support person, said so on the phone
         "step_aside": actions.step_aside,
         "make_ready": actions.make_ready,
+        "employ": lambda row, by: actions.set_employment(row, True, by=by),
+        "fee_again": lambda row, by: actions.set_employment(row, False, by=by),
         "begin": actions.begin,
         "complete": actions.complete,
         "name_support": lambda row, by: actions.name_support(row, **answers, by=by),

@@ -49,6 +49,11 @@ class Assignment(models.Model):
     adult_named = models.BooleanField(default=False)
     adult_accepted_at = models.DateTimeField(null=True, blank=True)
     fee_cents = models.PositiveIntegerField(_("fee in cents"), null=True, blank=True)
+    is_employment = models.BooleanField(
+        _("employment: salary instead of a fee"),
+        default=False,
+        help_text="No claim is made; support, debrief and supervision are the same.",
+    )
     invited_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateTimeField(null=True, blank=True)
     orientation_on = models.DateField(_("orientation held on"), null=True, blank=True)
@@ -86,12 +91,16 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[State.READY, State.IN_PROGRESS, State.DEBRIEFING, State.COMPLETED])
-                | Q(orientation_on__isnull=False, fee_cents__isnull=False, travel_agreed=True),
+                | (
+                    Q(orientation_on__isnull=False, travel_agreed=True)
+                    & (Q(fee_cents__isnull=False) | Q(is_employment=True))
+                ),
                 name="prepared_before_ready",
                 violation_error_message=_("Orientation, fee and travel must be agreed first."),
             ),
             models.CheckConstraint(
-                condition=~Q(state=State.COMPLETED) | (Q(fee_settled_at__isnull=False) & ~Q(debrief_kind="")),
+                condition=~Q(state=State.COMPLETED)
+                | ((Q(fee_settled_at__isnull=False) | Q(is_employment=True)) & ~Q(debrief_kind="")),
                 name="settled_before_completed",
                 violation_error_message=_("The debrief and the fee must be settled first."),
             ),

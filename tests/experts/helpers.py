@@ -1,0 +1,73 @@
+"""Steady helpers for journeys in other rooms' tests: one expert in one request, taken as far as the journey needs.
+
+A step takes the assignment and the coordinator and gives the assignment back, fresh.
+"""
+
+import datetime
+
+from django.utils import timezone
+
+from booking.experts import actions
+from booking.experts.models import Assignment
+
+from .stage import answers, make_expert, make_invited, make_request, make_type
+
+__all__ = [
+    "afternoon_in",
+    "agreed",
+    "answers",
+    "confirmed",
+    "held",
+    "make_expert",
+    "make_invited",
+    "make_request",
+    "make_type",
+    "ready",
+    "talked_through",
+]
+
+
+def afternoon_in(days: int) -> datetime.datetime:
+    """One o'clock in the afternoon, so many days from now: a time that never falls into the small hours."""
+    today = timezone.localtime().replace(hour=13, minute=0, second=0, microsecond=0)
+    return today + datetime.timedelta(days=days)
+
+
+def agreed(row: Assignment, coordinator, *, days: int = 3) -> Assignment:
+    """The time is agreed, and the expert has said yes."""
+    actions.agree_time(row.request, afternoon_in(days), by=coordinator)
+    actions.accept(row)
+    return fresh(row)
+
+
+def confirmed(row: Assignment, coordinator) -> Assignment:
+    if row.state == "invited":
+        actions.accept(row)
+    actions.confirm(row, by=coordinator)
+    return fresh(row)
+
+
+def ready(row: Assignment, coordinator, *, fee_cents: int | None = 8000) -> Assignment:
+    """Orientation, fee and travel are agreed. An employment has no fee."""
+    row = confirmed(row, coordinator)
+    fee = None if row.is_employment else fee_cents
+    today = timezone.localdate()
+    actions.prepare(row, orientation_on=today, fee_cents=fee, travel_agreed=True, by=coordinator)
+    actions.make_ready(row, by=coordinator)
+    return fresh(row)
+
+
+def held(row: Assignment, coordinator, *, held_on=None) -> Assignment:
+    row = ready(row, coordinator)
+    actions.mark_held(row, held_on=held_on or timezone.localdate(), by=coordinator)
+    return fresh(row)
+
+
+def talked_through(row: Assignment, coordinator) -> Assignment:
+    row = held(row, coordinator)
+    actions.debrief(row, Assignment.DebriefKind.AT_ONCE, by=coordinator)
+    return fresh(row)
+
+
+def fresh(row: Assignment) -> Assignment:
+    return Assignment.objects.select_related("request", "expert").get(pk=row.pk)
