@@ -7,22 +7,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from booking.signups import contacts
+from booking.signups.fields import PlainField
 from kuulluksi.directory.models import Area, Audience
-from kuulluksi.forms import HouseForm
+from kuulluksi.forms import HouseForm, KnownChoiceField
 
 from .actions import WORD_LENGTH
 from .models import Feedback, Interest, PeerGroup
 
 
-class KnownChoice(forms.ChoiceField):
-    """What is not among the choices (any more) counts as not chosen: an old address is no mistake."""
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        return value if self.valid_value(value) else ""
-
-
 class KnownChoices(forms.MultipleChoiceField):
+    """The same for several."""
+
     def to_python(self, value):
         return [one for one in super().to_python(value) if self.valid_value(one)]
 
@@ -36,8 +31,8 @@ class GroupFilterForm(HouseForm):
 
     hide_optional = True
     audience = KnownChoices(label=_("For whom"), required=False, widget=forms.CheckboxSelectMultiple)
-    area = KnownChoice(label=_("Where"), required=False)
-    kind = KnownChoice(label=_("What kind of group"), required=False)
+    area = KnownChoiceField(label=_("Where"), required=False)
+    kind = KnownChoiceField(label=_("What kind of group"), required=False)
     room = forms.BooleanField(label=_("Only groups that have room"), required=False)
 
     def __init__(self, data=None, *args, areas=(), audiences=(), kinds=(), **kwargs):
@@ -112,7 +107,7 @@ class ReachForm(HouseForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how we may reach you.")},
     )
-    contact = forms.CharField(
+    contact = PlainField(
         label=_("Phone number or e-mail address"),
         max_length=120,
         help_text=_("It is used once, for this, and erased after three months at the latest."),
@@ -179,7 +174,7 @@ class FeedbackForm(HouseForm):
     face = forms.ChoiceField(
         label=_("How was it?"), choices=Feedback.Face.choices, required=False, widget=forms.RadioSelect
     )
-    word = forms.CharField(
+    word = PlainField(
         label=_("In your own words, if you like"),
         help_text=_("Do not write names, not even your own."),
         required=False,

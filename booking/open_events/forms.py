@@ -1,9 +1,8 @@
 """Choosing among open events."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kuulluksi.forms import HouseForm
+from kuulluksi.forms import HouseForm, KnownChoiceField
 
 from .models import Entrance, OpenEvent
 
@@ -14,9 +13,9 @@ class EventFilterForm(HouseForm):
     use_required_attribute = False
     hide_optional = True
 
-    kind = forms.ChoiceField(label=_("What happens"), required=False)
-    area = forms.ChoiceField(label=_("Area"), required=False)
-    how = forms.ChoiceField(label=_("On site or remotely"), required=False)
+    kind = KnownChoiceField(label=_("What happens"), required=False)
+    area = KnownChoiceField(label=_("Area"), required=False)
+    how = KnownChoiceField(label=_("On site or remotely"), required=False)
 
     def __init__(self, *args, cards, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,6 +32,6 @@ class EventFilterForm(HouseForm):
         ]
 
     def chosen(self) -> dict[str, str]:
-        """What was chosen; a value that does not exist counts as not chosen, so that an old link still opens."""
+        """What was chosen, by name."""
         self.full_clean()
         return {name: self.cleaned_data.get(name, "") for name in self.fields}

@@ -8,16 +8,25 @@ from django.utils.translation import gettext_lazy as _
 
 KEPT = "\n\t"
 EARLIEST_BIRTH_YEAR = 1920
-DIRECTION_MARKS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F)}
+DIRECTION_MARKS = {
+    chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
+}
+BLANKS = {chr(code) for code in (0x2800, 0x3164, 0x115F, 0x1160, 0xFFA0)}  # letters by name that show nothing
 
 
 def tidy(text: str) -> str:
-    """Without control characters, lone surrogates and marks that turn the direction of writing."""
-    return "".join(
+    """Without control characters, lone surrogates and marks that turn the direction of writing; nothing at all where
+    there is nothing to see."""
+    kept = "".join(
         c
         for c in text.replace("\r\n", "\n").replace("\r", "\n")
         if c in KEPT or (unicodedata.category(c) not in ("Cc", "Cs") and c not in DIRECTION_MARKS)
     )
+    return kept if any(_shows(c) for c in kept) else ""
+
+
+def _shows(c: str) -> bool:
+    return not c.isspace() and c not in BLANKS and unicodedata.category(c) != "Cf"
 
 
 class PlainField(forms.CharField):

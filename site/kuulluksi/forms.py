@@ -6,6 +6,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
+# Django's own words for a choice that is not there repeat what was sent, whatever it was.
+DEFAULT_NO_CHOICE = tuple(
+    field.default_error_messages["invalid_choice"]
+    for field in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField)
+)
 
 
 class HouseFormRenderer(TemplatesSetting):
@@ -34,8 +39,11 @@ class HouseFormMixin:
                 ]
 
     def full_clean(self):
-        """Where a field has no words of its own for being empty, name the field: the summary stands above them all."""
+        """Where a field has no words of its own for being empty or for a choice that is not there, name the field: the
+        summary stands above them all."""
         for field in self.fields.values():
+            if field.error_messages.get("invalid_choice") in DEFAULT_NO_CHOICE:
+                field.error_messages["invalid_choice"] = _("Choose one of these: %(label)s") % {"label": field.label}
             if field.error_messages.get("required") == DEFAULT_REQUIRED and field.label:
                 field.error_messages["required"] = _("Please answer this: %(label)s") % {"label": field.label}
         super().full_clean()
@@ -43,3 +51,11 @@ class HouseFormMixin:
 
 class HouseForm(HouseFormMixin, forms.Form):
     """The parent of every public form."""
+
+
+class KnownChoiceField(forms.ChoiceField):
+    """For filters: what is not among the choices (any more) counts as not chosen, so that an old address still opens."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value if self.valid_value(value) else ""

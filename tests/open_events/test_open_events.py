@@ -224,6 +224,15 @@ def test_the_pages_list_and_tell_what_is_open(client, area, language):
 
 
 @pytest.mark.either
+def test_a_choice_that_is_not_there_is_left_out_and_never_repeated(client):
+    make_event()
+
+    page = client.get("/fi/tapahtumat/", {"kind": "\u202eevil", "area": "x" * 900, "how": "<script>"}).text
+
+    assert "Työpaja kaikille" in page
+    assert not [typed for typed in ("\u202e", "xxx", "how=<", "has-error") if typed in page]
+
+
 def test_the_list_asks_as_often_for_three_events_as_for_one(client):
     def queries(path):
         with CaptureQueriesContext(connection) as asked:

@@ -261,6 +261,7 @@ def test_after_a_day_the_draft_is_gone_and_the_page_says_so(client):
         {"way": "other"},
         {"person-0-nickname": "x" * 41},
         {"person-0-nickname": "\x07\u202e"},
+        {"person-0-nickname": "\u2800\u200b\u3164"},  # letters that show nothing
         {"person-0-birth_year": "MMX"},
         {"person-0-birth_year": "٢٠١٠"},
         {"person-0-birth_year": "3010"},
