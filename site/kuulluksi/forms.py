@@ -43,7 +43,9 @@ class HouseFormMixin:
         summary stands above them all."""
         for field in self.fields.values():
             if field.error_messages.get("invalid_choice") in DEFAULT_NO_CHOICE:
-                field.error_messages["invalid_choice"] = _("Choose one of these: %(label)s") % {"label": field.label}
+                field.error_messages["invalid_choice"] = _("Choose one of these: %(label)s") % {
+                    "label": field.label
+                }
             if field.error_messages.get("required") == DEFAULT_REQUIRED and field.label:
                 field.error_messages["required"] = _("Please answer this: %(label)s") % {"label": field.label}
         super().full_clean()
