@@ -1,7 +1,12 @@
-"""One migrated database a run, copied for each worker of the run: the migrations run once, not once a worker."""
+"""One migrated database a run, copied for each worker of the run: the migrations run once, not once a worker.
+
+``python -m tests.template FILE`` makes SQLite's beforehand; TEST_TEMPLATE=FILE then names it to the run.
+"""
 
 import fcntl
+import os
 import shutil
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -65,13 +70,18 @@ def _unlink(file: Path) -> None:
         file.with_name(file.name + ending).unlink(missing_ok=True)
 
 
+def make_file(template: Path) -> None:
+    half = template.with_suffix(".half")
+    _unlink(half)
+    _migrate(str(half))
+    half.rename(template)
+
+
 def _copy_file(worker: str, run: str) -> None:
-    template = folder() / f"test-template-{run}.sqlite3"
+    made_before = os.environ.get("TEST_TEMPLATE")
+    template = Path(made_before) if made_before else folder() / f"test-template-{run}.sqlite3"
     if not template.exists():
-        half = template.with_suffix(".half")
-        _unlink(half)
-        _migrate(str(half))
-        half.rename(template)
+        make_file(template)
     _unlink(_copy(worker))
     shutil.copyfile(template, _copy(worker))
     connect_to(str(_copy(worker)))
@@ -91,3 +101,10 @@ def _copy_database(worker: str, run: str) -> None:
         cursor.execute(f'DROP DATABASE IF EXISTS "{copy}"')
         cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
     connect_to(copy)
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    make_file(Path(sys.argv[1]))
