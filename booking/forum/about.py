@@ -10,30 +10,32 @@ from booking.signups.about import About, OtherDoor
 from booking.signups.models import Sheet
 from booking.signups.rooms import room_left
 
-from .listing import LABELS, address, clock, day_words
+from .listing import address, clock, day_words, room_in_words
 from .models import Forum
 
 
 def forum_sheet(sheet: Sheet, language: str) -> About:
-    forum = Forum.objects.select_related("event").filter(sheet=sheet).first()
+    forum = Forum.objects.of_sheet(sheet).select_related("event", "sheet__organisation").first()
     if forum is None:
         return About(title=sheet.heading(language))
+    on_site = forum.sheet_id == sheet.pk
     session = forum.event.occurrences.first()
     with override(language):
         start, end = (moment.astimezone(forum.event.tz) for moment in (session.start, session.end))
         return About(
             title=sheet.heading(language),
             when=f"{day_words(start.date())} {clock(start)}–{clock(end)}",
-            where=session.venue or forum.event.venue,
+            where=(session.venue or forum.event.venue) if on_site else "",
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
         )
 
 
 def unit_door(sheet: Sheet) -> OtherDoor:
-    """A unit's worker reserves seats on a page of their own."""
+    """A unit's worker reserves seats on a page of their own. They are seats on site."""
+    forum = Forum.objects.of_sheet(sheet).select_related("sheet").first()
     return OtherDoor(
-        url=reverse("forum:unit", kwargs={"code": sheet.code}),
+        url=reverse("forum:unit", kwargs={"code": forum.sheet.code if forum else sheet.code}),
         label=_("Do you come with several young people of a unit? Reserve seats for them here"),
     )
 
@@ -48,18 +50,19 @@ def companions(sheet: Sheet, participants: list[dict]) -> list[dict]:
 
 def forum_sessions(sheet):
     """The day of the forum whose sheet this is."""
-    return Occurrence.objects.filter(event__forum__sheet=sheet)
+    return Occurrence.objects.filter(event__forum__in=Forum.objects.of_sheet(sheet))
 
 
 def ways_in(events: list[Event], language: str) -> dict[int, WayIn]:
     """The forum's page for its event in the calendar, and whether there is room. Two queries."""
-    forums = list(Forum.objects.published().filter(event__in=events).select_related("sheet").order_by("pk"))
-    rooms = room_left([forum.sheet for forum in forums])
+    rows = Forum.objects.published().filter(event__in=events)
+    forums = list(rows.select_related("sheet", "remote__sheet").order_by("pk"))
+    rooms = room_left([sheet for forum in forums for sheet in forum.sheets])
     return {
         forum.event_id: WayIn(
             url=address(language),
             label=_("To the forum's own page"),
-            room=str(LABELS[str(rooms.get(forum.sheet_id, "closed"))]),
+            room=room_in_words(forum, rooms),
         )
         for forum in forums
     }

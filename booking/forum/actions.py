@@ -86,7 +86,16 @@ def plan_forum(
 
 
 def add_workshop(
-    forum: Forum, *, slug: str, names: dict, texts: dict, starts_at: time, ends_at: time, capacity: int, by
+    forum: Forum,
+    *,
+    slug: str,
+    names: dict,
+    texts: dict,
+    starts_at: time,
+    ends_at: time,
+    capacity: int,
+    room: str = "",
+    by,
 ) -> Workshop:
     """A workshop with its own sheet. names, texts: words by language. Its places are given out later, by wishes."""
     with transaction.atomic():
@@ -109,6 +118,7 @@ def add_workshop(
             sheet=door,
             starts_at=starts_at,
             ends_at=ends_at,
+            room=room,
             **{f"name_{language}": name for language, name in names.items()},
             **{f"text_{language}": text for language, text in texts.items()},
         )

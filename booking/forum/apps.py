@@ -9,13 +9,13 @@ class ForumConfig(AppConfig):
     def ready(self):
         from booking.calendar import telling, ways_in
         from booking.signups import about as sheets
-        from booking.signups import holds, needs, own_pages
+        from booking.signups import holds, needs, own_pages, sides
         from booking.signups import questions as asked
         from kuulluksi.notices import jobs, texts
         from kuulluksi.people import homes
         from kuulluksi.privacy import retention
 
-        from . import about, questions, sessions
+        from . import about, questions, remote, sessions
         from .day import home
         from .day import telling as everyone
         from .draw import telling as workshops
@@ -25,6 +25,8 @@ class ForumConfig(AppConfig):
         sheets.register_sessions("forum", about.forum_sessions)
         telling.register("forum", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         ways_in.register("forum", about.ways_in)
+        sides.register("forum", remote.sides)
+        sheets.register_link("forum", remote.link_of)
         sheets.register_door("forum", about.unit_door)
         sheets.register_companions("forum", about.companions)
         own_pages.register("forum", unit_page.page_of)
@@ -36,6 +38,7 @@ class ForumConfig(AppConfig):
         sheets.register_more("forum", everyone.on_own_page)
         homes.register("forum", home.of)
         retention.register("forum_units", rules.end_units)
+        retention.register("forum_links", remote.end_links)
         for code, builder in questions.QUESTIONS.items():
             asked.register(code, builder)
         asked.register_check("photos", questions.check_photos)

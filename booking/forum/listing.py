@@ -23,6 +23,14 @@ LABELS = {
 }
 
 
+def room_in_words(forum: Forum, rooms: dict) -> str:
+    """The word for the places: those on site, or that there is room remotely when there is none on site."""
+    room = rooms.get(forum.sheet_id, "closed")
+    if forum.remote_seats and room in ("queue", "full") and rooms.get(forum.remote.sheet_id) == "room":
+        return str(_("On site full; there is room remotely"))
+    return str(LABELS[str(room)])
+
+
 def address(language: str | None = None) -> str:
     """The path of the forum's public page."""
     language = language or get_language() or "fi"
@@ -65,7 +73,7 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
     forum = (
         Forum.objects.published()
         .filter(event__occurrences__end__gte=now)
-        .select_related("event", "sheet", "event__area")
+        .select_related("event", "sheet", "event__area", "remote__sheet")
         .prefetch_related("programme", "workshops", "event__occurrences")
         .order_by("year")
         .first()
@@ -75,9 +83,12 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
     session = forum.event.occurrences.all()[0]
     start = session.start.astimezone(forum.event.tz)
     end = session.end.astimezone(forum.event.tz)
-    room = str(room_left([forum.sheet]).get(forum.sheet_id, "closed"))
+    rooms = {pk: str(room) for pk, room in room_left(forum.sheets).items()}
+    room = rooms.get(forum.sheet_id, "closed")
+    doors = [sheet for sheet in forum.sheets if rooms.get(sheet.pk) in ("room", "queue")]
     way_in = room in ("room", "queue")
     closes = forum.sheet.closes_at
+    remote_room = rooms.get(forum.remote.sheet_id, "closed") if forum.remote_seats else ""
     return {
         "forum": forum,
         "cancelled": session.status == session.Status.CANCELLED,
@@ -86,9 +97,12 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         "where": session.venue or forum.event.venue if forum.event.venue_is_public else "",
         "area": forum.event.area.name if forum.event.area else "",
         "room": room,
-        "room_label": LABELS[room],
+        "room_label": room_in_words(forum, rooms),
+        "remote": {"how": forum.remote.how, "room": LABELS[remote_room]}
+        if remote_room and not forum.remote.is_over
+        else None,
         "closes": day_words(closes.astimezone(forum.event.tz).date()) if closes else "",
-        "sign_up_url": reverse("signups:start", kwargs={"code": forum.sheet.code}) if way_in else "",
+        "sign_up_url": reverse("signups:start", kwargs={"code": doors[0].code}) if doors else "",
         "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if way_in else "",
         "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
         "programme": programme_of(forum),

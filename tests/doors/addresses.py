@@ -125,6 +125,8 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "year": rows["forum"].year,
         "sheet": "nimilista",
         "outcome": rows["outcome"].pk,
+        "part": rows["forum"].programme.first().pk,
+        "workshop": rows["forum"].workshops.first().pk,
         "revision_id": rows["revision"].pk,
         "revision_id_a": "live",
         "revision_id_b": rows["revision"].pk,

@@ -14,7 +14,7 @@ from booking.signups.sessions import REACHED_BY, coming_parties
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy.access import audit
 
-from ..models import Forum, ForumNotice
+from ..models import Forum, ForumNotice, RemoteSeats
 
 JOB = "forum_tell_everyone"
 LETTER = "forum_news"
@@ -22,8 +22,8 @@ CHUNK = 200
 
 
 def reach(forum: Forum) -> Told:
-    """How many a message would reach, by channel."""
-    channels = coming_parties(forum.sheet).values_list("pk", "channel")
+    """How many a message would reach, by channel: on site and remotely."""
+    channels = [one for sheet in forum.sheets for one in coming_parties(sheet).values_list("pk", "channel")]
     return Told(dict(Counter(REACHED_BY[channel] for _pk, channel in channels)))
 
 
@@ -49,10 +49,14 @@ def send(forum: Forum, *, words: dict[str, str], by) -> ForumNotice:
 
 def deliver(payload: dict) -> None:
     """The job: a letter to each party, once, however often it runs; a chunk at a time."""
-    notice = ForumNotice.objects.select_related("forum__sheet").filter(pk=payload["notice"]).first()
+    notice = (
+        ForumNotice.objects.select_related("forum__sheet", "forum__remote__sheet")
+        .filter(pk=payload["notice"])
+        .first()
+    )
     if notice is None:
         return
-    ids = list(coming_parties(notice.forum.sheet).values_list("pk", flat=True))
+    ids = [pk for sheet in notice.forum.sheets for pk in coming_parties(sheet).values_list("pk", flat=True)]
     for start in range(0, len(ids), CHUNK):
         with transaction.atomic():
             for party in Party.objects.filter(pk__in=ids[start : start + CHUNK]).order_by("pk"):
@@ -61,5 +65,6 @@ def deliver(payload: dict) -> None:
 
 def on_own_page(party, signups) -> list[More]:
     """The messages, newest first, for those with a place."""
-    notices = ForumNotice.objects.filter(forum__sheet_id=party.sheet_id)
-    return [More(words=notice.words) for notice in notices[:5]]
+    notices = ForumNotice.objects.filter(forum__in=Forum.objects.of_sheet(party.sheet))
+    how = [More(words=seats.how) for seats in RemoteSeats.objects.filter(sheet=party.sheet_id)]
+    return how + [More(words=notice.words) for notice in notices[:5]]

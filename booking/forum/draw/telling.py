@@ -86,7 +86,9 @@ def lines(sheet: Sheet, signups: list[SignUp]) -> dict:
     for place in places:
         w = place.workshop
         heading = _("Workshop %(start)s–%(end)s") % {"start": clock(w.starts_at), "end": clock(w.ends_at)}
-        found.setdefault(place.signup_id, []).append((heading, f"{w.name}\n{why(place)}"))
+        found.setdefault(place.signup_id, []).append(
+            (heading, "\n".join(filter(None, (w.name, w.room, why(place)))))
+        )
     return found
 
 

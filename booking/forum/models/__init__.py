@@ -4,6 +4,7 @@ from .day import CheckIn, ForumNotice
 from .draw import WorkshopDraw, WorkshopPlace
 from .forum import Forum, ForumQuerySet, Outcome, ProgrammeItem, Workshop
 from .registration import Seat, UnitBooking
+from .remote import RemoteSeats
 
 __all__ = [
     "CheckIn",
@@ -12,6 +13,7 @@ __all__ = [
     "ForumQuerySet",
     "Outcome",
     "ProgrammeItem",
+    "RemoteSeats",
     "Seat",
     "UnitBooking",
     "Workshop",

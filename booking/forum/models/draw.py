@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,8 +53,8 @@ class WorkshopPlaceQuerySet(models.QuerySet):
         return self.filter(draw=draw)
 
     def standing(self):
-        """Places of people who are still coming."""
-        return self.filter(signup__state__in=OPEN)
+        """Places of people who are still coming, and on site."""
+        return self.filter(signup__state__in=OPEN, signup__sheet_id=F("draw__forum__sheet_id"))
 
 
 class WorkshopPlace(models.Model):

@@ -13,6 +13,10 @@ class ForumQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published=True)
 
+    def of_sheet(self, sheet: Sheet):
+        """Whose places a sheet gives out, on site or remotely."""
+        return self.filter(Q(sheet=sheet) | Q(remote__sheet=sheet))
+
     def visible_to(self, user):
         """A coordinator's areas; for kitchen and others of the day, the forums whose sheet names them."""
         if user.has_role("coordinator"):
@@ -70,6 +74,16 @@ class Forum(Hosted):
     def __str__(self):
         return f"forum-{self.year}"
 
+    @property
+    def remote_seats(self):
+        """RemoteSeats, or None when everyone comes on site."""
+        return getattr(self, "remote", None)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """On site first."""
+        return [self.sheet, *([self.remote.sheet] if self.remote_seats else [])]
+
 
 class ProgrammeItem(models.Model):
     """One line of the day, in local wall time."""
@@ -116,6 +130,9 @@ class Workshop(models.Model):
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="workshop")
     starts_at = models.TimeField(_("starts"))
     ends_at = models.TimeField(_("ends"))
+    room = models.CharField(
+        _("room"), max_length=60, blank=True, help_text=_("Those who have a place there read it.")
+    )
 
     name = Translated()
     text = Translated()

@@ -11,6 +11,7 @@ from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.access import audit
 
+from .. import remote
 from ..actions import add_workshop, plan_forum
 from ..models import Forum, Outcome
 
@@ -63,8 +64,12 @@ def copy_forum(forum: Forum, *, starts_on: date, by) -> Forum:
                 starts_at=workshop.starts_at,
                 ends_at=workshop.ends_at,
                 capacity=workshop.sheet.capacity,
+                room=workshop.room,
                 by=by,
             )
+        if forum.remote_seats and not forum.remote.is_over:  # without the address: it is of one day only
+            how = {language: getattr(forum.remote, f"how_{language}") for language in LANGUAGES}
+            remote.keep(made, capacity=forum.remote.sheet.capacity, how=how, by=by)
         audit("forum_copied", made, by=by, detail=str(forum))
     return made
 

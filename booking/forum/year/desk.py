@@ -30,6 +30,7 @@ def forums(request):
         "forums": list(rows),
         "may_lead": request.user.has_role("coordinator"),
         "mine": set(Forum.objects.visible_to(request.user).values_list("pk", flat=True)),
+        "today": timezone.localdate(),
     }
     return render(request, "forum/desk/forums.html", context)
 
@@ -48,9 +49,18 @@ def done(form, deed) -> bool:
     try:
         deed()
     except ValidationError as why_not:
-        form.add_error(None, why_not) if not hasattr(why_not, "error_dict") else form._update_errors(why_not)
+        add_errors(form, why_not)
         return False
     return True
+
+
+def add_errors(form, why_not: ValidationError) -> None:
+    """Each sentence at its field; what is about no field of this form stands above it."""
+    if not hasattr(why_not, "error_dict"):
+        form.add_error(None, why_not)
+        return
+    for name, sentences in why_not.error_dict.items():
+        form.add_error(name if name in form.fields else None, sentences)
 
 
 @staff(*WRITERS)

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from . import desk
+from . import desk, programme_desk
 
 app_name = "forum_desk"
 urlpatterns = [
     path("", desk.forums, name="forums"),
+    path("uusi/", programme_desk.new, name="new"),
+    path("<int:year>/paikat/", programme_desk.places, name="places"),
+    path("<int:year>/ohjelma/", programme_desk.programme, name="programme"),
+    path("<int:year>/ohjelma/osa/", programme_desk.item, name="item_new"),
+    path("<int:year>/ohjelma/osa/<int:part>/", programme_desk.item, name="item"),
+    path("<int:year>/ohjelma/osa/<int:part>/poista/", programme_desk.item_remove, name="item_remove"),
+    path("<int:year>/ohjelma/tyopaja/", programme_desk.workshop, name="workshop_new"),
+    path("<int:year>/ohjelma/tyopaja/<int:workshop>/", programme_desk.workshop, name="workshop"),
+    path(
+        "<int:year>/ohjelma/tyopaja/<int:workshop>/poista/",
+        programme_desk.workshop_remove,
+        name="workshop_remove",
+    ),
     path("<int:year>/sanat/", desk.words, name="words"),
     path("<int:year>/tulokset/", desk.outcomes, name="outcomes"),
     path("<int:year>/tulokset/<int:outcome>/", desk.outcome, name="outcome"),

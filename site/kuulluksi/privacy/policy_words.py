@@ -36,6 +36,8 @@ WORDS = (
     ),
     _("Whom to call at a unit on the forum's day"),
     _("So that the trip is agreed and a known adult answers on the day."),
+    _("Addresses at which a forum is taken part in remotely"),
+    _("30 days after the forum."),
     _("Initials of a unit's seats"),
     _("So that the worker knows which seat is whose."),
     _("Workers who passed on a form"),

@@ -1,0 +1,162 @@
+"""The programme on the desk: shared parts, workshops in rooms, and a forum from nothing. Plain forms, kind sentences."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.forum import listing
+from booking.forum.draw import actions as drawing
+from booking.forum.models import Forum, ProgrammeItem, Workshop
+from booking.signups.models import Sheet
+from tests.cast import make_staff
+from tests.forum.helpers import make_forum
+from tests.signups.helpers import sign_up
+
+pytestmark = pytest.mark.django_db
+
+WORKSHOP = {
+    "starts_at": "11:00",
+    "ends_at": "13:00",
+    "capacity": "8",
+    "room": "Sali",
+    "name_fi": "Ääni",
+    "name_sv": "Röst",
+}
+
+
+@pytest.fixture
+def forum(client, coordinator, area):
+    coordinator.areas.add(area)
+    forum = make_forum(area=area, capacity=20, staff=[coordinator])
+    client.force_login(coordinator)
+    return forum
+
+
+def desk(name, *arguments):
+    return reverse(f"forum_desk:{name}", args=arguments)
+
+
+def words(answer) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_workshop_is_added_with_its_room_and_places_and_stands_on_the_page(client, forum):
+    added = client.post(desk("workshop_new", forum.year), WORKSHOP)
+
+    made = Workshop.objects.get(name_fi="Ääni")
+    assert added.status_code == 302
+    assert (made.room, made.sheet.capacity, made.sheet.kind, made.sheet.closed_by_hand) == (
+        "Sali",
+        8,
+        "workshop",
+        True,
+    )
+    assert "Ääni" in client.get("/fi/nuorten-foorumi/").content.decode() or listing.current_forum()
+    assert "Ääni" in words(client.get(desk("programme", forum.year)))
+
+    changed = client.post(
+        desk("workshop", forum.year, made.pk), WORKSHOP | {"name_fi": "Oma ääni", "capacity": "9"}
+    )
+    made.refresh_from_db()
+    assert (changed.status_code, made.name_fi, made.sheet.capacity) == (302, "Oma ääni", 9)
+
+    client.post(desk("workshop_remove", forum.year, made.pk))
+    assert not Workshop.objects.filter(pk=made.pk).exists()
+    assert not Sheet.objects.filter(pk=made.sheet_id).exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"starts_at": "12:30", "ends_at": "14:00", "room": "sali"}, "on tässä huoneessa klo 11.00–13.00"),
+        ({"ends_at": "11:00"}, "Lopun pitää olla alun jälkeen"),
+        ({"starts_at": "08:00"}, "10.00–16.00"),
+        ({"capacity": "0"}, "vähintään 1"),
+        ({"name_fi": ""}, "Vastaa vielä tähän"),
+        ({"starts_at": "yksitoista"}, "13.30"),
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words_and_kept_as_typed(client, forum, data, sentence):
+    client.post(desk("workshop_new", forum.year), WORKSHOP)
+    before = forum.workshops.count()
+
+    answer = client.post(
+        desk("workshop_new", forum.year), WORKSHOP | {"name_fi": "Toinen", "text_fi": "Säilyy"} | data
+    )
+
+    assert answer.status_code == 422
+    assert sentence.lower() in words(answer).lower() or sentence in words(answer)
+    assert "Säilyy" in words(answer)
+    assert forum.workshops.count() == before
+
+
+def test_people_who_know_their_places_keep_them(client, forum, coordinator):
+    first = forum.workshops.order_by("pk").first()
+    for n in range(2):
+        sign_up(forum.sheet, participants=[{"nickname": f"N{n}", "answers": {"workshop_wishes": [first.slug]}}])
+    drawing.confirm(drawing.draw(forum, by=coordinator), by=coordinator)
+    mine = {"starts_at": "11:00", "ends_at": "13:00", "name_fi": first.name_fi}
+
+    fewer = client.post(desk("workshop", forum.year, first.pk), mine | {"capacity": "1"})
+    removed = client.post(desk("workshop_remove", forum.year, first.pk), follow=True)
+    enough = client.post(desk("workshop", forum.year, first.pk), mine | {"capacity": "2"})
+
+    assert (fewer.status_code, enough.status_code) == (422, 302)
+    assert "2 ihmiselle" in words(fewer)
+    assert "Siirrä heidät ensin" in words(removed)
+    assert Workshop.objects.filter(pk=first.pk).exists()
+
+
+def test_a_shared_part_is_added_changed_and_removed_by_an_editor_who_may_not_touch_places(client, forum):
+    client.force_login(make_staff("editor"))
+    part = {"starts_at": "14:00", "ends_at": "15:00", "title_fi": "Päättäjien tuoli", "title_sv": "Stolen"}
+
+    added = client.post(desk("item_new", forum.year), part)
+    late = client.post(desk("item_new", forum.year), part | {"ends_at": "18:00"})
+    row = ProgrammeItem.objects.get(title_fi="Päättäjien tuoli")
+    client.post(desk("item", forum.year, row.pk), part | {"title_fi": "Tuoli"})
+    row.refresh_from_db()
+    client.post(desk("item_remove", forum.year, row.pk))
+
+    assert (added.status_code, late.status_code, row.title_fi) == (302, 422, "Tuoli")
+    assert not ProgrammeItem.objects.filter(pk=row.pk).exists()
+    assert "/hallinta/" in client.get(desk("workshop_new", forum.year)).headers.get("Location", "/hallinta/")
+    assert client.get(desk("places", forum.year)).status_code in (302, 403)
+    assert client.get(desk("programme", forum.year)).status_code == 200
+
+
+def test_a_forum_from_nothing_is_hidden_and_closed_until_it_is_ready(client, forum, area):
+    day = forum.event.starts_on + timedelta(days=400)
+    given = {
+        "starts_on": day.isoformat(), "starts_at": "10:00", "ends_at": "16:00", "venue": "Talo", "area": area.pk,
+        "here": "40", "theme_fi": "Koti", "purpose_fi": "Puhutaan kodista.",
+    }  # fmt: skip
+
+    right = client.post(desk("new"), given)
+    again = client.post(desk("new"), given)
+    past = client.post(desk("new"), given | {"starts_on": timezone.localdate().isoformat()})
+    crooked = client.post(
+        desk("new"), given | {"starts_on": (day + timedelta(days=400)).isoformat(), "ends_at": "09:00"}
+    )
+
+    made = Forum.objects.get(year=day.year)
+    assert [one.status_code for one in (right, again, past, crooked)] == [302, 422, 422, 422]
+    assert (made.published, made.sheet.closed_by_hand, made.event.starts_at) == (False, True, time(10))
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_programme_takes_the_same_queries_however_long_it_is(
+    client, forum, many, django_assert_num_queries
+):
+    forum.programme.all().delete()
+    for n in range(many):
+        forum.programme.create(starts_at=time(10 + n), ends_at=time(11 + n), title_fi=f"Osa {n}")
+    client.get(desk("programme", forum.year))
+
+    with django_assert_num_queries(PROGRAMME_QUERIES):
+        client.get(desk("programme", forum.year))
+
+
+PROGRAMME_QUERIES = 16
