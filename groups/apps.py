@@ -42,7 +42,7 @@ class GroupsConfig(AppConfig):
         retention.register("groups_interests", rules.end_interests)
         retention.register("groups_grants", rules.end_grants)
         retention.register("groups_feedback", rules.end_feedback)
-        retention.register("groups_marks", rules.end_marks)
+        retention.register("groups_stand_ins", rules.end_stand_ins)
         texts.register(desk_news.KIND, at_once=True)
         suppliers.register(
             commissions.SUPPLIER,

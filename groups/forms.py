@@ -11,8 +11,7 @@ from booking.signups.fields import PlainField
 from kuulluksi.directory.models import Area, Audience
 from kuulluksi.forms import HouseForm, KnownChoiceField
 
-from .actions import WORD_LENGTH
-from .models import Feedback, Interest, PeerGroup
+from .models import Interest, PeerGroup
 
 
 class KnownChoices(forms.MultipleChoiceField):
@@ -165,19 +164,3 @@ class WishForm(ReachForm):
         self.fields["area"].queryset = Area.objects.filter(parent__isnull=False).order_by("name_fi")
         for name in ("audience", "area"):
             self.fields[name].label_from_instance = lambda row: row.name
-
-
-class FeedbackForm(HouseForm):
-    """A face or a word, or both. Nothing else is asked."""
-
-    hide_optional = True
-    face = forms.ChoiceField(
-        label=_("How was it?"), choices=Feedback.Face.choices, required=False, widget=forms.RadioSelect
-    )
-    word = PlainField(
-        label=_("In your own words, if you like"),
-        help_text=_("Do not write names, not even your own."),
-        required=False,
-        max_length=WORD_LENGTH,
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
-    )

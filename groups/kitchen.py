@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from booking.signups import needs, questions
+from booking.signups.rolls import away_from
 
 from .actions import coming_people
-from .roll import away_from
 
 
 @dataclass(frozen=True)

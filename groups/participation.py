@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from booking.signups.models import Attendance
+
 from . import words
-from .models import Attendance, PeerGroup, Season
+from .models import PeerGroup, Season
 
 LEAST = 5
 HERE = (Attendance.Mark.PRESENT, Attendance.Mark.LATE)

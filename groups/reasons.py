@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 REASONS = {
     "kitchen list": _("Kitchen list"),
-    "roll call": _("Roll of a meeting"),
     "references of granted places": _("References of granted places"),
     "interest list": _("List of those who wait for a group"),
     "feedback of a season": _("Feedback on a season"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from booking.signups.rules import SIGN_UP
 from kuulluksi.people.models import Link
 
-from .models import Attendance, Feedback, FeedbackSlip, Grant, Interest, SlipWaiting, StandIn
+from .models import Feedback, FeedbackSlip, Grant, Interest, SlipWaiting, StandIn
 
 UNANSWERED = timedelta(days=92)
 ANSWERED = timedelta(days=30)
@@ -47,17 +47,11 @@ def end_feedback(now: datetime, dry_run: bool) -> int:
     return Feedback.objects.filter(pk__in=words.values("pk")).update(word="") + gone
 
 
-def end_marks(now: datetime, dry_run: bool) -> int:
-    """Who came is forgotten with the sign-up; that somebody came stays. Links of stand-ins go with their day."""
-    rows = Attendance.objects.filter(
-        signup__isnull=False, meeting__event__season__sheet__ends_on__lt=timezone.localdate(now - SIGN_UP)
-    )
-    if dry_run:
-        return rows.count()
-    _end_links(
-        StandIn, list(StandIn.objects.filter(meeting__end__lt=now - SIGN_UP).values_list("pk", flat=True))
-    )
-    return Attendance.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(signup=None)
+def end_stand_ins(now: datetime, dry_run: bool) -> int:
+    """Links of stand-ins go a month after their day."""
+    rows = StandIn.objects.filter(meeting__end__lt=now - SIGN_UP)
+    links = Link.objects.filter(subject_type=StandIn._meta.label_lower, subject_id__in=rows.values("pk"))
+    return links.count() if dry_run else links.delete()[0]
 
 
 def _end_links(model, ids) -> None:

@@ -9,15 +9,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from booking.signups import letters
-from booking.signups.models import Party
-from booking.signups.own_page import is_open
+from booking.signups import letters, rolls, slips
 from kuulluksi.people import limits
 from kuulluksi.people.doors import anonymous_form, anyone, signed_link
 from kuulluksi.privacy import form_tokens
 
-from . import actions, roll, words
-from .forms import FeedbackForm, InterestForm, WishForm
+from . import actions, words
+from .forms import InterestForm, WishForm
 from .listing import address_of, cards_of
 from .models import FeedbackSlip, Interest, PeerGroup, StandIn
 
@@ -119,32 +117,16 @@ def interest_link(request, link):
 
 @signed_link(actions.FEEDBACK_LINK)
 def feedback(request, link):
-    """A face or a word, once. Nothing about who answers is read or kept."""
+    """How a season was."""
     slip = get_object_or_404(FeedbackSlip.objects.select_related("season__sheet"), pk=link.subject_id)
-    form = FeedbackForm(request.POST if request.method == "POST" else None)
-    context = {"form": form, "erased_on": slip.season.erased_on, "groups_url": address_of()}
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.give_feedback(slip, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            return render(request, "groups/feedback_given.html", context)
-    return render(request, "groups/feedback.html", context, status=422 if form.errors else 200)
+    groups_url, erased_on = address_of(), slip.season.erased_on
+    return slips.page(request, slip, actions.give_feedback, groups_url=groups_url, erased_on=erased_on)
 
 
 @signed_link(letters.PURPOSE)
 def say(request, link):
-    """From an opened own page to a slip that knows nobody. Opened in any other way it leads back to that page."""
-    party = get_object_or_404(Party, pk=link.subject_id)
-    if request.method == "POST" and is_open(request, party):
-        try:
-            slip_link = actions.take_slip(party)
-        except ValidationError:
-            pass  # taken already: the own page no longer offers it
-        else:
-            return HttpResponseRedirect(reverse("groups:feedback", kwargs={"token": slip_link.token}))
-    return HttpResponseRedirect(reverse("signups:own", kwargs={"token": link.token}))
+    """From an opened own page to a slip about its season."""
+    return slips.from_own_page(request, link, actions.take_slip, "groups:feedback")
 
 
 @signed_link(actions.STAND_IN_LINK)
@@ -152,24 +134,24 @@ def stand_in(request, link):
     """The roll for whoever leads one meeting instead: nicknames only, on that day only."""
     rows = StandIn.objects.select_related("season__sheet", "season__event", "meeting")
     found = get_object_or_404(rows, pk=link.subject_id)
-    if timezone.localdate() > actions.meeting_day(
+    if timezone.localdate() > rolls.day_of(
         found.meeting
     ):  # moved to an earlier day: the link dies with that one
         raise Http404
-    problem, saved = actions.why_no_roll(found.meeting), False
+    problem, saved = rolls.why_not(found.meeting), False
     if request.method == "POST" and not problem:
         try:
-            actions.call_roll(found.season, found.meeting, roll.marks_in(request.POST), by="substitute")
+            actions.call_roll(found.season, found.meeting, rolls.marks_in(request.POST), by="substitute")
             saved = True
         except ValidationError as why:
             problem = " ".join(why.messages)
-    lines = [] if problem else roll.lines(found.season, found.meeting, actor="substitute")
+    lines = [] if problem else rolls.lines([found.season.sheet_id], found.meeting, actor="substitute")
     context = {
         "when": words.session(found.meeting.start, found.meeting.end),
         "lines": lines,
-        "marks": roll.MARKS,
+        "marks": rolls.MARKS,
         "problem": problem,
         "saved": saved,
-        "summary": roll.summary(lines) if saved else [],
+        "summary": rolls.summary(lines) if saved else [],
     }
     return render(request, "groups/stand_in.html", context)

@@ -4,12 +4,12 @@ from django.utils.translation import gettext as _
 
 from booking.calendar.models import Event, Occurrence
 from booking.calendar.ways_in import WayIn
-from booking.signups.about import About
+from booking.signups.about import About, More
 from booking.signups.models import Sheet
 from booking.signups.sides import Side
 
 from . import actions, listing, words
-from .models import Entrance, OpenEvent
+from .models import Entrance, EventSlipWaiting, OpenEvent
 
 
 def _entrance(sheet: Sheet) -> Entrance | None:
@@ -47,6 +47,14 @@ def remote_link(sheet: Sheet) -> str:
     if entrance is None or entrance.how != Entrance.How.REMOTE:
         return ""
     return actions.remote_link_of(entrance.open_event)
+
+
+def event_more(party, signups) -> list[More]:
+    """Whom no letter reaches is asked here how it was."""
+    if not EventSlipWaiting.objects.filter(party=party).exists():
+        return []
+    words = _("It has been held. If you like, say how it was: a face or a word, without your name.")
+    return [More(words=words, label=_("Say how it was"), url_name="open_events:say")]
 
 
 def event_sides(sheet: Sheet) -> list[Side]:

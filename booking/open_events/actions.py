@@ -13,8 +13,8 @@ from booking.calendar.actions.making import KEEP
 from booking.calendar.models import Event
 from booking.signups import actions as signups
 from booking.signups.letters import leave_letter
-from booking.signups.models import Party, SignUp
-from booking.signups.states import ACCEPTED, OPEN, State
+from booking.signups.models import Party
+from booking.signups.states import ACCEPTED, OPEN
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery, own
@@ -234,29 +234,6 @@ def answered(open_event: OpenEvent, party: Party) -> tuple[str, signups.SignedUp
 def remote_link_of(open_event: OpenEvent) -> str:
     """Opened for the program, which tells it to nobody but those who have a place."""
     return for_delivery(open_event, ["remote_link"])["remote_link"]
-
-
-def end_those_over(now=None) -> int:
-    """What has been held is over for everyone who was on its sheets; whoever still waited hears a kind word. The daily
-    job. Gives the number of sheets."""
-    now = now or timezone.now()
-    still_on = SignUp.objects.filter(state__in=OPEN, sheet__entrance__isnull=False).values("sheet_id")
-    ended = 0
-    for entrance in Entrance.objects.filter(sheet__in=still_on).select_related("sheet", "open_event"):
-        rows = list(sessions_of(entrance))
-        if rows and all(row.end <= now for row in rows):
-            if all(row.is_cancelled for row in rows):
-                _settle_cancelled(entrance)
-            else:
-                signups.complete_sheet(entrance.sheet, by="program")
-            ended += 1
-    return ended
-
-
-def _settle_cancelled(entrance: Entrance) -> None:
-    with signups.places_of(entrance.sheet_id):
-        for signup in SignUp.objects.filter(sheet=entrance.sheet_id).open().select_related("party"):
-            signups.transition(signup, State.CANCELLED, by="program", tell=False)
 
 
 def sessions_of(entrance: Entrance):

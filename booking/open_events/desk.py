@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from booking.calendar.schedule.form import ScheduleForm, dates_shown, digest_of
-from booking.signups import rooms
+from booking.signups import rolls, rooms
 from booking.signups.models import Sheet
 from kuulluksi.people.doors import staff
 from kuulluksi.people.models import Link
@@ -27,6 +27,7 @@ from .models import OpenEvent
 
 ROLES = ("coordinator", "editor")
 ON_A_PAGE = 25
+ROLLS_SHOWN = 3
 
 
 @staff(*ROLES)
@@ -62,12 +63,12 @@ def event(request, pk):
     entrances = {one.sheet_id: one for one in found.entrances.all()}
     sheets = rooms.with_counts(Sheet.objects.filter(pk__in=entrances), now).order_by("pk")
     rows = {row.pk: row for row in found.event.occurrences.order_by("start")}
+    for row in rows.values():
+        row.event = found.event
     lines = []
     for sheet in sheets:
         entrance = entrances[sheet.pk]
         row = rows.get(entrance.occurrence_id)
-        if row is not None:
-            row.event = found.event
         lines.append(
             {
                 "entrance": entrance,
@@ -90,6 +91,7 @@ def event(request, pk):
         else "",
         "invited": invited_in_words(request, found),
         "may_see_people": request.user.has_role("coordinator"),
+        "days": [row for row in reversed(rows.values()) if not rolls.why_not(row, now)][:ROLLS_SHOWN],
     }
     return render(request, "open_events/desk/event.html", context)
 

@@ -13,6 +13,9 @@ from kuulluksi.directory.models import Hosted, Translated
 from kuulluksi.privacy.fields import EncryptedTextField
 
 from . import audiences
+from .after_models import EventFeedback, EventSlip, EventSlipWaiting
+
+__all__ = ["Entrance", "EventFeedback", "EventSlip", "EventSlipWaiting", "OpenEvent"]
 
 
 class OpenEventQuerySet(models.QuerySet):

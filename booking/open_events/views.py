@@ -8,14 +8,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from booking.calendar.subscribe import panel
+from booking.signups import letters, slips
 from booking.signups import views as signups
 from booking.signups.rooms import Room, room_left
 from kuulluksi.people.doors import anyone, signed_link
 
-from . import listing
+from . import afterwards, listing
 from .actions import INVITATION_LINK
 from .forms import EventFilterForm
-from .models import OpenEvent
+from .models import EventSlip, OpenEvent
 
 MOST_DATES = 4  # shown at once; the later ones open
 
@@ -82,3 +83,16 @@ def invited(request, link):
     rooms = room_left(sheets)
     sheet = next((one for one in sheets if rooms[one.pk] == Room.ROOM), sheets[0])
     return signups.door(request, sheet, url=reverse("signups:start", kwargs={"code": sheet.code}))
+
+
+@signed_link(afterwards.FEEDBACK_LINK)
+def feedback(request, link):
+    """How an event was."""
+    slip = get_object_or_404(EventSlip.objects.select_related("open_event"), pk=link.subject_id)
+    return slips.page(request, slip, afterwards.give_feedback, events_url=reverse("open_events:list"))
+
+
+@signed_link(letters.PURPOSE)
+def say(request, link):
+    """From an opened own page to a slip about its event."""
+    return slips.from_own_page(request, link, afterwards.take_slip, "open_events:feedback")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import desk
+from . import desk, desk_after
 
 urls = (
     [
@@ -15,6 +15,9 @@ urls = (
         path("<uuid:pk>/muokkaa/", desk.change, name="change"),
         path("<uuid:pk>/naytto/<slug:name>/", desk.show, name="show"),
         path("<uuid:pk>/kutsu/", desk.invitation, name="invitation"),
+        path("<uuid:pk>/kerta/<uuid:uid>/", desk_after.roll_call, name="roll"),
+        path("<uuid:pk>/palaute/", desk_after.feedback_page, name="feedback"),
+        path("<uuid:pk>/palaute/lappu/", desk_after.slip, name="slip"),
     ],
     "open_events_desk",
 )

@@ -12,7 +12,7 @@ class SignupsConfig(AppConfig):
 
         from . import actions, desk_forms, enclosures, holds, letters, questions, reminders, rules
 
-        reasons.register(dict(desk_forms.WHY_OPEN))
+        reasons.register(dict(desk_forms.WHY_OPEN) | {"roll call": _("Roll of a meeting")})
         for kind in letters.KINDS:
             texts.register(
                 kind,
@@ -34,6 +34,7 @@ class SignupsConfig(AppConfig):
         retention.register("signups_callbacks", rules.end_callbacks)
         retention.register("signups_consents", rules.end_consents)
         retention.register("signups", rules.end_signups)
+        retention.register("signups_marks", rules.end_marks)
         jobs.register("expire_offers", lambda payload: actions.expire())
         jobs.register("signups_grow_up", lambda payload: actions.grow_up())
         jobs.every("grow_up", hours=1, kind="signups_grow_up")

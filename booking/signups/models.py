@@ -14,6 +14,7 @@ from booking.calendar.models import Occurrence
 from kuulluksi.directory.models import Area, Organisation, in_language
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
+from .after_models import Attendance
 from .call_models import Call
 from .consent_models import ConsentAsk, ConsentRecord
 from .hold_models import SeatHold
@@ -23,6 +24,7 @@ from .states import HOLDS, OPEN, State
 
 __all__ = [
     "Absence",
+    "Attendance",
     "Call",
     "CallBack",
     "ConsentAsk",

@@ -1,4 +1,4 @@
-"""Forms of a person's own page: what they told about themselves, and their word."""
+"""Forms of a person's own page: what they told about themselves, and their word; and the slip that asks how it was."""
 
 from django import forms
 from django.utils import timezone
@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.forms import HouseForm
 
 from . import questions
+from .after_models import Answer
+from .feedback import WORD_LENGTH
 from .fields import BirthYearField, PlainField
 from .forms import NICKNAME_LENGTH
 from .models import Party, SignUp
@@ -75,4 +77,20 @@ class WordForm(HouseForm):
             "required": _("Write the new word."),
             "min_length": _("Choose a word of at least four letters."),
         },
+    )
+
+
+class FeedbackForm(HouseForm):
+    """A face or a word, or both. Nothing else is asked."""
+
+    hide_optional = True
+    face = forms.ChoiceField(
+        label=_("How was it?"), choices=Answer.Face.choices, required=False, widget=forms.RadioSelect
+    )
+    word = PlainField(
+        label=_("In your own words, if you like"),
+        help_text=_("Do not write names, not even your own."),
+        required=False,
+        max_length=WORD_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )

@@ -9,7 +9,19 @@ from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
 from .letters import CONSENT_PURPOSE, DRAFT_PURPOSE, PURPOSE, REFERRER_PURPOSE
-from .models import Absence, Call, CallBack, ConsentAsk, ConsentRecord, Draft, Needs, Party, Referrer, SignUp
+from .models import (
+    Absence,
+    Attendance,
+    Call,
+    CallBack,
+    ConsentAsk,
+    ConsentRecord,
+    Draft,
+    Needs,
+    Party,
+    Referrer,
+    SignUp,
+)
 from .states import ENDED
 
 DRAFT = timedelta(hours=24)
@@ -95,6 +107,12 @@ def end_signups(now: datetime, dry_run: bool) -> int:
     count = SignUp.objects.filter(pk__in=over.values("pk")).update(nickname="", birth_year="")
     blank_parties(Party.objects.exclude(signups__in=SignUp.objects.exclude(nickname="")))
     return count
+
+
+def end_marks(now: datetime, dry_run: bool) -> int:
+    """Who came is forgotten with the sign-up; that somebody came stays."""
+    rows = Attendance.objects.filter(signup__in=SignUp.objects.filter(_over(now, SIGN_UP)))
+    return rows.count() if dry_run else rows.update(signup=None)
 
 
 def blank_parties(parties) -> int:

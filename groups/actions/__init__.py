@@ -2,8 +2,6 @@
 
 from .closing import (
     FEEDBACK_LINK,
-    SEEN_FROM,
-    WORD_LENGTH,
     Closed,
     close_season,
     give_feedback,
@@ -37,9 +35,7 @@ from .meetings import (
     call_roll,
     end_stand_in,
     let_stand_in,
-    meeting_day,
     on_the_roll,
-    why_no_roll,
     write_hours,
 )
 from .seasons import TELL_JOB, SessionCancelled, cancel_session, coming_people, open_season
@@ -47,10 +43,8 @@ from .seasons import TELL_JOB, SessionCancelled, cancel_session, coming_people, 
 __all__ = [
     "FEEDBACK_LINK",
     "INTEREST_LINK",
-    "SEEN_FROM",
     "STAND_IN_LINK",
     "TELL_JOB",
-    "WORD_LENGTH",
     "Closed",
     "SessionCancelled",
     "answer_interest",
@@ -68,7 +62,6 @@ __all__ = [
     "leave_interest",
     "leave_wish",
     "let_stand_in",
-    "meeting_day",
     "meetings_left",
     "missing_words",
     "new_slip",
@@ -80,7 +73,6 @@ __all__ = [
     "take_slip",
     "take_up_wishes",
     "tell_interested",
-    "why_no_roll",
     "why_not_close",
     "write_hours",
     "write_reference",

@@ -9,22 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from booking.calendar.models import Occurrence
+from booking.signups import feedback
 from booking.signups.actions import transition
 from booking.signups.actions.places import lock_sheet
-from booking.signups.letters import BY_MESSAGE, wishes_of
 from booking.signups.models import Party, Sheet, SignUp
 from booking.signups.states import State
-from kuulluksi.notices.actions import leave_message
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
-from kuulluksi.privacy.access import audit, for_delivery
+from kuulluksi.privacy.access import audit
 
 from ..models import Feedback, FeedbackSlip, Grant, Season, SlipWaiting
 from ..participation import came_to
 
 FEEDBACK_LINK = "feedback"
-SEEN_FROM = 3
-WORD_LENGTH = 300
 # Where those who never had a place go when the season ends: the next round, not a refusal.
 ENDS_AS = {
     State.CONFIRMED: (State.COMPLETED, {}),
@@ -86,27 +83,11 @@ def close_season(season: Season, *, by) -> Closed:
 
 
 def _thank(season: Season, party: Party) -> bool:
-    """Leave the last letter. Its link is a slip: neither the slip nor the message's key says whose it is.
-
-    Whom no letter reaches finds a slip on their own page."""
-    address = for_delivery(party, ["contact"])["contact"] if party.channel in BY_MESSAGE else ""
-    if not address:
-        SlipWaiting.objects.get_or_create(party=party, defaults={"season": season})
-        return False
-    slip, link = new_slip(season)
-    wishes = wishes_of(party)
-    leave_message(
-        "season_thanks",
-        channel=party.channel,
-        address=address,
-        language=party.language,
-        link=link,
-        url_name="groups:feedback",
-        tone=wishes.tone,
-        hours=wishes.hours,
-        dedupe_key=f"season_thanks:{slip.pk}",
-    )
-    return True
+    """Whom no letter reaches finds a slip on their own page."""
+    if feedback.thank(party, lambda: new_slip(season), url_name="groups:feedback"):
+        return True
+    SlipWaiting.objects.get_or_create(party=party, defaults={"season": season})
+    return False
 
 
 def new_slip(season: Season, *, by_hand: bool = False) -> tuple[FeedbackSlip, Link]:
@@ -116,42 +97,15 @@ def new_slip(season: Season, *, by_hand: bool = False) -> tuple[FeedbackSlip, Li
 
 
 def take_slip(party: Party) -> Link:
-    """The slip that waits on somebody's own page, once. Nothing ties it to them from then on."""
-    with transaction.atomic():
-        waiting = SlipWaiting.objects.select_for_update().select_related("season").filter(party=party).first()
-        if waiting is None:
-            raise ValidationError(_("This has been answered already. Thank you!"))
-        waiting.delete()
-        _slip, link = new_slip(waiting.season)
-    return link
+    """The slip that waits on somebody's own page, once."""
+    waiting = SlipWaiting.objects.select_related("season").filter(party=party)
+    return feedback.take(waiting, lambda row: new_slip(row.season))
 
 
 def give_feedback(slip: FeedbackSlip, *, face: str, word: str) -> Feedback:
-    """One answer. The slip and its link are gone with it; nothing is left that leads to a person.
-
-    Answers are let out by threes that came by people's own links. Those from a leader's phone go along with them and
-    never count: the leader may have filled in all but one. A single later answer waits, so that nobody sees what changed.
-    """
-    word = " ".join(word.split())[:WORD_LENGTH]
-    if face not in Feedback.Face.values and not word:
-        raise ValidationError(_("Choose a face or write a word. You may also leave this page."))
-    with transaction.atomic():
-        Season.objects.select_for_update().get(pk=slip.season_id)
-        gone, _models = FeedbackSlip.objects.filter(pk=slip.pk).delete()
-        if not gone:
-            raise ValidationError(_("This has been answered already. Thank you!"))
-        Link.objects.filter(purpose=FEEDBACK_LINK, subject_id=slip.pk).delete()
-        answer = Feedback(
-            season_id=slip.season_id,
-            face=face if face in Feedback.Face.values else "",
-            word=word,
-            by_hand=slip.by_hand,
-        )
-        answer.save()
-        unseen = Feedback.objects.filter(season_id=slip.season_id, seen=False)
-        if unseen.filter(by_hand=False).count() >= SEEN_FROM:
-            unseen.update(seen=True)
-    return answer
+    """One answer about a season; see feedback.give()."""
+    season = Season.objects.filter(pk=slip.season_id)
+    return feedback.give(slip, slip.season.feedback, face=face, word=word, lock=season)
 
 
 # --- Granted groups ---

@@ -9,64 +9,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.calendar.models import HELSINKI, Occurrence
+from booking.signups import rolls
 from booking.signups.letters import leave_letter
-from booking.signups.models import SignUp
 from booking.signups.sessions import coming_parties
-from booking.signups.states import ACCEPTED
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
-from ..models import Attendance, LeaderHours, PeerGroup, Season, StandIn
+from ..models import LeaderHours, PeerGroup, Season, StandIn
 
 STAND_IN_LINK = "stand_in"
 
 
 def on_the_roll(season: Season):
     """Sign-ups that belong to the group: they have a place, or had one until the season was closed."""
-    return SignUp.objects.filter(sheet_id=season.sheet_id, state__in=ACCEPTED).order_by("number")
-
-
-def meeting_day(meeting: Occurrence):
-    """The local day of a meeting."""
-    return timezone.localdate(meeting.start, ZoneInfo(HELSINKI))
-
-
-def why_no_roll(meeting: Occurrence, now: datetime | None = None) -> str:
-    """Why the roll cannot be called, in a sentence; empty when it can."""
-    if meeting.is_cancelled:
-        return _("This meeting is cancelled. There is nobody to mark.")
-    if timezone.localdate(now) < meeting_day(meeting):
-        return _("The roll opens on the day of the meeting.")
-    return ""
+    return rolls.people_of([season.sheet_id])
 
 
 def call_roll(season: Season, meeting: Occurrence, marks: dict, *, by) -> int:
-    """Write who came: ``marks`` from a sign-up's id (str) to an Attendance.Mark, or "" to take a mark back.
-
-    Ids that are not on this roll are passed over. Gives the number of marks written. May be done again.
-    """
-    problem = why_no_roll(meeting)
-    if problem:
-        raise ValidationError(problem)
+    """Write who came to a meeting of a season that goes on; see rolls.call()."""
     if season.closed_at:
         raise ValidationError(_("This season is closed."))
-    with transaction.atomic():
-        there = {str(pk): pk for pk in on_the_roll(season).values_list("pk", flat=True)}
-        chosen = {there[key]: mark for key, mark in marks.items() if key in there}
-        wanted = {pk: mark for pk, mark in chosen.items() if mark in Attendance.Mark.values}
-        now = timezone.now()
-        Attendance.objects.filter(meeting=meeting, signup__in=set(chosen) - set(wanted)).delete()
-        Attendance.objects.bulk_create(
-            [
-                Attendance(meeting=meeting, signup_id=pk, mark=mark, marked_at=now)
-                for pk, mark in wanted.items()
-            ],
-            update_conflicts=True,
-            unique_fields=["meeting", "signup"],
-            update_fields=["mark", "marked_at"],
-        )
-        audit("roll_called", meeting, by=by, detail=str(len(wanted)))
-    return len(wanted)
+    return rolls.call([season.sheet_id], meeting, marks, by=by)
 
 
 def let_stand_in(season: Season, meeting: Occurrence, *, role: str, by) -> tuple[StandIn, Link]:
@@ -83,7 +46,9 @@ def let_stand_in(season: Season, meeting: Occurrence, *, role: str, by) -> tuple
             meeting=meeting, defaults={"season": season, "role": role}
         )
         end_stand_in_links(stand_in)
-        midnight = datetime.combine(meeting_day(meeting) + timedelta(days=1), time(), tzinfo=ZoneInfo(HELSINKI))
+        midnight = datetime.combine(
+            rolls.day_of(meeting) + timedelta(days=1), time(), tzinfo=ZoneInfo(HELSINKI)
+        )
         link = Link.objects.issue(STAND_IN_LINK, stand_in, expires_at=midnight)
         if made:
             for party in coming_parties(season.sheet):

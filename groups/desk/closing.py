@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from booking.signups import feedback
 from booking.signups.models import SignUp
 from kuulluksi.people.doors import staff
 
-from .. import actions, feedback, roll
+from .. import actions
+from .. import references as references_of
 from . import LEADERS, WRITERS
 from .seasons import own_season
 
@@ -62,8 +64,8 @@ def feedback_page(request, pk):
     context = {
         "heading": _("How the season was"),
         "season": season,
-        "told": feedback.of_season(season, actor=request.user),
-        "seen_from": actions.SEEN_FROM,
+        "told": feedback.told(season.feedback, actor=request.user, reason="feedback of a season"),
+        "seen_from": feedback.SEEN_FROM,
     }
     return render(request, "groups/desk/feedback.html", context)
 
@@ -93,6 +95,6 @@ def references(request, pk):
         else:
             messages.success(request, _("Saved."))
         return redirect("groups_desk:references", pk)
-    lines = roll.references(season, actor=request.user)
+    lines = references_of.references(season, actor=request.user)
     context = {"heading": _("References of granted places"), "season": season, "lines": lines}
     return render(request, "groups/desk/references.html", context)

@@ -12,9 +12,10 @@ from booking.calendar import actions as calendar
 from booking.calendar import telling
 from booking.calendar.models import Occurrence
 from booking.calendar.telling import Change
+from booking.signups import rolls
 from kuulluksi.people.doors import staff
 
-from .. import actions, kitchen, reached, roll, words
+from .. import actions, kitchen, reached, words
 from ..models import LeaderHours, PeerGroup, StandIn
 from ..season_forms import HoursForm, MoveForm, StandInForm
 from . import LEADERS, WRITERS
@@ -43,21 +44,21 @@ def roll_call(request, pk, uid):
     season, meeting = own_meeting(request, pk, uid)
     if request.method == "POST":
         try:
-            actions.call_roll(season, meeting, roll.marks_in(request.POST), by=request.user)
+            actions.call_roll(season, meeting, rolls.marks_in(request.POST), by=request.user)
         except ValidationError as problem:
             messages.error(request, " ".join(problem.messages))
         else:
             messages.success(request, _("The roll is saved."))
         return redirect("groups_desk:roll", pk, uid)
-    problem = actions.why_no_roll(meeting)
-    lines = [] if problem else roll.lines(season, meeting, actor=request.user)
+    problem = rolls.why_not(meeting)
+    lines = [] if problem else rolls.lines([season.sheet_id], meeting, actor=request.user)
     lasted = int((meeting.end - meeting.start).total_seconds() // 60)
-    hours = HoursForm(groups=None, initial={"day": actions.meeting_day(meeting), "minutes": lasted})
+    hours = HoursForm(groups=None, initial={"day": rolls.day_of(meeting), "minutes": lasted})
     context = about(season, meeting, _("Who is here")) | {
         "lines": lines,
-        "marks": roll.MARKS,
+        "marks": rolls.MARKS,
         "problem": problem,
-        "summary": roll.summary(lines),
+        "summary": rolls.summary(lines),
         "hours_form": hours,
     }
     return render(request, "groups/desk/roll.html", context)

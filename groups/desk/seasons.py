@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.calendar.schedule.form import ScheduleForm, shown
+from booking.signups import rolls
 from booking.signups.models import SignUp
 from booking.signups.states import State
 from kuulluksi.people.doors import staff
@@ -71,8 +72,8 @@ def meetings_of(found: Season) -> list[dict]:
             "row": row,
             "when": words.session(row.start, row.end),
             "past": row.end <= now,
-            "today": actions.meeting_day(row) == today and not row.is_cancelled,
-            "may_roll": not row.is_cancelled and actions.meeting_day(row) <= today and not found.closed_at,
+            "today": rolls.day_of(row) == today and not row.is_cancelled,
+            "may_roll": not row.is_cancelled and rolls.day_of(row) <= today and not found.closed_at,
             "may_change": row.end > now and not found.closed_at,
             "stand_in": getattr(row, "stand_in", None),
         }

@@ -7,11 +7,10 @@ from .digest import NoDigest
 from .granted import Grant
 from .group import Facilitator, Method, PeerGroup
 from .interest import Interest
-from .meeting import Attendance, LeaderHours, StandIn
+from .meeting import LeaderHours, StandIn
 from .season import Season, SeasonTemplate
 
 __all__ = [
-    "Attendance",
     "Commission",
     "Facilitator",
     "Feedback",

@@ -1,4 +1,4 @@
-"""What is kept of a meeting: who came, who stood in for the leader, and the leaders' hours. Never a reason."""
+"""What is kept of a meeting beside who came: who stood in for the leader, and the leaders' hours."""
 
 import uuid
 
@@ -9,38 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from booking.calendar.models import Occurrence
-from booking.signups.models import SignUp
 
 from .group import Facilitator, PeerGroup
 from .season import Season
-
-
-class Attendance(models.Model):
-    """One person at one meeting. When the person is forgotten the mark stays as a count."""
-
-    class Mark(models.TextChoices):
-        PRESENT = "present", _("here")
-        LATE = "late", _("came late")
-        TOLD = "told", _("sent word")
-        ABSENT = "absent", _("away")
-
-    meeting = models.ForeignKey(Occurrence, models.CASCADE, related_name="marks")
-    signup = models.ForeignKey(SignUp, models.SET_NULL, null=True, related_name="marks")
-    mark = models.CharField(max_length=7, choices=Mark)
-    marked_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "signup"],
-                name="one_mark_each_at_a_meeting",
-                violation_error_message=_("This is marked already."),
-            )
-        ]
-
-    def __str__(self):
-        return f"mark-{self.pk}"
 
 
 class StandInQuerySet(models.QuerySet):

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from groups.models import Attendance, FeedbackSlip, Season, SeasonTemplate
+from booking.signups.models import Attendance
+from groups.models import FeedbackSlip, Season, SeasonTemplate
 from kuulluksi.people.models import Link
 from tests.groups.helpers import make_group, open_season
 from tests.signups.helpers import sign_up

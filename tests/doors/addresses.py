@@ -109,6 +109,12 @@ def row_in(route: str, side: Side):
     return rows["page"].pk
 
 
+def _uid(route: str, rows: dict):
+    if "tapahtumat/" in route:
+        return rows["open_event"].event.occurrences.first().uid
+    return rows["season"].event.uid if "kalenteri/<uuid" in route else rows["meeting"].uid
+
+
 def arguments(route: str, side: Side) -> dict[str, object]:
     """A value for every argument there is, by name."""
     rows = side.rows
@@ -116,7 +122,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
     snippet = re.search(r"(directory|pages)/(\w+)/", route)
     return {
         "pk": row_in(route, side),
-        "uid": rows["season"].event.uid if "kalenteri/<uuid" in route else rows["meeting"].uid,
+        "uid": _uid(route, rows),
         "need": rows["need"].pk,
         "leader": rows["group"].facilitators.first().pk,
         "audience": "nuoret",

@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from booking.calendar import actions as calendar
 from booking.signups import actions as signups
-from booking.signups.models import SignUp
+from booking.signups import feedback, rolls
+from booking.signups.models import Attendance, SignUp
+from booking.signups.rules import end_marks
 from booking.signups.states import State
-from groups import actions, feedback, roll
-from groups.models import Attendance, Feedback, FeedbackSlip, Grant, LeaderHours, StandIn
-from groups.rules import end_feedback, end_grants, end_marks
+from groups import actions
+from groups.models import Feedback, FeedbackSlip, Grant, LeaderHours, StandIn
+from groups.rules import end_feedback, end_grants
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AccessLog
@@ -49,6 +51,10 @@ def today(season):
 
 def at(name, season, *more):
     return reverse(f"groups_desk:{name}", args=[season.pk, *more])
+
+
+def told(season, actor):
+    return feedback.told(season.feedback, actor=actor, reason="feedback of a season")
 
 
 def all_held(season):
@@ -87,7 +93,7 @@ def test_the_rest_are_here_with_one_press_and_a_stranger_on_the_form_is_passed_o
         def getlist(self, name):
             return ids
 
-    actions.call_roll(season, today(season), roll.marks_in(Posted(data)), by="test")
+    actions.call_roll(season, today(season), rolls.marks_in(Posted(data)), by="test")
 
     assert sorted(Attendance.objects.values_list("mark", flat=True)) == [
         "absent", "present", "present", "present",
@@ -101,7 +107,7 @@ def test_the_roll_does_not_open_before_the_day_nor_for_a_cancelled_meeting(seaso
         actions.call_roll(season, later, {}, by=facilitator)
     actions.cancel_session(season, later, by=facilitator)
     later.refresh_from_db()
-    assert actions.why_no_roll(later, later.start)
+    assert rolls.why_not(later, later.start)
 
 
 @pytest.mark.parametrize("many", [1, 30])
@@ -113,7 +119,7 @@ def test_a_roll_takes_six_queries_however_many(season, facilitator, many, django
     meeting = today(season)
 
     with django_assert_num_queries(6):  # people, savepoint, roles' log line, savepoint, marks, told absences
-        assert len(roll.lines(season, meeting, actor="substitute")) == many
+        assert len(rolls.lines([season.sheet_id], meeting, actor="substitute")) == many
 
 
 # --- Somebody who stands in ---
@@ -204,8 +210,8 @@ def test_feedback_is_anonymous_and_seen_by_threes(client, season, people, facili
             assert client.post(path, {}, **SAME_ORIGIN).status_code == 422
             client.post(path, {"face": "good", "word": f"Sana {n}"}, **SAME_ORIGIN)
             assert client.get(path).status_code == 404
-            told = feedback.of_season(season, actor=facilitator)
-            seen.append(told.answers if told else 0)
+            read = told(season, facilitator)
+            seen.append(read.answers if read else 0)
 
     assert len(tokens) == len(people) + len(more) == 7
     assert seen == [0, 0, 3, 3, 3, 6, 6]  # never one more, whose the newest is
@@ -223,10 +229,10 @@ def test_slips_that_a_leader_makes_single_nobody_out(client, season, people, fac
             path = client.post(at("slip", season))["Location"]
             client.post(path, {"face": "good", "word": "Ohjaajan"}, **SAME_ORIGIN)
 
-        assert feedback.of_season(season, actor=facilitator) is None
+        assert told(season, facilitator) is None
         for slip in own[1:3]:
             actions.give_feedback(slip, face="so_so", word="")
-        assert feedback.of_season(season, actor=facilitator).answers == 8
+        assert told(season, facilitator).answers == 8
 
 
 def test_whom_no_letter_reaches_takes_one_slip_from_the_own_page(client, season, facilitator):
@@ -268,7 +274,7 @@ def test_what_is_kept_of_a_season_ends_by_its_own_rules(season, people, facilita
     assert Attendance.objects.get().signup_id is None
     assert not Grant.objects.exists()
     assert Feedback.objects.get().face == "good"
-    assert not feedback.of_season(season, actor=facilitator)
+    assert not told(season, facilitator)
 
 
 def test_a_reference_is_only_a_reference(client, season, people, facilitator):

@@ -9,13 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from booking.calendar import actions as calendar
 from booking.calendar import rules
 from booking.calendar.schedule.dates import schedule_of
 from booking.open_events import actions, listing
-from booking.open_events.rules import end_links
 from booking.signups import actions as signups
 from booking.signups.models import Party, SignUp
 from booking.signups.reminders import remind
@@ -249,17 +247,3 @@ def test_the_list_asks_as_often_for_three_events_as_for_one(client):
 
     assert one == three
     assert three[0] <= 10
-
-
-def test_what_has_been_held_is_over_for_everyone(time_machine):
-    made = make_event(places={"here": 1})
-    came, waited = sign_up(sheet_of(made)), sign_up(sheet_of(made), channel="email", contact="j@example.test")
-    time_machine.move_to(made.event.occurrences.get().end + timedelta(hours=1))
-
-    assert actions.end_those_over() == 1
-
-    assert states(came, waited) == ["completed", "not_admitted"]
-    time_machine.move_to(made.event.occurrences.get().end + timedelta(days=31))
-    assert end_links(timezone.now(), dry_run=False) == 1
-    made.refresh_from_db()
-    assert actions.remote_link_of(made) == ""

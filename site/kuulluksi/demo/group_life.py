@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from booking.calendar import rules
 from booking.signups import actions as signups
+from booking.signups import rolls
 from booking.signups.states import State
 from groups import actions
-from groups.models import Attendance, Interest, LeaderHours, PeerGroup, Season
+from groups.models import Interest, LeaderHours, PeerGroup, Season
 
 from .cast import Demo
 
-HERE = (Attendance.Mark.PRESENT, Attendance.Mark.PRESENT, Attendance.Mark.LATE, Attendance.Mark.TOLD)
+HERE = (rolls.MARKS.PRESENT, rolls.MARKS.PRESENT, rolls.MARKS.LATE, rolls.MARKS.TOLD)
 SAID = (
     ("good", "Ruoka oli hyvää ja sai olla hiljaa."),
     ("good", ""),
@@ -70,7 +71,7 @@ def call_rolls(season: Season, leader) -> None:
     """Every meeting that has been held is marked, so that today's is the one to do."""
     held = season.event.occurrences.filter(end__lt=timezone.now(), marks__isnull=True)
     for meeting in held.order_by("start"):
-        if actions.meeting_day(meeting) < timezone.localdate():
+        if rolls.day_of(meeting) < timezone.localdate():
             people = actions.on_the_roll(season).values_list("pk", flat=True)
             marks = {str(pk): HERE[(n + meeting.pk) % len(HERE)] for n, pk in enumerate(people)}
             actions.call_roll(season, meeting, marks, by=leader)
@@ -78,7 +79,7 @@ def call_rolls(season: Season, leader) -> None:
 
 def write_hours(season: Season, leader) -> None:
     for meeting in season.event.occurrences.filter(end__lt=timezone.now()):
-        day = actions.meeting_day(meeting)
+        day = rolls.day_of(meeting)
         for what, minutes in ((LeaderHours.What.MEETING, 120), (LeaderHours.What.PREPARING, 45)):
             actions.write_hours(season.group, user=leader, day=day, what=what, minutes=minutes)
 

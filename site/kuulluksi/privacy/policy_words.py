@@ -112,6 +112,11 @@ WORDS = (
     _("Addresses of remote meetings"),
     _("30 days after the last session."),
     _("To tell those who have a place where they take part."),
+    _("Feedback on an open event"),
+    _(
+        "A year after the last session. Nobody is named from the first moment; the words go, the faces stay as counts."
+    ),
+    _("To make the next event better."),
 )
 # Rules that end rows without a sealed column.
 OTHER_RULES = {
@@ -119,8 +124,9 @@ OTHER_RULES = {
     "audit_lines": _("Who has done what: five years"),
     "erasure_runs": _("Reports of these runs: two years"),
     "experts_claims": _("Fees: as long as the books are kept"),
-    "groups_marks": _("Marks of who came: with the sign-up, then only counts"),
+    "groups_stand_ins": _("Links of those who stood in for a leader: 30 days after the meeting"),
     "jobs": _("Work of the program that is done: 14 days"),
     "links": _("Links that have ended: 90 days"),
+    "signups_marks": _("Marks of who came: with the sign-up, then only counts"),
     "sessions": _("Log-ins that have ended: at once"),
 }

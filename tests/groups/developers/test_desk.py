@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from booking.signups.models import Attendance
 from groups import actions as groups
 from groups.developers import actions, published
 from groups.developers.models import Consultation, Issue, Statement
-from groups.models import Attendance
 from groups.participation import hidden
 from kuulluksi.privacy.models import AccessLog
 from tests.cast import make_staff
