@@ -47,6 +47,7 @@ DEEDS = {
     "kehittajat/tilaus": ("otamme", "annettu", "ei-nyt"),
     "kehittajat/kanta": ("sanat", "kanta", "julkaise", "takaisin"),
     "tapahtumat": ("nayta", "piilota"),
+    "tarjotut": ("begin", "moment", "answer", "ask", "publish", "take-off", "contact", "take-back"),
     "ilmoittautumiset": ("accept", "offer", "not-admitted", "withdraw"),
 }
 
@@ -84,6 +85,9 @@ def row_in(route: str, side: Side):
         ("ilmoittautumiset/soitot", rows["callback"]),
         ("ilmoittautumiset", rows["signup"]),
         ("hallinta/tapahtumat", rows["open_event"]),
+        ("hallinta/tarjotut", rows["telling"]),
+        ("hallinta/kommentit/tarina", rows["story"]),
+        ("hallinta/kommentit", rows["comment"]),
         ("kalenteritilaukset", rows["key"]),
         ("tietosuoja/suostumukset", rows["consent"]),
         ("api/main/^documents", rows["document"]),

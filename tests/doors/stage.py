@@ -22,6 +22,8 @@ from groups.models import Interest
 from kuulluksi.look import pictures
 from kuulluksi.pages import actions as pages
 from kuulluksi.pages.media import SiteDocument, SiteImage, Video
+from kuulluksi.pages.models import StoryComment, StoryIndexPage, Telling
+from kuulluksi.pages.stories import actions as tellings
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
@@ -169,7 +171,13 @@ def _room_of_pages(side: Side, organisation, index, name: str) -> None:
         **own,
     )
     kind = ContentType.objects.get_for_model(SiteImage)
+    telling, story = _room_of_stories(index, name)
     side.rows |= {
+        "telling": telling,
+        "story": story,
+        "comment": StoryComment.objects.create(
+            page=story, nickname="Lukija", words="Kiitos", form_nonce=f"comment-{name}"
+        ),
         "page": page,
         "collection": collection,
         "image": image,
@@ -183,6 +191,21 @@ def _room_of_pages(side: Side, organisation, index, name: str) -> None:
             last_seen_at=timezone.now(),
         ),
     }
+
+
+def _room_of_stories(index, name: str):
+    """A story offered by its teller, and the page that was begun from it."""
+    stories = StoryIndexPage.objects.first()
+    if stories is None:
+        stories = StoryIndexPage(title="Tarinat", slug="tarinat", locale=index.locale)
+        index.get_parent().add_child(instance=stories)
+    link = tellings.offer(
+        kind="story", way="self", words="Olin siellä.", channel="page", language="fi", nonce=f"telling-{name}"
+    )
+    telling = link.subject(Telling)
+    page = tellings.begin_story(telling, stories, area=None, by=cast.make_staff("editor"))
+    tellings.say(telling, "Milloin?", by="teller")
+    return telling, page
 
 
 def on_its_way(side: Side) -> None:

@@ -52,6 +52,8 @@ MAY_OPEN = {
     ("coordinator", "/ryhmat/odottajat/"),
     ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
     ("editor", "/sisalto/jarjesto/"),
+    ("editor", "/hallinta/tarjotut/"),  # texts offered for the site, and comments on it, are nobody's area's
+    ("editor", "/hallinta/kommentit/"),
 }
 SHUT = {403, 404, 405}
 # Columns that an address tells of every area, as it is meant to: a developer group asks others by their public names;

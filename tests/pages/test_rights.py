@@ -29,6 +29,8 @@ ROOMS = {
     "kuulluksi.notices": "messages",
     "kuulluksi.reports": "reports",
     "kuulluksi.pages.care_desk": "care",
+    "kuulluksi.pages.stories.desk": "stories",
+    "kuulluksi.pages.comments.desk": "comments",
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
 }

@@ -16,9 +16,11 @@ class PagesConfig(AppConfig):
         from kuulluksi import page_cache
         from kuulluksi.notices import jobs, texts
         from kuulluksi.notices.signals import public_words_changed
-        from kuulluksi.privacy import consents
+        from kuulluksi.privacy import consents, retention
 
         from . import care, guidelines, pictures, published_by_consent, wayfinding
+        from .comments.actions import end_comments
+        from .stories.actions import end_tellings
 
         jobs.register("renditions", pictures.make_renditions)
         jobs.register("page_times", published_by_consent.keep_times)
@@ -26,6 +28,9 @@ class PagesConfig(AppConfig):
         texts.register(care.KIND, subject=_("A yearly question"))
         jobs.register("listing_check_staff", care.remind)
         jobs.every("listing_check_staff", hours=24, kind="listing_check_staff")
+        texts.register("telling_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
+        retention.register("tellings", end_tellings)
+        retention.register("comments", end_comments)
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)
@@ -48,5 +53,7 @@ class PagesConfig(AppConfig):
 
 def when_taken_back(sender, code, **kwargs):
     from . import published_by_consent
+    from .stories import actions as stories
 
     published_by_consent.forget_all_by(code)
+    stories.forget_by_code(code)

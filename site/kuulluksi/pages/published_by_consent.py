@@ -19,7 +19,7 @@ from kuulluksi.privacy.models import ConsentRecord
 
 from . import wayfinding
 from .media import SiteImage, Video
-from .models import BasePage, StoryPage, VideoPage
+from .models import BasePage, CommentRoom, Moment, StoryComment, StoryPage, VideoPage
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +28,10 @@ KEPT = {"path", "url_path", "consent_code", "side", "translation_key", "title", 
 
 
 def pages_by(code: str) -> list[Page]:
-    """Pages whose words or video were published by this consent, in every language."""
-    stories = StoryPage.objects.filter(consent_code=code)
+    """Pages whose words or video were published by this consent, in every language, drafts that say so included."""
+    drafts = Revision.page_revisions.filter(content__consent_code=code).values_list("object_id", flat=True)
+    named = models.Q(consent_code=code) | models.Q(pk__in=[int(key) for key in drafts])
+    stories = StoryPage.objects.filter(named)
     films = VideoPage.objects.filter(video__consent_code=code)
     return [*stories.order_by("pk"), *films.order_by("pk")]
 
@@ -39,17 +41,25 @@ def forget_all_by(code: str, **kwargs) -> None:
     """Nothing that was published by this consent is left on the site, in the editor or in its logs."""
     if not code:
         return
-    pages = pages_by(code)
-    for page in pages:
-        if page.live:
-            page.unpublish(log_action=None)
+    forget_pages(pages_by(code), code)
     films, images = Video.objects.filter(consent_code=code), SiteImage.objects.filter(consent_code=code)
-    _forget_what_editors_wrote(pages, code)
-    for page in pages:
-        _empty(page, code)
     for kept in (*films, *images):
         _forget_label(kept, code)
         kept.delete()  # the files go with the row, pictures with all their sizes
+
+
+@transaction.atomic
+def forget_pages(pages: list, code: str) -> None:
+    """Off the site, and without a word of the person, of the editors or of readers. ``code`` is what stays as title."""
+    for page in pages:
+        if page.live:
+            page.unpublish(log_action=None)
+    _forget_what_editors_wrote(pages, code)
+    keys = [page.pk for page in pages]
+    StoryComment.objects.filter(page__in=keys).delete()
+    CommentRoom.objects.filter(page__in=keys).delete()
+    for page in pages:
+        _empty(page, code)
     wayfinding.forget()
     page_cache.bump()
 
@@ -109,6 +119,14 @@ def keep_times(payload: dict | None = None) -> None:
             log.warning("page %s was due to be published and lacks something", revision.object_id)
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
     take_off_pictures()
+    take_off_moments()
+
+
+def take_off_moments() -> None:
+    """Good moments whose consent has ended."""
+    holding = ConsentRecord.objects.holding().filter(purpose=ConsentRecord.Purpose.MOMENT).values("code")
+    if Moment.objects.exclude(consent_code__in=holding).delete()[0]:
+        page_cache.bump()
 
 
 def take_off_pictures() -> None:

@@ -20,7 +20,11 @@ def only_published_or_own(pages, request):
 
 @hooks.register("register_admin_urls")
 def addresses():
-    return [path("sisalto/", include("kuulluksi.pages.care_desk"))]
+    return [
+        path("sisalto/", include("kuulluksi.pages.care_desk")),
+        path("tarjotut/", include("kuulluksi.pages.stories.desk")),
+        path("kommentit/", include("kuulluksi.pages.comments.desk")),
+    ]
 
 
 class CareMenuItem(MenuItem):
@@ -31,6 +35,27 @@ class CareMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def care_item():
     return CareMenuItem(_("To look at again"), reverse("care:list"), name="care", icon_name="view", order=70)
+
+
+class EditorsItem(MenuItem):
+    """For communications editors. The views behind it say the same."""
+
+    def is_shown(self, request):
+        return request.user.has_role("editor")
+
+
+@hooks.register("register_admin_menu_item")
+def tellings_item():
+    return EditorsItem(
+        _("Offered stories"), reverse("stories_desk:list"), name="tellings", icon_name="openquote", order=71
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def comments_item():
+    return EditorsItem(
+        _("Comments"), reverse("comments_desk:queue"), name="comments", icon_name="comment", order=72
+    )
 
 
 class StoryCategoryViewSet(SnippetViewSet):

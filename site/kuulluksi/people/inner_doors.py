@@ -79,6 +79,8 @@ REVIEWERS = only_for("coordinator", "editor")
 INNER = {
     # Names every account that ever sent a page to be approved.
     "wagtailadmin_reports:workflow*": REVIEWERS,
+    # Names who last changed each page of a type, whoever's it is.
+    "wagtailadmin_pages:type_use*": only_for("editor"),
     "wagtailadmin_choose_page_external_link": with_field("external-link-chooser-url"),
     "wagtailadmin_pages:copy": with_new_parent,
     "wagtailadmin_pages:workflow_action": whole_or_not,

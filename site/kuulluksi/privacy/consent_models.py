@@ -52,6 +52,7 @@ class ConsentRecord(models.Model):
         STORY = "story", _("story")
         PICTURE = "picture", _("picture")
         VIDEO = "video", _("video")
+        MOMENT = "moment", _("good moment")
 
     class Relation(models.TextChoices):
         SELF = "self", _("the person themselves")

@@ -14,7 +14,7 @@ from .access import audit
 from .consent_models import ConsentRecord
 
 ALPHABET = "23456789CDFGHJKMNPQRTVWX"  # no vowels that make words, no look-alikes
-LETTER = {"story": "T", "picture": "K", "video": "V"}
+LETTER = {"story": "T", "picture": "K", "video": "V", "moment": "H"}
 LONGEST = datetime.timedelta(days=5 * 366)
 KEPT_AFTER_END = datetime.timedelta(days=2 * 366)
 

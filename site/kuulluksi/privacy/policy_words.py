@@ -117,6 +117,19 @@ WORDS = (
         "A year after the last session. Nobody is named from the first moment; the words go, the faces stay as counts."
     ),
     _("To make the next event better."),
+    _("Stories and good moments offered for the site"),
+    _(
+        "While it is being written or is on the site, and six months without a step. Taken back, nothing from that moment on."
+    ),
+    _("To write the text together with its teller, and to publish only what the teller has said yes to."),
+    _("Messages about an offered text"),
+    _("As long as the offered text, and not a moment longer."),
+    _("So that teller and editors can agree on the words."),
+    _("Comments on stories"),
+    _(
+        "A published one as long as the story is on the site. One that was not published, 14 days. One nobody has read, 30 days."
+    ),
+    _("To show what readers say, once an editor has read it."),
 )
 # Rules that end rows without a sealed column.
 OTHER_RULES = {

@@ -32,6 +32,7 @@ from .registers import (
 from .shown import (
     FilmBlock,
     GroupsBlock,
+    MomentsBlock,
     NgosBlock,
     PictureBlock,
     VideoElsewhereBlock,
@@ -55,6 +56,7 @@ __all__ = [
     "KeyFigureBlock",
     "LinkBlock",
     "MilestoneBlock",
+    "MomentsBlock",
     "NgosBlock",
     "PLAIN",
     "Partner",
@@ -97,6 +99,7 @@ def body_blocks():
         ("groups", GroupsBlock()),
         ("events", ComingEventsBlock()),
         ("ngos", NgosBlock()),
+        ("moments", MomentsBlock()),
     ]
 
 

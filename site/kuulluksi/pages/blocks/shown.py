@@ -180,3 +180,26 @@ class NgosBlock(blocks.StructBlock):
             listings = listings.filter(audiences__slug=value["audience"])
         context["listings"] = list(listings.select_related("locale").distinct().order_by("title", "pk")[:MOST])
         return context
+
+
+class MomentsBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80, required=False)
+    most = blocks.IntegerBlock(label=_("How many at most"), default=3, min_value=1, max_value=MOST)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Good moments")
+        description = _(
+            "The newest good moments whose tellers have said yes. Nothing shows while there are none."
+        )
+        template = "blocks/moments.html"
+        preview_value = {"heading": "Hyviä hetkiä", "most": 3}
+
+    def get_context(self, value, parent_context=None):
+        """A moment that was taken back is gone from here too: no words are kept on the page. Off a page, an example."""
+        context = super().get_context(value, parent_context)
+        moments = apps.get_model("pages", "Moment").objects.in_language(get_language() or "fi")
+        context["moments"] = list(moments[: value.get("most") or MOST])
+        if not context["moments"] and "page" not in (parent_context or {}):
+            context["moments"] = [{"words": "Joku odotti, että vastaan.", "who": "Nuori"}]
+        return context

@@ -3,6 +3,7 @@
 from kuulluksi.pages.media import SiteDocument, SiteImage, SiteRendition, Video
 
 from .base import BasePage
+from .comments import CommentRoom, CommentSwitch, StoryComment
 from .doors import ForumPage, GroupIndexPage, RequestPage
 from .home import AudiencePage, HomePage
 from .info import FaqPage, HelpPage, InfoPage, ResultsPage, StatementPage, StructurePage
@@ -13,11 +14,14 @@ from .notice import SiteNotice
 from .publications import PublicationIndexPage, PublicationPage
 from .search_words import SearchPromotion, SearchSynonyms
 from .stories import StoryCategory, StoryIndexPage, StoryPage
+from .tellings import Moment, Telling, TellingMessage, TellingYes
 from .videos import VideoIndexPage, VideoPage
 
 __all__ = [
     "AudiencePage",
     "BasePage",
+    "CommentRoom",
+    "CommentSwitch",
     "ContactsPage",
     "DownloadsPage",
     "FaqPage",
@@ -27,6 +31,7 @@ __all__ = [
     "HelpPage",
     "HomePage",
     "InfoPage",
+    "Moment",
     "NewsIndexPage",
     "NewsPage",
     "NgoIndexPage",
@@ -44,9 +49,13 @@ __all__ = [
     "SiteRendition",
     "StatementPage",
     "StoryCategory",
+    "StoryComment",
     "StoryIndexPage",
     "StoryPage",
     "StructurePage",
+    "Telling",
+    "TellingMessage",
+    "TellingYes",
     "Video",
     "VideoIndexPage",
     "VideoPage",

@@ -89,6 +89,12 @@ class NgoPage(BasePage):
     ages = models.CharField(_("ages"), max_length=60, blank=True, help_text=_("In words: about 12–20 years."))
     training_hours = models.PositiveSmallIntegerField(_("hours of training"), null=True, blank=True)
 
+    volunteer_role = models.CharField(
+        _("who coordinates the volunteers"),
+        max_length=80,
+        blank=True,
+        help_text=_("A role, such as coordinator of volunteer work. Not a name."),
+    )
     contact_role = models.CharField(_("who answers"), max_length=80, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
     contact_phone = models.CharField(_("phone"), max_length=30, blank=True)
@@ -125,6 +131,7 @@ class NgoPage(BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("contact_role"),
+                FieldPanel("volunteer_role"),
                 FieldPanel("contact_email"),
                 FieldPanel("contact_phone"),
                 FieldPanel("website"),

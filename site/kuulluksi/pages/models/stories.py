@@ -12,12 +12,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from kuulluksi.directory.models import Named
-from kuulluksi.pages import stems
+from kuulluksi.pages import fingerprints, stems
 from kuulluksi.pages.blocks import story_blocks
 from kuulluksi.pages.fields import BodyField
 from kuulluksi.privacy import consents
 
 from .base import BasePage, midnight_after, with_pictures
+from .tellings import Telling
 
 PER_PAGE = 12
 WORDS_A_MINUTE = 150
@@ -119,15 +120,37 @@ class StoryPage(BasePage):
         missing = super().missing_before_publishing()
         if not self.content_note:
             missing.append(("content_note", _("Tell the reader what the story deals with before it begins.")))
-        if sentence := consents.why_not(*self.consent()):
+        if sentence := self.why_no_yes():
+            missing.append(("", sentence))
+        elif sentence := consents.why_not(*self.consent()):
             missing.append(("consent_code", sentence))
         return missing
+
+    def telling(self) -> Telling | None:
+        """What this story was written from, when its teller offered it on the site."""
+        return Telling.objects.filter(story=self.translation_key).first()
+
+    def why_no_yes(self) -> str:
+        """One sentence when the teller has not said yes to these very words, else an empty text."""
+        telling = self.telling()
+        if telling is None:
+            return ""
+        if telling.is_over:
+            return _("The teller has taken this story back. It cannot be published.")
+        if telling.yeses.filter(fingerprint=fingerprints.of_story(self)).exists():
+            return ""
+        if telling.yeses.exists():
+            return _("The text has changed after the teller said yes. Ask the teller to read it again.")
+        return _("The teller has not said yes to this text yet. Ask the teller to read it.")
 
     def consent(self):
         return self.consent_code, "story"
 
     def clean(self):
-        """The end date is the consent's own: nobody types it here."""
+        """The end date is the consent's own, and so is the code when the teller gave it on their own page."""
+        telling = self.telling() if self.translation_key else None
+        if telling and telling.consent_code:
+            self.consent_code = telling.consent_code
         record = consents.holding(*self.consent())
         if record:
             if self.consent_until and self.expire_at == midnight_after(self.consent_until):
