@@ -20,6 +20,7 @@ class ExpertsConfig(AppConfig):
         )
 
         telling.register("assignment", telling_calendar.tell, reach=telling_calendar.reach)
+        telling.register("supervision", telling_calendar.tell_supervision, reach=telling_calendar.reach_supervision)
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
         for kind in (
             "request_state",
@@ -34,11 +35,16 @@ class ExpertsConfig(AppConfig):
             "how_was_it",
             "expert_page",
             "expert_stay",
+            "opportunity",
+            "supervision_cancelled",
+            "expert_around",
         ):
             texts.register(kind)
         retention.register("experts_requests", rules.end_requests)
         retention.register("experts_assignments", rules.end_assignments)
         retention.register("experts_profiles", rules.end_profiles)
+        retention.register("experts_cards", rules.end_cards)
+        retention.register("experts_supervision", rules.end_supervision)
         retention.register("experts_check_ins", rules.end_check_ins)
         retention.register("experts_messages", rules.end_messages)
         retention.register("experts_feedback", rules.end_feedback)
@@ -48,5 +54,7 @@ class ExpertsConfig(AppConfig):
         jobs.every("ask_experts_to_stay", hours=24, kind="ask_experts_to_stay")
         jobs.register("remind_hosts", actions.remind_hosts)
         jobs.every("remind_hosts", hours=6, kind="remind_hosts")
+        jobs.register("remind_of_experts", actions.remind_of_experts)
+        jobs.every("remind_of_experts", hours=24, kind="remind_of_experts")
         jobs.register("expire_invitations", actions.expire_invitations)
         jobs.every("expire_invitations", hours=1, kind="expire_invitations")

@@ -137,6 +137,9 @@ def _wishes(expert, request) -> list[Reason]:
     if kept_out:
         words = ", ".join(labels(kept_out))
         found.append(Reason(_("Does not want to be asked about: %(topics)s.") % {"topics": words}, False, True))
+    if expert.level:
+        words = {"words": expert.get_level_display()}
+        found.append(Reason(_("Says: %(words)s. New and experienced make a good pair.") % words, True))
     wanted = _FORMATS.get(request.mode)
     if wanted and wanted in expert.formats:
         found.append(

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
@@ -10,6 +11,7 @@ from kuulluksi.people.models import Link
 from .actions.telling import OWN_LINK
 from .drafts import DRAFT_LINK
 from .models import (
+    AliasCard,
     Assignment,
     CheckIn,
     ExpertProfile,
@@ -18,6 +20,9 @@ from .models import (
     Feedback,
     RelayedMessage,
     RequestDraft,
+    Supervision,
+    SupervisionBooking,
+    SupervisionTime,
 )
 from .states import ENDED_REQUESTS, OPEN, RequestState, State
 
@@ -29,6 +34,8 @@ AFTER_LEAVING = timedelta(days=30)
 CHECK_INS = timedelta(days=365)
 MESSAGES = timedelta(days=90)
 FEEDBACK = timedelta(days=365)
+AFTER_SUPERVISION = timedelta(days=30)
+BOOKINGS = timedelta(days=365)
 CLAIM_YEARS = 6
 REQUEST_WORDS = (
     "requester_name",
@@ -45,7 +52,7 @@ REQUEST_WORDS = (
     "backup_host",
     "closing_words",
 )
-ASSIGNMENT_WORDS = ("words_to_expert", "support_person", "adult")
+ASSIGNMENT_WORDS = ("words_to_expert", "support_person", "adult", "name_shown")
 
 
 def end_requests(now: datetime, dry_run: bool) -> int:
@@ -107,6 +114,22 @@ def end_drafts(now: datetime, dry_run: bool) -> int:
     ids = list(drafts.values_list("pk", flat=True))
     Link.objects.filter(purpose=DRAFT_LINK, subject_id__in=ids).delete()
     return drafts.filter(pk__in=ids).delete()[0]
+
+
+def end_cards(now: datetime, dry_run: bool) -> int:
+    """Cards whose yes has run out."""
+    over = AliasCard.objects.filter(agreed_until__lt=timezone.localdate(now))
+    return over.count() if dry_run else over.delete()[0]
+
+
+def end_supervision(now: datetime, dry_run: bool) -> int:
+    """Where it was, a month after the last time; who had booked, after a year."""
+    recent = SupervisionTime.objects.filter(starts_at__gt=now - AFTER_SUPERVISION)
+    places = Supervision.objects.exclude(pk__in=recent.values("series_id")).exclude(where="")
+    booked = SupervisionBooking.objects.filter(time__starts_at__lt=now - BOOKINGS)
+    if dry_run:
+        return places.count() + booked.count()
+    return places.update(where="") + booked.delete()[0]
 
 
 def end_check_ins(now: datetime, dry_run: bool) -> int:

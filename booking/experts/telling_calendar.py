@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from booking.calendar.telling import CALL, EMAIL, SMS, Change, Told
 
 from .actions.telling import tell_expert, tell_requester
-from .models import Assignment, ExpertProfile, ExpertRequest
+from .models import Assignment, ExpertProfile, ExpertRequest, SupervisionTime
 from .states import PROMISED
 
 _COUNTED = {
@@ -44,6 +44,17 @@ def tell(event, occurrences, change, by) -> Told:
     for row in _experts(asked):
         tell_expert(row, "offer_changed", with_link=True)
     return reach(event, occurrences, change)
+
+
+def reach_supervision(event, occurrences, change) -> Told:
+    return Told()
+
+
+def tell_supervision(event, occurrences, change, by) -> Told:
+    """Times with places are called off where they were made, so that whoever booked hears of it."""
+    if change not in QUIET and SupervisionTime.objects.filter(event=event).exists():
+        raise ValidationError(_("Change this on the page of work supervision, so that those who booked hear of it."))
+    return Told()
 
 
 def _experts(asked) -> list[Assignment]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pyynto/kiitos/<str:token>/", views.request_sent, name="request_sent"),
     path("p/<str:token>/", views.requester, name="requester"),
     path("oma/<str:token>/", own_page.own_page, name="own"),
+    path("polku/<str:token>/", own_page.path, name="path"),
     path("k/tuki/<str:token>/", views.support_no, name="support"),
     path("k/<str:token>/", views.offer, name="offer"),
 ]

@@ -14,13 +14,14 @@ from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy.access import own
 
 from . import actions
+from .cards import how_for_requester, name_for_requester, requester_card
 from .checklists import ExpertList, RequesterList
 from .forms import FeedbackForm
+from .forms.own import AppearForm
 from .models import Assignment, ExpertRequest
 from .models.messages import Side
 from .offers import offer_of, wished_times
-from .states import BEFORE_DELIVERY, FOR_REQUESTER, PROMISED, RequestState, State
-from .topics import labels
+from .states import ASKED, BEFORE_DELIVERY, FOR_REQUESTER, PROMISED, RequestState, State
 
 LONGEST_MESSAGE = 1500
 
@@ -108,15 +109,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         "may_confirm": link.pk == asked.mailed_link and asked.email_confirmed_at is None and asked.is_open,
         "may_withdraw": asked.state in BEFORE_DELIVERY,
         "closing_words": _closing_words(asked),
-        "coming": [
-            {
-                "pk": row.pk,
-                "alias": row.expert.alias,
-                "disclosure": row.get_disclosure_display(),
-                "not_about": labels(row.expert.not_about),
-            }
-            for row in coming
-        ],
+        "coming": [requester_card(row) for row in coming],
     }
     bad = bool(feedback_form and feedback_form.errors)
     return render(request, "experts/requester.html", page, status=422 if bad else 409 if problem else 200)
@@ -178,6 +171,11 @@ def offer(request, link):
             actions.give_feedback(
                 assignment.request, form.cleaned_data, side=Side.EXPERT, assignment=assignment
             )
+        elif answer == "appear":
+            form = AppearForm(request.POST)
+            if not form.is_valid():
+                return _offer_page(request, assignment, link, appear_form=form)
+            actions.choose_disclosure(assignment, form.cleaned_data["level"], name=form.cleaned_data["name"])
         elif answer == "support_link":
             found = actions.support_link(assignment)
             path = reverse("experts:support", kwargs={"token": found.token})
@@ -232,7 +230,16 @@ def support_no(request, link):
 
 
 def _offer_page(
-    request, assignment, link, *, problem="", calendar_path="", support_path="", typed="", feedback_form=None
+    request,
+    assignment,
+    link,
+    *,
+    problem="",
+    calendar_path="",
+    support_path="",
+    typed="",
+    feedback_form=None,
+    appear_form=None,
 ):
     calendar = None
     if assignment.has_yes:
@@ -254,10 +261,27 @@ def _offer_page(
         "checklist": [(code, words, code in assignment.checklist) for code, words in ExpertList.choices]
         if assignment.has_yes
         else [],
+        **_appearance(assignment, appear_form),
         "may_write_to_requester": assignment.state in PROMISED and assignment.is_open,
     }
-    bad = bool(feedback_form and feedback_form.errors)
+    bad = any(form and form.errors for form in (feedback_form, appear_form))
     return render(request, "experts/offer.html", page, status=422 if bad else 409 if problem else 200)
+
+
+def _appearance(assignment, form) -> dict:
+    """What the requester reads of this expert, word for word, and the form that changes it for this time."""
+    if assignment.expert is None or not assignment.is_open:
+        return {}
+    told = own(assignment, ["name_shown"])["name_shown"]
+    return {
+        "read_as": name_for_requester(assignment),
+        "read_how": how_for_requester(assignment),
+        "appear_form": form or AppearForm(initial={"level": assignment.level, "name": told}),
+        "with_others": assignment.together
+        and assignment.request.assignments.filter(together=True, state__in=ASKED | PROMISED)
+        .exclude(pk=assignment.pk)
+        .exists(),
+    }
 
 
 def offer_is_done(assignment) -> bool:

@@ -20,6 +20,14 @@ urls = [
     path("pankki/yhteydenpito/", desk.care_list, name="care"),
     path("pankki/henkilot/", desk.identity_list, name="identities"),
     path("pankki/henkilot/<uuid:pk>/", desk.identity_open, name="identity_open"),
+    path("pankki/tyonohjaus/", desk.supervision_list, name="supervision"),
+    path("pankki/tyonohjaus/uusi/", desk.supervision_new, name="supervision_new"),
+    path("pankki/tyonohjaus/<uuid:pk>/<slug:deed>/", desk.supervision_deed, name="supervision_deed"),
+    path("pankki/avoinna/", desk.board, name="board"),
+    path("pankki/avoinna/uusi/", desk.opportunity_new, name="opportunity_new"),
+    path("pankki/avoinna/<uuid:pk>/<slug:deed>/", desk.opportunity_deed, name="opportunity_deed"),
+    path("pankki/kortti/<uuid:pk>/<slug:deed>/", desk.card_deed, name="card_deed"),
+    path("pankki/polku/", desk.path_invitation, name="path"),
     path("pankki/<uuid:pk>/muuta/", desk.expert_edit, name="expert_edit"),
     path("pankki/<uuid:pk>/", desk.expert_detail, name="expert"),
     path("pankki/<uuid:pk>/avaa/", desk.expert_reveal, name="expert_reveal"),
@@ -94,6 +102,30 @@ def identities_item():
         icon_name="key",
         order=26,
         roles=("identity_keeper",),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def supervision_item():
+    return RoleMenuItem(
+        _("Work supervision"),
+        reverse_lazy("experts_desk:supervision"),
+        name="supervision",
+        icon_name="user",
+        order=27,
+        roles=("coordinator", "supervisor"),
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def path_item():
+    return RoleMenuItem(
+        _("To become an expert"),
+        reverse_lazy("experts_desk:path"),
+        name="expert_path",
+        icon_name="arrow-right",
+        order=29,
+        roles=("facilitator",),
     )
 
 

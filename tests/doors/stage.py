@@ -28,6 +28,7 @@ from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 from tests import cast
+from tests.experts.helpers import make_times
 from tests.experts.stage import make_invited
 from tests.forum.helpers import make_forum
 from tests.groups.helpers import make_group, open_season
@@ -147,6 +148,9 @@ def _room_of_experts(side: Side, area) -> None:
         "letter": experts.write(row.request, "Kiitos!", sender="requester", recipient="desk", by="requester"),
         "identity": experts.set_identity(row.expert, "Oikea Nimi", by="program"),
         "claim": FeeClaim.objects.get(assignment=row),
+        "card": experts.write_card(row.expert, name="Ääni", words="Kysykää meiltä.", language="fi"),
+        "opportunity": experts.post_opportunity("Työryhmä", area=area, closes_on=day, by=coordinator),
+        "supervision_time": make_times(area, coordinator)[0],
     }
 
 

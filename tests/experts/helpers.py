@@ -8,7 +8,7 @@ import datetime
 from django.utils import timezone
 
 from booking.experts import actions
-from booking.experts.models import Assignment
+from booking.experts.models import Assignment, SupervisionTime
 
 from .stage import answers, make_expert, make_invited, make_request, make_type
 
@@ -21,6 +21,7 @@ __all__ = [
     "make_expert",
     "make_invited",
     "make_request",
+    "make_times",
     "make_type",
     "ready",
     "talked_through",
@@ -67,6 +68,16 @@ def talked_through(row: Assignment, coordinator) -> Assignment:
     row = held(row, coordinator)
     actions.debrief(row, Assignment.DebriefKind.AT_ONCE, by=coordinator)
     return fresh(row)
+
+
+def make_times(area, coordinator, *, times: int = 1, days: int = 5, **kw) -> list[SupervisionTime]:
+    """Coming times of work supervision, a week between them."""
+    details = {"area": area, "giver_words": "Ulkopuolinen työnohjaaja", "places": 2, **kw}
+    first = timezone.localdate() + datetime.timedelta(days=days)
+    row = actions.make_supervision(
+        details, first_day=first, clock=datetime.time(16), minutes=90, every_weeks=1, times=times, by=coordinator
+    )
+    return list(row.times.order_by("starts_at"))
 
 
 def fresh(row: Assignment) -> Assignment:

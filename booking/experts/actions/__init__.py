@@ -21,6 +21,7 @@ from .bank import (
     take_break,
 )
 from .changing import change_offer
+from .disclosing import choose_disclosure, narrow_disclosure
 from .employment import set_employment
 from .ending import cancel_request, close, no_match, withdraw_request
 from .feedback import (
@@ -50,13 +51,52 @@ from .invitations import (
 from .leaving import leave_bank
 from .messages import pass_on, write
 from .moving import transition
+from .opportunities import close_opportunity, hear_more, not_after_all, post_opportunity, told_more
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
+from .path import (
+    PATH_LINK,
+    STEPS,
+    answer_invitation,
+    become_alumni,
+    come_back,
+    make_invitation,
+    propose_step,
+    refuse_step,
+    take_step,
+)
 from .readiness import agree_preparation, begin, complete, debrief, make_ready, mark_held, prepare
+from .reminding import remind_of_experts
 from .requests import Sent, agree_time, confirm_email, hand_over, send_request, take_on, working_days_from
+from .supervision import book_supervision, cancel_time, give_place_back, make_supervision
 from .supplying import ask_supplier, supplier_agreed, supplier_cannot, supplier_delivered
 from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
+from .voices import show_card, withdraw_card, write_card
 
 __all__ = [
+    "STEPS",
+    "remind_of_experts",
+    "choose_disclosure",
+    "narrow_disclosure",
+    "close_opportunity",
+    "hear_more",
+    "not_after_all",
+    "post_opportunity",
+    "told_more",
+    "PATH_LINK",
+    "answer_invitation",
+    "become_alumni",
+    "come_back",
+    "make_invitation",
+    "propose_step",
+    "refuse_step",
+    "take_step",
+    "book_supervision",
+    "cancel_time",
+    "give_place_back",
+    "make_supervision",
+    "show_card",
+    "withdraw_card",
+    "write_card",
     "set_employment",
     "hand_over",
     "give_feedback",

@@ -13,6 +13,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
 from ..models import CheckIn, ExpertProfile, FeeClaim, LegalIdentity, ProofSeen
+from .disclosing import narrow_with_profile
 from .telling import OWN_LINK, tell_person
 
 MANY = ("areas", "engagement_types", "experience")
@@ -70,6 +71,8 @@ def change_profile(expert: ExpertProfile, details: dict, *, by) -> ExpertProfile
         setattr(expert, name, value)
     if details:
         expert.save(update_fields=list(details))
+    if "disclosure" in details:
+        narrow_with_profile(expert)
     for name, rows in many.items():
         getattr(expert, name).set(rows)
     audit("profile_changed", expert, by=by)

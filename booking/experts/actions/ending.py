@@ -88,5 +88,5 @@ def forget_refusals(request: ExpertRequest) -> int:
         subject_type=Assignment._meta.label_lower, subject_id__in=[str(pk) for pk in ids]
     ).update(subject_id="")
     return Assignment.objects.filter(pk__in=ids).update(
-        expert=None, words_to_expert="", support_person="", adult="", needs_adult=False
+        expert=None, words_to_expert="", support_person="", adult="", name_shown="", needs_adult=False
     )

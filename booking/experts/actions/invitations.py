@@ -31,13 +31,14 @@ def invite(
     adult: str = "",
     fee_cents: int | None = None,
     is_employment: bool = False,
+    together: bool = False,
     words: str = "",
     answer_days: int = ANSWER_DAYS,
 ) -> list[Assignment]:
     """Ask one or several. Each sees the whole offer on their own page, and nobody sees the others.
 
     support_person, adult: named in the offer; saying yes accepts them. fee_cents: integer cents.
-    is_employment: a salary is paid, and no fee is claimed here.
+    is_employment: a salary is paid, and no fee is claimed here. together: they are asked as a pair or a group.
     """
     request = lock(request)
     if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
@@ -67,6 +68,7 @@ def invite(
             adult_named=bool(adult.strip()),
             fee_cents=None if is_employment else fee_cents,
             is_employment=is_employment,
+            together=together and len(experts) > 1,
         )
         assignment.validate_constraints()
         assignment.save()

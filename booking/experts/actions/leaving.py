@@ -8,6 +8,7 @@ from kuulluksi.privacy.access import audit
 from ..models import ExpertProfile
 from ..states import MAY_STEP_ASIDE
 from .invitations import step_aside
+from .voices import withdraw_card
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def leave_bank(expert: ExpertProfile, *, by="expert") -> ExpertProfile:
     for assignment in expert.assignments.filter(state__in=MAY_STEP_ASIDE):
         step_aside(assignment, by="program")
     expert.stage, expert.left_on = ExpertProfile.Stage.LEFT, timezone.localdate()
-    expert.public_card = False
-    expert.save(update_fields=["stage", "left_on", "public_card"])
+    expert.save(update_fields=["stage", "left_on"])
+    withdraw_card(expert, by=by)
     audit("left", expert, by=by)
     return expert

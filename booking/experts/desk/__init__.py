@@ -14,12 +14,22 @@ from .bank import (
     identity_list,
     identity_open,
 )
+from .board import board, card_deed, opportunity_deed, opportunity_new, path_invitation
 from .feedback import feedback_deed, feedback_list, need_deed, need_new
 from .fees import fee_deed, fee_list
 from .matching import matching
 from .requests import assignment_deed, message_deed, phone_request, request_deed, request_detail, request_list
+from .supervision import supervision_deed, supervision_list, supervision_new
 
 __all__ = [
+    "board",
+    "card_deed",
+    "opportunity_deed",
+    "opportunity_new",
+    "path_invitation",
+    "supervision_deed",
+    "supervision_list",
+    "supervision_new",
     "feedback_deed",
     "feedback_list",
     "need_deed",

@@ -65,6 +65,16 @@ def care_list(request):
             active.filter(Q(support_agreed_on__isnull=True) | Q(support_accepted_on__isnull=True)),
             _("Everyone has somebody."),
         ),
+        (
+            _("Would like to lead a group"),
+            active.filter(wishes_to_lead=True),
+            _("No wishes open."),
+        ),
+        (
+            _("On the way: interested or getting to know each other"),
+            mine.filter(stage__in=(ExpertProfile.Stage.INTERESTED, ExpertProfile.Stage.TRAINING)),
+            _("Nobody just now. Give somebody of a group an address to begin with."),
+        ),
         (_("Wishes for a training"), active.filter(wishes_training=True), _("No wishes open.")),
     ]
     shown = [(heading, list(rows.order_by("code")[:A_PAGE]), empty) for heading, rows, empty in parts]
@@ -114,7 +124,7 @@ def expert_edit(request, pk):
     """Change a profile with the person on the phone. Opening the form opens what is sealed, and the log knows."""
     expert = _expert_of(request.user, pk)
     if request.method == "POST":
-        form = forms.ExpertForm(request.POST, areas=_areas_of(request.user))
+        form = forms.ExpertForm(request.POST, areas=_areas_of(request.user), edits=True)
         if form.is_valid():
             details = form.details()
             # Areas of other coordinators stay: one does not see them here.
@@ -125,9 +135,9 @@ def expert_edit(request, pk):
             return redirect("experts_desk:expert", pk=expert.pk)
     else:
         sealed = reveal([expert], list(SEALED), actor=request.user, reason=f"edit {expert.code}")[0]
-        desk = {"areas": [row.pk for row in expert.areas.all()], "stage": expert.stage}
+        desk = {"areas": [row.pk for row in expert.areas.all()]}
         first = initial_of(expert, sealed) | desk | {"check_in_days": expert.check_in_days}
-        form = forms.ExpertForm(initial=first, areas=_areas_of(request.user))
+        form = forms.ExpertForm(initial=first, areas=_areas_of(request.user), edits=True)
     page = {"heading": _("Change %(code)s") % {"code": expert.code}, "form": form, "edits": True}
     return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
 
@@ -157,6 +167,7 @@ def _expert_page(request, expert, *, bound=None, bound_deed="", identity=None):
         "topics": labels(expert.topics),
         "ask_first": labels(expert.ask_first),
         "not_about": labels(expert.not_about),
+        "steps": [(stage, stage.label) for stage in actions.STEPS[expert.stage] if stage != expert.proposed_stage],
         "known": request.user in expert.known_by.all(),
         "check_ins": expert.check_ins.select_related("by")[:6],
         "assignments": [(row, row.request_id in seen) for row in promised[:20]],
@@ -192,6 +203,9 @@ def expert_deed(request, pk, deed):
         "end_break": actions.end_break,
         "confirm_profile": actions.confirm_profile,
         "support_agreed": actions.support_agreed,
+        "propose": lambda row, by: actions.propose_step(row, request.POST.get("stage", ""), by=by),
+        "step_yes": actions.take_step,  # said on the phone
+        "step_no": actions.refuse_step,
         "know": actions.know_personally,
         "open_page": actions.open_own_page,
         "asked": actions.asked_by_phone,

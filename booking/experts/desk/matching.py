@@ -32,6 +32,7 @@ def matching(request, pk):
                 support_person=form.cleaned_data["support_person"],
                 adult=form.cleaned_data["adult"],
                 fee_cents=forms.cents(form.cleaned_data["fee"]),
+                together=form.cleaned_data["together"],
                 is_employment=form.cleaned_data["is_employment"],
                 words=form.cleaned_data["words"],
             )

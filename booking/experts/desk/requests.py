@@ -1,6 +1,7 @@
 """Requests on the desk: the list, one request with its story, and the deeds."""
 
 import secrets
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -220,6 +221,8 @@ def _card(row: Assignment, told: dict, user) -> dict:
         given["mark_held"] = forms.HeldForm()
     elif row.state == State.DEBRIEFING and not row.debrief_kind:
         given["debrief"] = forms.DebriefForm()
+    if row.is_open and row.expert_id and row.state != State.SHORTLISTED:
+        given["narrow"] = forms.NarrowForm(initial={"level": row.level}, widest=row.level)
     for deed, form in given.items():
         form.auto_id = f"id_{deed}_{str(row.pk)[:8]}_%s"
     return {
@@ -317,7 +320,7 @@ def _do(request, deed, row, request_pk):
 @staff("coordinator")
 def assignment_deed(request, pk, deed):
     rows = Assignment.objects.visible_to(request.user).select_related(
-        "request__engagement_type", "request__area"
+        "request__engagement_type", "request__area", "expert"
     )
     row = get_object_or_404(rows, pk=pk)
     form_class = {
@@ -325,6 +328,7 @@ def assignment_deed(request, pk, deed):
         "prepare": forms.PrepareForm,
         "mark_held": forms.HeldForm,
         "debrief": forms.DebriefForm,
+        "narrow": partial(forms.NarrowForm, widest=row.level),
     }.get(deed)
     form = None
     if form_class:
@@ -352,5 +356,6 @@ def assignment_deed(request, pk, deed):
         ),
         "mark_held": lambda row, by: actions.mark_held(row, held_on=answers["held_on"], by=by),
         "debrief": lambda row, by: actions.debrief(row, answers["kind"], by=by),
+        "narrow": lambda row, by: actions.narrow_disclosure(row, answers["level"], by=by),
     }
     return _do(request, deeds.get(deed), row, row.request_id)

@@ -1,6 +1,7 @@
 """What a professional is asked, and what the desk fills in. Nothing here asks about a client."""
 
 from .bank import ExpertForm, ProfileForm
+from .board import NarrowForm, OpportunityForm, PathInvitationForm, SupervisionForm
 from .desk import (
     AgreeTimeForm,
     ChangeForm,
@@ -25,6 +26,10 @@ from .fields import LANGUAGES, cents
 from .request import RequestForm
 
 __all__ = [
+    "NarrowForm",
+    "OpportunityForm",
+    "PathInvitationForm",
+    "SupervisionForm",
     "HandOverForm",
     "FeedbackForm",
     "NeedForm",

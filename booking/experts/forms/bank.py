@@ -37,21 +37,18 @@ class ProfileForm(HouseForm):
     """What the person chooses. ``topic_<code>``: talk, ask first, or not; nothing said is nothing promised."""
 
     SECTIONS = (
-        (_("How you appear"), ("alias", "disclosure", "public_card", "viewpoint", "experience", "level")),
+        (_("How you appear"), ("alias", "disclosure", "viewpoint", "experience", "level")),
         (_("How we reach you"), ("channel", "contact", "contact_wishes", "voicemail_ok", "language")),
         (_("What you like to do"), ("engagement_types", "formats", "languages", "audience_limit", "travel_km")),
         (_("What is fine with you"), ("may_be_recorded", "publicity", "rest_days", "boundaries")),
         (_("Who is by your side"), ("support_person", "birth_year", "adult")),
-        (_("What you need and wish for"), ("needs", "trainings", "wishes_training", "training_wish")),
+        (_("What you need and wish for"), ("needs", "trainings", "wishes_training", "training_wish", "wishes_to_lead")),
     )
 
     alias = PlainText(
         label=_("Working name"), help_text=_("You choose it. Never your legal name."), max_length=60
     )
     disclosure = choose(Disclosure.choices, _("Under what name do you appear?"), initial=Disclosure.PSEUDONYM)
-    public_card = forms.BooleanField(
-        label=_("My working name and topics may be shown on the site"), required=False
-    )
     viewpoint = choose(Viewpoint.choices, _("Your viewpoint"))
     experience = forms.ModelMultipleChoiceField(
         Audience.objects.all(),
@@ -118,6 +115,10 @@ class ProfileForm(HouseForm):
     wishes_training = forms.BooleanField(label=_("I would like a training"), required=False)
     training_wish = PlainText(label=_("What kind?"), required=False, max_length=300)
 
+    wishes_to_lead = forms.BooleanField(
+        label=_("I would like to lead a group some day, or I do already"), required=False
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for code, words in Topic.choices:
@@ -131,8 +132,11 @@ class ProfileForm(HouseForm):
     def sections(self):
         """(heading, bound fields) in the order of the page; the topics stand after what one likes to do."""
         parts = [(heading, [self[name] for name in names]) for heading, names in self.SECTIONS]
-        parts.insert(3, (_("What you talk about"), [self[f"topic_{code}"] for code in Topic.values]))
+        parts.insert(3, self.topics())
         return parts
+
+    def topics(self):
+        return _("What you talk about"), [self[f"topic_{code}"] for code in Topic.values]
 
     def clean_birth_year(self):
         try:
@@ -164,9 +168,17 @@ class ExpertForm(ProfileForm):
     stage = choose(ExpertProfile.Stage.choices, _("Stage"), initial=ExpertProfile.Stage.ACTIVE)
     check_in_days = number(_("Days between check-ins"), 365, initial=30)
 
-    def __init__(self, *args, areas, **kwargs):
+    def __init__(self, *args, areas, edits=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["areas"].queryset = areas
+        if edits:  # from then on each step is the person's own yes: actions.path
+            del self.fields["stage"]
+
+    def sections(self):
+        names = [(heading, [name for name in names if name in self.fields]) for heading, names in self.SECTIONS]
+        parts = [(heading, [self[name] for name in named]) for heading, named in names]
+        parts.insert(3, self.topics())
+        return parts
 
     def details(self) -> dict:
         data = super().details()

@@ -30,6 +30,7 @@ class InviteForm(HouseForm):
     )
     fee = euros(_("Fee in euros"), required=False)
     is_employment = forms.BooleanField(label=_("It is employment: a salary instead of a fee"), required=False)
+    together = forms.BooleanField(label=_("The chosen ones come together"), required=False)
     words = PlainText(label=_("A few words to the expert"), max_length=600, required=False, widget=lines(3))
 
 

@@ -5,15 +5,35 @@ are plain, so that lists and figures need no one's data.
 """
 
 from .assignments import Assignment, AssignmentQuerySet
-from .bank import ASKED_EVERY_DAYS, Disclosure, ExpertProfile, ExpertProfileQuerySet, Format
+from .bank import (
+    ASKED_EVERY_DAYS,
+    Disclosure,
+    ExpertProfile,
+    ExpertProfileQuerySet,
+    Format,
+    narrowest,
+    not_wider_than,
+)
 from .care import CheckIn, LegalIdentity, ProofSeen
 from .drafts import RequestDraft
 from .feedback import Feedback, Need
 from .fees import FeeClaim, FeeClaimQuerySet
 from .messages import RelayedMessage
+from .path import Opportunity, OpportunityInterest, PathInvitation
 from .requests import ExpertRequest, ExpertRequestQuerySet
+from .supervision import Supervision, SupervisionBooking, SupervisionTime
+from .voices import AliasCard
 
 __all__ = [
+    "Opportunity",
+    "OpportunityInterest",
+    "PathInvitation",
+    "Supervision",
+    "SupervisionBooking",
+    "SupervisionTime",
+    "AliasCard",
+    "narrowest",
+    "not_wider_than",
     "Feedback",
     "Need",
     "ASKED_EVERY_DAYS",

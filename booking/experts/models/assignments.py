@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.privacy.fields import EncryptedTextField
 
 from ..states import OPEN, PROMISED, State
-from .bank import Disclosure, ExpertProfile
+from .bank import Disclosure, ExpertProfile, narrowest
 from .requests import ExpertRequest
 
 
@@ -40,6 +40,9 @@ class Assignment(models.Model):
     )
     state = models.CharField(max_length=12, choices=State, default=State.SHORTLISTED)
     disclosure = models.CharField(max_length=12, choices=Disclosure, default=Disclosure.PSEUDONYM)
+    disclosure_own = models.BooleanField(default=False, help_text="The expert chose it for this one themselves.")
+    name_shown = EncryptedTextField(_("the name the requester reads"))
+    together = models.BooleanField(_("they come together"), default=False)
     words_to_expert = EncryptedTextField(_("words to the expert"))
     support_person = EncryptedTextField(_("support person"))
     support_named = models.BooleanField(default=False)
@@ -113,6 +116,13 @@ class Assignment(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def level(self) -> Disclosure:
+        """How much of the person is told this time: asked at each use, and never wider than their yes now."""
+        if self.disclosure_own or self.expert is None:
+            return Disclosure(self.disclosure)
+        return narrowest(self.disclosure, self.expert.disclosure)
 
     @property
     def has_yes(self) -> bool:

@@ -26,6 +26,24 @@ class Disclosure(models.TextChoices):
     GROUP = "group", _("speaks with a group's voice")
 
 
+# How much each level tells of a person, the least first.
+WIDTH = (
+    Disclosure.GROUP,
+    Disclosure.WRITTEN,
+    Disclosure.PSEUDONYM,
+    Disclosure.FIRST_NAME,
+    Disclosure.FULL_NAME,
+)
+
+
+def narrowest(*levels) -> Disclosure:
+    return min((Disclosure(level) for level in levels), key=WIDTH.index)
+
+
+def not_wider_than(level) -> list[Disclosure]:
+    return list(WIDTH[: WIDTH.index(Disclosure(level)) + 1])
+
+
 class Format(models.TextChoices):
     """How somebody likes to work."""
 
@@ -110,6 +128,8 @@ class ExpertProfile(models.Model):
     trainings = EncryptedTextField(_("trainings, in own words"))
     training_wish = EncryptedTextField(_("wish for training"))
     wishes_training = models.BooleanField(_("wishes for training"), default=False)
+    wishes_to_lead = models.BooleanField(_("would like to lead a group"), default=False)
+    wants_opportunities = models.BooleanField(_("wants to hear of what is open"), default=False)
     notes = EncryptedTextField(_("the coordinator's notes, which the person may read"))
     boundaries = EncryptedTextField(_("what I do not talk about, in own words"))
     channel = models.CharField(_("channel"), max_length=6, choices=Channel, default=Channel.SMS)
@@ -135,12 +155,14 @@ class ExpertProfile(models.Model):
     )
     may_be_recorded = models.BooleanField(_("may be recorded or streamed"), default=False)
     publicity = models.JSONField(_("is fine with"), default=list)
-    public_card = models.BooleanField(
-        _("working name and topics may be shown on the site"),
-        default=False,
-        help_text=_("Only by the person's own yes."),
-    )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.INTERESTED)
+    proposed_stage = models.CharField(
+        _("next step that was proposed"),
+        max_length=10,
+        choices=Stage,
+        blank=True,
+        help_text="Taken only by the person's own yes.",
+    )
     on_break = models.BooleanField(_("on a break"), default=False)
     break_until = models.DateField(_("break until"), null=True, blank=True)
     home_organisation = models.ForeignKey(

@@ -187,6 +187,9 @@ class ExpertRequest(models.Model):
     )
     preparation_at = models.DateTimeField(_("planning together at"), null=True, blank=True)
     host_reminded_on = models.DateField(null=True, blank=True)
+    reminded_of_expert_on = models.DateField(
+        null=True, blank=True, help_text="While it goes on for long: when the staff were last reminded."
+    )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -59,6 +59,12 @@ WORDS = (
     _(
         "To pay a fee, when the payroll has no other way. Apart from the bank; one role opens it, and the log knows."
     ),
+    _("Cards of experts on the site"),
+    _("While the person's yes holds, a year at most; taken away at once when they take it back."),
+    _("So that everyone can read what experts themselves want to say."),
+    _("Where work supervision is held"),
+    _("30 days after the last time. Who had booked which time, one year."),
+    _("To tell it to those who booked."),
     _("Contacts with an expert"),
     _("One year, and not longer than the profile."),
     _("So that nobody is forgotten, and nobody has to tell the same thing twice."),
