@@ -80,7 +80,7 @@ def test_the_year_is_told_as_numbers_and_the_lists_take_the_same_queries(area, c
     with django_assert_num_queries(16):
         desk.get(listed)
 
-    assert "2 of 3 active experts" in page
+    assert "2 / 3 aktiivisesta" in page
 
 
 @pytest.mark.django_db(transaction=True)
