@@ -20,7 +20,9 @@ class ExpertsConfig(AppConfig):
         )
 
         telling.register("assignment", telling_calendar.tell, reach=telling_calendar.reach)
-        telling.register("supervision", telling_calendar.tell_supervision, reach=telling_calendar.reach_supervision)
+        telling.register(
+            "supervision", telling_calendar.tell_supervision, reach=telling_calendar.reach_supervision
+        )
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
         for kind in (
             "request_state",

@@ -98,7 +98,9 @@ def _step_no(expert, data):
 
 def _alumni(expert, data):
     actions.become_alumni(expert)
-    return _("Nobody asks you for anything now, and we stay in touch. You can come back here whenever you like.")
+    return _(
+        "Nobody asks you for anything now, and we stay in touch. You can come back here whenever you like."
+    )
 
 
 def _come_back(expert, data):

@@ -73,7 +73,9 @@ def card_of(expert) -> dict | None:
 def supervision_of(expert) -> dict:
     """Times one can book, and those that are one's own, where they are included."""
     mine = dict(
-        SupervisionBooking.objects.filter(expert=expert).order_by("pk").values_list("time_id", "time__series__mode")
+        SupervisionBooking.objects.filter(expert=expert)
+        .order_by("pk")
+        .values_list("time_id", "time__series__mode")
     )
     rows = (
         SupervisionTime.objects.for_expert(expert)

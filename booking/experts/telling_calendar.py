@@ -53,7 +53,9 @@ def reach_supervision(event, occurrences, change) -> Told:
 def tell_supervision(event, occurrences, change, by) -> Told:
     """Times with places are called off where they were made, so that whoever booked hears of it."""
     if change not in QUIET and SupervisionTime.objects.filter(event=event).exists():
-        raise ValidationError(_("Change this on the page of work supervision, so that those who booked hear of it."))
+        raise ValidationError(
+            _("Change this on the page of work supervision, so that those who booked hear of it.")
+        )
     return Told()
 
 

@@ -75,7 +75,13 @@ def make_times(area, coordinator, *, times: int = 1, days: int = 5, **kw) -> lis
     details = {"area": area, "giver_words": "Ulkopuolinen työnohjaaja", "places": 2, **kw}
     first = timezone.localdate() + datetime.timedelta(days=days)
     row = actions.make_supervision(
-        details, first_day=first, clock=datetime.time(16), minutes=90, every_weeks=1, times=times, by=coordinator
+        details,
+        first_day=first,
+        clock=datetime.time(16),
+        minutes=90,
+        every_weeks=1,
+        times=times,
+        by=coordinator,
     )
     return list(row.times.order_by("starts_at"))
 

@@ -80,7 +80,9 @@ def test_a_card_shows_only_own_words_after_a_yes_and_a_reading_and_goes_at_once(
     card = AliasCard.objects.get()
     at_desk(coordinator).post(reverse("experts_desk:card_deed", args=[card.pk, "show"]))
     shown = cards.public_voices()
-    AliasCard.objects.update(agreed_until=timezone.localdate() - timezone.timedelta(days=1), agreed_on="2020-01-01")
+    AliasCard.objects.update(
+        agreed_until=timezone.localdate() - timezone.timedelta(days=1), agreed_on="2020-01-01"
+    )
     lapsed = cards.public_voices()
     post(client, address, {"key": key, "do": "card_away"})
     public_words_changed.disconnect(dispatch_uid="card-test")
@@ -91,11 +93,16 @@ def test_a_card_shows_only_own_words_after_a_yes_and_a_reading_and_goes_at_once(
 
 
 def test_two_may_come_together_and_each_decides_alone(client, area, coordinator):
-    pair = [make_expert(area, by=coordinator, level="new"), make_expert(area, by=coordinator, level="experienced")]
+    pair = [
+        make_expert(area, by=coordinator, level="new"),
+        make_expert(area, by=coordinator, level="experienced"),
+    ]
     asked = make_invited(area, coordinator).request
     first, second = actions.invite(asked, pair, together=True, support_person="Tuttu", by=coordinator)
 
     assert "With another expert by experience" in client.get(offer_path(first).replace("/fi/", "/en/")).text
     actions.step_aside(first)
-    assert "With another expert by experience" not in client.get(offer_path(second).replace("/fi/", "/en/")).text
+    assert (
+        "With another expert by experience" not in client.get(offer_path(second).replace("/fi/", "/en/")).text
+    )
     assert fresh(second).is_open

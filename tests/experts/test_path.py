@@ -25,7 +25,13 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     facilitator.areas.add(area)
     given = at_desk(facilitator).post(reverse("experts_desk:path"), {"area": area.pk}).text
     address = re.search(r'value="https?://[^/]+(/\w\w/polku/[^"]+)"', given)[1].replace("/en/", "/fi/")
-    told = {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003", "language": "fi", "birth_year": "2008"}
+    told = {
+        "alias": "Metsäpolku",
+        "channel": "sms",
+        "contact": "0400000003",
+        "language": "fi",
+        "birth_year": "2008",
+    }
 
     empty = post(client, address, {"alias": ""})
     done = post(client, address, told).text
@@ -49,7 +55,9 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     assert expert.stage == Stage.ALUMNI
     post(client, own, {"key": key, "do": "come_back"})
     # The desk's own form has no stage to set, whatever is sent.
-    desk.post(reverse("experts_desk:expert_edit", args=[expert.pk]), {**SAID, "areas": [area.pk], "stage": "left"})
+    desk.post(
+        reverse("experts_desk:expert_edit", args=[expert.pk]), {**SAID, "areas": [area.pk], "stage": "left"}
+    )
     expert.refresh_from_db()
     assert (expert.stage, expert.topics) == (Stage.ACTIVE, ["placement"])
 

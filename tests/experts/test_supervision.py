@@ -23,7 +23,9 @@ from .test_pages import link_in_mail, post
 
 
 @pytest.mark.django_db
-def test_a_person_books_on_their_own_page_and_it_stands_neutrally_in_their_own_calendar(client, area, coordinator):
+def test_a_person_books_on_their_own_page_and_it_stands_neutrally_in_their_own_calendar(
+    client, area, coordinator
+):
     expert = make_expert(area, by=coordinator)
     one, other = make_times(area, coordinator, times=2, where="Kirjaston yläkerta")
     address = own_address(expert, coordinator)
@@ -66,7 +68,9 @@ def test_nobody_who_asks_or_pays_sees_supervision_and_its_giver_sees_only_their_
 
 
 @pytest.mark.django_db
-def test_the_year_is_told_as_numbers_and_the_lists_take_the_same_queries(area, coordinator, django_assert_num_queries):
+def test_the_year_is_told_as_numbers_and_the_lists_take_the_same_queries(
+    area, coordinator, django_assert_num_queries
+):
     experts = [make_expert(area, by=coordinator) for _ in range(3)]
     (slot,) = make_times(area, coordinator, places=3)
     actions.book_supervision(experts[0], slot)

@@ -59,7 +59,9 @@ def propose_step(expert: ExpertProfile, stage: str, *, by) -> ExpertProfile:
     expert.proposed_stage = stage
     expert.save(update_fields=["proposed_stage"])
     audit("step_proposed", expert, by=by, detail=stage)
-    tell_person(expert, "expert_page", link=Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first())
+    tell_person(
+        expert, "expert_page", link=Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first()
+    )
     return expert
 
 

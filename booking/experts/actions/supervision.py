@@ -37,7 +37,9 @@ def make_supervision(
     if row.form == Supervision.Form.INDIVIDUAL:
         row.places = 1
     if row.giver is None and not row.giver_words.strip():
-        raise ValidationError(_("Say who gives the supervision: somebody of the house, or a role from outside."))
+        raise ValidationError(
+            _("Say who gives the supervision: somebody of the house, or a role from outside.")
+        )
     row.full_clean(exclude=["where"])
     row.save()
     for number in range(times):
@@ -54,7 +56,10 @@ def make_supervision(
             by=by,
         )
         SupervisionTime.objects.create(
-            series=row, event=event, starts_at=timezone.make_aware(datetime.combine(day, clock)), minutes=minutes
+            series=row,
+            event=event,
+            starts_at=timezone.make_aware(datetime.combine(day, clock)),
+            minutes=minutes,
         )
     audit("supervision_made", row, by=by)
     return row

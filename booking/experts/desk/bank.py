@@ -167,7 +167,9 @@ def _expert_page(request, expert, *, bound=None, bound_deed="", identity=None):
         "topics": labels(expert.topics),
         "ask_first": labels(expert.ask_first),
         "not_about": labels(expert.not_about),
-        "steps": [(stage, stage.label) for stage in actions.STEPS[expert.stage] if stage != expert.proposed_stage],
+        "steps": [
+            (stage, stage.label) for stage in actions.STEPS[expert.stage] if stage != expert.proposed_stage
+        ],
         "known": request.user in expert.known_by.all(),
         "check_ins": expert.check_ins.select_related("by")[:6],
         "assignments": [(row, row.request_id in seen) for row in promised[:20]],

@@ -23,8 +23,14 @@ A_PAGE = 30
 def board(request, form=None):
     """Open things with who would like to hear more, and the cards that wait to be read."""
     interests = Prefetch("interests", OpportunityInterest.objects.select_related("expert"))
-    rows = Opportunity.objects.visible_to(request.user).open().select_related("area").prefetch_related(interests)
-    cards = list(AliasCard.objects.visible_to(request.user).select_related("expert").order_by("shown_from", "pk")[:A_PAGE])
+    rows = (
+        Opportunity.objects.visible_to(request.user).open().select_related("area").prefetch_related(interests)
+    )
+    cards = list(
+        AliasCard.objects.visible_to(request.user)
+        .select_related("expert")
+        .order_by("shown_from", "pk")[:A_PAGE]
+    )
     told = reveal(cards, ["name", "words"], actor=request.user, reason="cards on the site")
     page = {
         "heading": _("Open to experts"),
@@ -63,7 +69,9 @@ def opportunity_deed(request, pk, deed):
         actions.close_opportunity(row, by=request.user)
     elif deed == "told":
         number = request.POST.get("interest", "")
-        actions.told_more(get_object_or_404(row.interests, pk=number if number.isdigit() else 0), by=request.user)
+        actions.told_more(
+            get_object_or_404(row.interests, pk=number if number.isdigit() else 0), by=request.user
+        )
     else:
         raise Http404
     messages.success(request, _("Done."))

@@ -42,7 +42,10 @@ class ProfileForm(HouseForm):
         (_("What you like to do"), ("engagement_types", "formats", "languages", "audience_limit", "travel_km")),
         (_("What is fine with you"), ("may_be_recorded", "publicity", "rest_days", "boundaries")),
         (_("Who is by your side"), ("support_person", "birth_year", "adult")),
-        (_("What you need and wish for"), ("needs", "trainings", "wishes_training", "training_wish", "wishes_to_lead")),
+        (
+            _("What you need and wish for"),
+            ("needs", "trainings", "wishes_training", "training_wish", "wishes_to_lead"),
+        ),
     )
 
     alias = PlainText(

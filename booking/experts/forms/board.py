@@ -11,7 +11,12 @@ from ..models import Disclosure, Supervision, not_wider_than
 from .bank import number
 from .fields import PlainText, choose, clock_field, day_field, lines
 
-WEEKS = [("1", _("every week")), ("2", _("every second week")), ("4", _("every fourth week")), ("12", _("every third month"))]
+WEEKS = [
+    ("1", _("every week")),
+    ("2", _("every second week")),
+    ("4", _("every fourth week")),
+    ("12", _("every third month")),
+]
 
 
 class SupervisionForm(HouseForm):
@@ -94,4 +99,6 @@ class NarrowForm(HouseForm):
     def __init__(self, *args, widest, **kwargs):
         super().__init__(*args, **kwargs)
         allowed = not_wider_than(widest)
-        self.fields["level"].choices = [(value, words) for value, words in Disclosure.choices if value in allowed]
+        self.fields["level"].choices = [
+            (value, words) for value, words in Disclosure.choices if value in allowed
+        ]

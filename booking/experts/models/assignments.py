@@ -40,7 +40,9 @@ class Assignment(models.Model):
     )
     state = models.CharField(max_length=12, choices=State, default=State.SHORTLISTED)
     disclosure = models.CharField(max_length=12, choices=Disclosure, default=Disclosure.PSEUDONYM)
-    disclosure_own = models.BooleanField(default=False, help_text="The expert chose it for this one themselves.")
+    disclosure_own = models.BooleanField(
+        default=False, help_text="The expert chose it for this one themselves."
+    )
     name_shown = EncryptedTextField(_("the name the requester reads"))
     together = models.BooleanField(_("they come together"), default=False)
     words_to_expert = EncryptedTextField(_("words to the expert"))

@@ -37,7 +37,9 @@ class AliasCard(models.Model):
     language = models.CharField(max_length=10, default="fi", help_text="The language the words are in.")
     agreed_on = models.DateField(_("the person agreed on"))
     agreed_until = models.DateField(_("the yes holds until"))
-    shown_from = models.DateTimeField(null=True, blank=True, help_text="A coordinator read it and lets it show.")
+    shown_from = models.DateTimeField(
+        null=True, blank=True, help_text="A coordinator read it and lets it show."
+    )
 
     objects = AliasCardQuerySet.as_manager()
 
