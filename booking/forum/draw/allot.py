@@ -10,9 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-import highspy
-import numpy as np
-
 # What a wish come true is worth. From none to the third wish is worth four moves from the second to the first: better
 # that everybody gets something they wished for.
 WORTH = (12.0, 10.0, 8.0)
@@ -195,8 +192,12 @@ def _edge(u: int, n: int) -> float:
     return LUCK * (1 - u / n)
 
 
-def _best(gain: list[float], rows: list[tuple]) -> np.ndarray:
+def _best(gain: list[float], rows: list[tuple]) -> list[bool]:
     """Which columns to choose so that the gain is largest. rows: ([(column, weight)], at least, at most)."""
+    # Read here: 16 MB that every web process would hold for a deed done once a year.
+    import highspy
+    import numpy as np
+
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(gain), len(rows)
     model.col_cost_ = np.array(gain, dtype=float)
@@ -219,7 +220,7 @@ def _best(gain: list[float], rows: list[tuple]) -> np.ndarray:
     values = np.array(solver.getSolution().col_value)
     if len(values) != len(gain):
         raise RuntimeError("the solver gave no places at all")
-    return values > 0.5
+    return list(values > 0.5)
 
 
 def first_come(rooms: list[Room], units: list[Unit]) -> Allotment:

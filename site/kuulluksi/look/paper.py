@@ -11,13 +11,16 @@ import threading
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import segno
-import typst
 from django.conf import settings
 from django.http import HttpResponse
 
 from .errors import error_page
+
+if TYPE_CHECKING:
+    import typst
 
 log = logging.getLogger(__name__)
 PLACE = settings.ROOT / "templates" / "paper"
@@ -46,13 +49,17 @@ def logo() -> str:
 
 
 @cache
-def typefaces() -> typst.Fonts:
+def typefaces() -> "typst.Fonts":
     """Ours, and those inside the package for letters that ours lack; nothing of the machine's."""
+    import typst  # here and below: 7 MB that a process which prints nothing does not hold
+
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def a_printer() -> typst.Compiler:
+def a_printer() -> "typst.Compiler":
     """A new one each time, so that none keeps the words of the last paper."""
+    import typst
+
     return typst.Compiler(
         root=str(PLACE),
         font_paths=typefaces(),
@@ -69,6 +76,8 @@ def pdf(template: str, data: dict, *, language: str, title: str) -> bytes:
     language: a locale of the site; title: what the reader's window says, so nothing personal.
     Takes 2 to 50 ms (decision 0075), so it is made while the reader waits. Raises PaperFault.
     """
+    import typst
+
     doc = {
         "title": str(title),
         "language": language.split("-")[0],
@@ -91,7 +100,7 @@ def pdf(template: str, data: dict, *, language: str, title: str) -> bytes:
         raise PaperFault(f"{template}: {getattr(fault, 'message', type(fault).__name__)}") from None
 
 
-def printed(printer: typst.Compiler, template: str, words: str, *, standard: str | None) -> bytes:
+def printed(printer: "typst.Compiler", template: str, words: str, *, standard: str | None) -> bytes:
     return printer.compile(
         input=str(PLACE / f"{template}.typ"),
         format="pdf",
