@@ -1,7 +1,7 @@
 # The ways of working. On a fresh machine with Python 3.11, git and make: `make demo`, `make test`.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help demo check test test-all quality bench-signups bench-forum bench-groups bench-calendar bench-desk messages lock worker picture
+.PHONY: help demo check test test-all quality bench-signups bench-forum bench-groups bench-calendar bench-desk bench-pages messages lock worker picture
 
 PY := .venv/bin/python
 UV := .venv/bin/uv
@@ -44,6 +44,10 @@ bench-forum: .venv/for-tests  ## let 300 parties sign up to a forum at once, and
 
 bench-calendar: .venv/for-tests  ## measure the calendar's feeds and pages beside plain icalendar, in a database of its own
 	@$(PY) scripts/bench_calendar.py
+
+bench-pages: .venv/for-tests $(CATALOGUES)  ## public pages beside nginx and a hello, and 10,000 of a type (PAGES=… SECONDS=… RUNS=…)
+	@sh scripts/system.sh bench
+	@$(PY) scripts/bench_pages.py
 
 messages: .venv/for-tests  ## collect the words of the house into locale/, and say which lack a translation
 	@$(PY) scripts/messages.py

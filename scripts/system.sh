@@ -1,11 +1,20 @@
 #!/bin/sh
 # Programs the tests need from Debian: gettext for the checks; a browser with a font and what drives it, PostgreSQL's
-# server binaries and libical for the tests. "checks" asks for the first only. Root installs what is missing; anyone
-# else is told the line.
+# server binaries and libical for the tests. "checks" asks for the first only; "bench" for what make bench-pages measures
+# with, "quality" for what checks a running demo. Root installs what is missing; anyone else is told the line.
 set -eu
 missing=
+wanted=${1:-tests}
 command -v xgettext >/dev/null || missing="$missing gettext"
-if [ "${1:-}" != checks ]; then
+if [ "$wanted" = bench ]; then
+  [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+  command -v wrk >/dev/null || missing="$missing wrk"
+fi
+if [ "$wanted" = quality ]; then
+  command -v npm >/dev/null || missing="$missing npm"
+  command -v java >/dev/null || missing="$missing openjdk-17-jre-headless"
+fi
+if [ "$wanted" != checks ]; then
   [ -x "${CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || missing="$missing chromium-headless-shell"
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
   # The program that drives the browser is linked to it, and a bare Debian lacks it.

@@ -15,6 +15,7 @@ import logging
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 from time import monotonic
 from urllib.parse import parse_qsl, urlencode
 
@@ -28,6 +29,7 @@ from django.utils import translation
 
 from kuulluksi.checks import door_of
 from kuulluksi.look.models import Edition
+from kuulluksi.middleware import readable_codings
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,16 @@ class Kept:
     @property
     def weight(self) -> int:
         return len(self.packed) + 1500  # headers and bookkeeping
+
+    def holds(self, edition: int | None) -> bool:
+        return self.edition == edition and self.until > monotonic()
+
+    @cached_property
+    def packed_headers(self) -> list[tuple[str, str]]:
+        """Every header of the packed answer, as WSGI takes them."""
+        length = str(len(self.packed))
+        own = [("Content-Length", length), ("Content-Encoding", "gzip"), ("ETag", f'"{self.tag}-gz"')]
+        return [*self.headers, *own]
 
 
 class Memory:
@@ -112,6 +124,10 @@ class EditionClock:
             finally:
                 self._lock.release()
         return self.number
+
+    def lately(self) -> int | None:
+        """The number without asking for it, or None when it is time to ask."""
+        return self.number if monotonic() < self._next else None
 
     def _ask(self) -> None:
         asked_at = monotonic()
@@ -256,7 +272,7 @@ class PageCacheMiddleware:
             return self.get_response(request)
         edition = clock.now()
         kept = memory.get(key)
-        if kept is not None and kept.edition == edition and kept.until > monotonic():
+        if kept is not None and kept.holds(edition):
             return answer(request, kept)
         if request.method == "HEAD" or not is_public(request.path_info):
             return self.get_response(request)
@@ -269,3 +285,49 @@ class PageCacheMiddleware:
         kept = keep(response, edition)
         memory.put(key, kept, most)
         return answer(request, kept)
+
+
+class KeptFirst:
+    """In front of Django: a page that is kept goes out before a request of Django's is made.
+
+    Decides nothing by itself. It answers only what is spelled exactly as a key of the memory, so that the middleware has
+    already judged host, path and query, and only a reader without any cookie. Everything else, and once a second the
+    question for the edition, is the middleware's.
+    """
+
+    def __init__(self, application):
+        self.application = application
+        self.proxy_header, self.proxy_value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+
+    def __call__(self, environ, start_response):
+        kept = self.kept(environ)
+        if kept is None:
+            return self.application(environ, start_response)
+        if environ.get("HTTP_IF_NONE_MATCH") == f'"{kept.tag}-gz"':
+            known = {"Cache-Control", "Vary", "ETag"}
+            start_response("304 Not Modified", [pair for pair in kept.packed_headers if pair[0] in known])
+            return [b""]
+        start_response("200 OK", list(kept.packed_headers))
+        return [kept.packed]
+
+    def kept(self, environ) -> Kept | None:
+        if (
+            environ["REQUEST_METHOD"] != "GET"
+            or environ.get("HTTP_COOKIE")
+            or environ.get("HTTP_AUTHORIZATION")
+            or environ.get("SCRIPT_NAME")
+        ):
+            return None
+        path = environ.get("PATH_INFO", "")
+        key = (self.scheme(environ), environ.get("HTTP_HOST"), path, environ.get("QUERY_STRING", ""))
+        kept = memory.get(key)
+        if kept is None or not kept.holds(clock.lately()) or not path.isascii():
+            return None
+        return kept if "gzip" in readable_codings(environ.get("HTTP_ACCEPT_ENCODING", "")[:1000]) else None
+
+    def scheme(self, environ) -> str:
+        """As Django's request.scheme."""
+        told = environ.get(self.proxy_header) if self.proxy_header else None
+        if told is None:
+            return environ["wsgi.url_scheme"]
+        return "https" if told.partition(",")[0].strip() == self.proxy_value else "http"

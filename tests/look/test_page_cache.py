@@ -5,6 +5,8 @@ import re
 
 import pytest
 from django.conf import settings
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -224,3 +226,82 @@ def test_an_address_without_a_slash_is_not_kept():
     request.path_info = "*"
 
     assert page_cache.key_of(request) is None
+
+
+# --- In front of Django ---
+
+
+@pytest.fixture
+def ask():
+    """ask(path, query="", **environ) -> (status, headers, body, whether Django was reached), through KeptFirst."""
+    reached, handler = [], BaseHandler()
+    handler.load_middleware()
+
+    def django(environ, start_response):
+        reached.append(environ["PATH_INFO"])
+        answer = handler.get_response(WSGIRequest(environ))
+        start_response(f"{answer.status_code} {answer.reason_phrase}", list(answer.items()))
+        return [answer.content]
+
+    front = page_cache.KeptFirst(django)
+
+    def ask_(path=PAGE, query="", method="GET", **environ):
+        said = {}
+
+        def start_response(status, headers):
+            said.update(status=status, headers=dict(headers))
+
+        reached.clear()
+        request = RequestFactory(headers={"accept-encoding": "gzip"}).generic(method, path, QUERY_STRING=query)
+        answer = front({**request.environ, "HTTP_HOST": "testserver", **environ}, start_response)
+        return said["status"], said["headers"], b"".join(answer), bool(reached)
+
+    return ask_
+
+
+def test_a_kept_page_goes_out_before_django_with_the_same_bytes_and_headers(ask):
+    ask()
+    page_cache.clock._next = float("inf")
+    in_front = ask()
+    known = ask(HTTP_IF_NONE_MATCH=in_front[1]["ETag"])
+    page_cache.clock._next = 0  # time to ask for the edition
+    behind = ask()
+
+    assert (in_front[3], known[3], behind[3]) == (False, False, True)
+    assert in_front[:3] == behind[:3]
+    assert (known[0], known[2]) == ("304 Not Modified", b"")
+    assert ask(HTTP_IF_NONE_MATCH=in_front[1]["ETag"])[1] == known[1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"HTTP_COOKIE": "kuulluksi=x"},
+        {"HTTP_COOKIE": "anything=x"},
+        {"HTTP_AUTHORIZATION": "Basic x"},
+        {"HTTP_ACCEPT_ENCODING": "gzip;q=0"},
+        {"HTTP_HOST": "evil.example"},
+        {"HTTP_HOST": "TESTSERVER"},
+        {"SCRIPT_NAME": "/elsewhere"},
+        {"wsgi.url_scheme": "https"},
+        {"method": "HEAD"},
+        {"method": "POST"},
+        {"query": "utm_source=x"},
+        {"query": "q=own+words"},
+        {"path": "/fi/ei-ole/"},
+    ],
+    ids=str,
+)
+def test_whatever_else_is_asked_reaches_django(ask, other):
+    ask()
+    page_cache.clock._next = float("inf")
+
+    assert ask(**other)[3] is True
+
+
+def test_the_front_goes_by_the_scheme_that_a_trusted_proxy_tells(ask, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    front = page_cache.KeptFirst(None)
+    for told in (None, "https", "http", " https ,http", "", "ftp"):
+        request = RequestFactory().get("/", **({} if told is None else {"HTTP_X_FORWARDED_PROTO": told}))
+        assert front.scheme(request.environ) == request.scheme
