@@ -14,7 +14,6 @@ their median is what counts. nginx and wrk come from Debian: sh scripts/system.s
 import contextlib
 import gzip
 import http.client
-import json
 import os
 import re
 import shutil
@@ -183,7 +182,8 @@ def kept_against_nginx(port: int, folder: Path, paths: dict[str, str], core: str
     with nginx(folder, bodies, core) as beside:
         for name, path in paths.items():
             same = fetched(Target("nginx", beside, path))
-            assert same[1].get("content-encoding") == "gzip" and same[2] == bodies[path], "not the same bytes"
+            if same[1].get("content-encoding") != "gzip" or same[2] != bodies[path]:
+                sys.exit("nginx does not serve the same bytes.")
             for connections, least in PROMISED.items():
                 mine, theirs, ratio = in_turns(
                     Target("house", port, path), Target("nginx", beside, path), connections
@@ -291,7 +291,9 @@ DATABASES = "sqlite,postgres"
 
 
 def main() -> int:
-    lacking = [name for name in ("nginx", "wrk") if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")]
+    lacking = [
+        name for name in ("nginx", "wrk") if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+    ]
     if lacking:
         sys.exit(f"Missing: {' '.join(lacking)}. Run: sh scripts/system.sh bench")
     sizes = sorted(int(n) for n in env("PAGES", "100,10000").split(","))

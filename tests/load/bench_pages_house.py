@@ -8,7 +8,14 @@ import sys
 import time
 
 # Lists, one page of their rows, and what is asked across all pages. The first of each kind is the demo's own.
-READ = ("/fi/", "/fi/tarinat/", "/fi/jarjestot/", "/fi/ajankohtaista/", "/fi/haku/?q=vertaisryhm%C3%A4", "story")
+READ = (
+    "/fi/",
+    "/fi/tarinat/",
+    "/fi/jarjestot/",
+    "/fi/ajankohtaista/",
+    "/fi/haku/?q=vertaisryhm%C3%A4",
+    "story",
+)
 COUNTED = "kuulluksi-csrf"  # whoever carries this cookie is served a page made anew
 
 
@@ -27,7 +34,10 @@ def build(number: int) -> dict[str, str]:
 
     call_command("migrate", interactive=False, verbosity=0)
     builder.build()
-    host, words = Organisation.objects.first(), [("text", "<p>Aluksi syödään ja kuullaan, mitä kuuluu. </p>" * 40)]
+    host, words = (
+        Organisation.objects.first(),
+        [("text", "<p>Aluksi syödään ja kuullaan, mitä kuuluu. </p>" * 40)],
+    )
     categories = list(StoryCategory.objects.order_by("pk")[:2])
     story = {"summary": "Mitä itse ajattelen vertaisryhmästä.", "byline": "Kokemusasiantuntija", "body": words}
     news = {"summary": "Mitä uutta vertaisryhmissä.", "author": "Koordinaattori", "body": words}

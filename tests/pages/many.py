@@ -52,11 +52,7 @@ def tie(pages, field: str, others) -> None:
     if not pages:
         return
     through = type(pages[0])._meta.get_field(field).remote_field.through
-    near, far = (
-        f.attname
-        for f in through._meta.local_concrete_fields
-        if f.is_relation
-    )
+    near, far = (f.attname for f in through._meta.local_concrete_fields if f.is_relation)
     through.objects.bulk_create(
         (through(**{near: page.pk, far: other.pk}) for page in pages for other in others), batch_size=AT_ONCE
     )

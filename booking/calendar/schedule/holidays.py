@@ -24,7 +24,9 @@ def holidays_among(days: Iterable[date]) -> dict[date, str]:
 @cache
 def _finland():
     """The library's own file on Finland. Asked by name the library reads every country: 12 MB in each web process."""
-    spec = spec_from_file_location("holidays_of_finland", Path(holidays.__file__).parent / "countries/finland.py")
+    spec = spec_from_file_location(
+        "holidays_of_finland", Path(holidays.__file__).parent / "countries/finland.py"
+    )
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.Finland

@@ -1,0 +1,98 @@
+"""Every type of page takes the same queries with 3 and with 300 pages of its type: the page itself and the list it is in."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, get_page_models
+
+from kuulluksi.directory.models import Area, Audience, EngagementType, SupportForm
+from kuulluksi.pages import models, wayfinding
+from kuulluksi.pages.media import Video
+
+from .. import cast
+from .many import many, tie
+
+pytestmark = pytest.mark.either
+
+TODAY = datetime.date(2026, 11, 22)
+ARTICLE = 8
+# What a type must be given besides a title, and the type its pages stand under when that is not the front page.
+FIELDS = {
+    models.HomePage: {"call": "Tule"},
+    models.StoryPage: {"byline": "Kokemusasiantuntija", "content_note": "Ei kuvata väkivaltaa."},
+    models.NewsPage: {"author": "Koordinaattori", "dated": TODAY},
+    models.PublicationPage: {"published_on": TODAY, "authors": "Kehittäjäryhmä"},
+    models.StatementPage: {"kind": "cookies", "updated_on": TODAY, "responsible": "Hyvinvointialue"},
+}
+UNDER = {
+    models.StoryPage: models.StoryIndexPage,
+    models.NewsPage: models.NewsIndexPage,
+    models.PublicationPage: models.PublicationIndexPage,
+    models.NgoPage: models.NgoIndexPage,
+    models.VideoPage: models.VideoIndexPage,
+}
+ALSO = {models.NgoPage: [models.ServicePackagePage], models.StoryPage: [models.HomePage]}
+
+
+@pytest.fixture
+def fields(home):
+    """FIELDS and what has to stand in the database."""
+    video = Video(title="Video", duration=15, type="video", file="x.mp4", transcript_fi="Tervetuloa.")
+    Video.objects.bulk_create([video])
+    ngo = cast.make_organisation("jarjesto", name_fi="Järjestö ry")
+    return {
+        **FIELDS,
+        models.NgoPage: {"organisation": ngo, "responsible": "<p>Järjestö ry</p>"},
+        models.VideoPage: {"video": video},
+    }
+
+
+@pytest.fixture
+def words(db):
+    """Field -> what every page of a type is tied to by it: rows that a careless list would ask for page by page."""
+    area = Area.objects.create(slug="turku", name_fi="Turku")
+    return {
+        "categories": [models.StoryCategory.objects.create(slug="oma", name_fi="Oma")],
+        "areas": [area],
+        "audiences": [Audience.objects.create(slug="kaikki", name_fi="Kaikki")],
+        "services": [EngagementType.objects.create(slug="puhe", name_fi="Puhe")],
+        "support": [SupportForm.objects.create(slug="tuki", name_fi="Tuki")],
+    }
+
+
+def queries(client, address: str) -> int:
+    assert client.get(address).status_code == 200, address  # fills what the process remembers
+    with CaptureQueriesContext(connection) as found:
+        client.get(address)
+    return len(found)
+
+
+def test_every_type_of_page_takes_as_many_queries_with_300_of_them_as_with_3(client, home, fields, words):
+    types = [model for model in get_page_models() if model is not Page]
+    parents = {None: home}
+    for index in {*UNDER.values(), models.ServicePackagePage}:
+        parents[index] = many(home, index, 1)[0]
+    seen = {}
+    for model in types:
+        parent = parents[UNDER.get(model)] if model is not models.HomePage else home.get_parent()
+        asked = {}
+        for number in (3, 297):
+            pages = many(parent, model, number, **fields.get(model, {}))
+            for field, rows in words.items():
+                if any(each.name == field for each in model._meta.local_many_to_many):
+                    tie(pages, field, rows)
+            wayfinding.forget()
+            page = model.objects.filter(pk=pages[0].pk).get() if model is not models.HomePage else home
+            also = [parents.get(other, home) for other in ALSO.get(model, ())]
+            for each in {page.pk: page, **{one.pk: one for one in (parent, *also) if one.depth > 1}}.values():
+                asked.setdefault(each.address if each in (parent, *also) else "itself", []).append(
+                    queries(client, each.address)
+                )
+        seen[model.__name__] = asked
+
+    grown = {name: asked for name, asked in seen.items() if any(len(set(n)) > 1 for n in asked.values())}
+    assert grown == {}
+    assert len(seen) > 20
+    assert max(asked["itself"][0] for asked in seen.values()) <= ARTICLE
