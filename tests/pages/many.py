@@ -1,6 +1,7 @@
 """Many published pages at once, to see how the house grows: rows only, without revisions, log lines or signals."""
 
 import itertools
+from datetime import timedelta
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -21,7 +22,8 @@ def many(parent, model, number: int, *, indexed: bool = False, **fields) -> list
         given = {name: value(n) if callable(value) else value for name, value in fields.items()}
         slug = f"{model.__name__.lower()}-{next(serial)}"
         given = {"title": f"Sivu {n}", "slug": slug, "locale": parent.locale, **given}
-        page = model(**given, first_published_at=now, last_published_at=now, draft_title=given["title"])
+        page = model(**given, last_published_at=now, draft_title=given["title"])
+        page.first_published_at = now - timedelta(minutes=n)
         page.path = model._get_path(parent.path, parent.depth + 1, first + n)
         page.depth, page.url_path = parent.depth + 1, f"{parent.url_path}{page.slug}/"
         pages.append(page)
