@@ -3,9 +3,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from wagtail.models import WorkflowState
+from wagtail.models import Collection, WorkflowState
 
+from kuulluksi.notices.models import Message
 from kuulluksi.pages import actions
+from kuulluksi.pages.models import NgoPage
+from kuulluksi.people.models import User
 
 from .. import cast
 from .conftest import make_ngo
@@ -106,3 +109,55 @@ def test_making_an_editor_twice_changes_nothing(listings, organisation, own_edit
     actions.make_ngo_editor(organisation, own_editor)
 
     assert own_editor.groups.count() == before
+
+
+def test_one_press_makes_listing_group_collection_workflow_and_rights(client, directory, coordinator):
+    ngo = cast.make_organisation("uusi-jarjesto", name_fi="Uusi järjestö ry")
+    person = cast.make_staff(username="uusi-toimittaja")
+    client.force_login(coordinator)
+    form = {"organisation": ngo.pk, "user": person.pk}
+
+    for _twice in range(2):
+        assert client.post(reverse("ngos_desk:add"), form).status_code == 302
+
+    listing = NgoPage.objects.get(organisation=ngo)
+    assert (listing.live, listing.get_workflow().name) == (False, actions.NGO_WORKFLOW)
+    assert Collection.objects.filter(name="Uusi järjestö ry").count() == 1
+    person = User.objects.get(pk=person.pk)
+    assert person.roles == {"ngo_editor"}
+    client.force_login(person)
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[listing.pk])).status_code == 200
+    assert client.get(reverse("ngos_desk:list")).status_code == 200
+
+    client.force_login(coordinator)
+    assert (
+        client.post(reverse("ngos_desk:add"), {"organisation": ngo.pk, "user": coordinator.pk}).status_code
+        == 422
+    )
+    client.post(reverse("ngos_desk:end", args=[ngo.pk, person.pk]))
+    assert User.objects.get(pk=person.pk).roles == set()
+
+
+def test_who_sent_a_change_hears_what_came_of_it(client, listings, own_editor, coordinator):
+    own, _other = listings
+    waiting = lambda: client.get(reverse("ngos_desk:list")).text  # noqa: E731
+    for answer, kind in (("reject", "listing_sent_back_staff"), ("approve", "listing_approved_staff")):
+        client.force_login(own_editor)
+        sent(client, own, **{"action-submit": "1"})
+        client.force_login(coordinator)
+        state = WorkflowState.objects.filter(object_id=str(own.pk)).latest("pk").current_task_state
+        assert reverse("wagtailadmin_pages:edit", args=[own.pk]) in waiting().split("</ul>")[0]
+        url = reverse("wagtailadmin_pages:workflow_action", args=[own.pk, answer, state.pk])
+        client.post(url, {"comment": "Lisää vielä puhelinnumero."})
+        message = Message.objects.get(kind=kind)
+        assert message.url_name == "ngos_desk:list"
+        client.force_login(own_editor)
+        assert ("Lisää vielä puhelinnumero." in waiting()) == (answer == "reject")
+    own.refresh_from_db()
+    assert own.summary == "Uusi kuvaus."
+
+
+def test_a_listing_names_its_volunteer_coordinator_as_a_role(client, directory):
+    make_ngo(directory, slug="auttajat", volunteer_role="Vapaaehtoistyön koordinaattori")
+
+    assert "Vapaaehtoistyön koordinaattori" in client.get("/fi/jarjestot/auttajat/").text

@@ -31,6 +31,7 @@ ROOMS = {
     "kuulluksi.pages.care_desk": "care",
     "kuulluksi.pages.stories.desk": "stories",
     "kuulluksi.pages.comments.desk": "comments",
+    "kuulluksi.pages.ngos.desk": "ngos",
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
 }

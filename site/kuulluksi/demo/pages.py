@@ -28,7 +28,17 @@ from kuulluksi.pages.models import (
 )
 from kuulluksi.privacy import consents
 
-from . import info_words, ngo_words, page_words, registers, search_teaching, story_words, words_en, words_sv
+from . import (
+    info_words,
+    ngo_words,
+    page_words,
+    registers,
+    search_teaching,
+    story_words,
+    tellings,
+    words_en,
+    words_sv,
+)
 from .cast import Demo
 from .page_tree import by_code, put
 
@@ -269,4 +279,5 @@ def build(demo: Demo) -> None:
     ngo, person = demo.organisations["lauste"], demo.staff["ngo_editor"]
     if not person.groups.filter(name=actions.group_name(ngo)).exists():
         actions.make_ngo_editor(ngo, person, by=demo.staff["administrator"])
+    tellings.build(demo, told[0])
     wayfinding.forget()

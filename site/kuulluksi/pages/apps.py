@@ -8,8 +8,15 @@ class PagesConfig(AppConfig):
     verbose_name = _("Pages")
 
     def ready(self):
-        from wagtail.models import Locale, PageViewRestriction, Site  # models stand only now
-        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+        from wagtail.models import Locale, PageViewRestriction, Site, WorkflowState  # models stand only now
+        from wagtail.signals import (
+            page_published,
+            page_slug_changed,
+            page_unpublished,
+            post_page_move,
+            workflow_approved,
+            workflow_rejected,
+        )
 
         from booking.experts import guidelines as read_by_requesters
         from groups import listing
@@ -20,6 +27,7 @@ class PagesConfig(AppConfig):
 
         from . import care, guidelines, pictures, published_by_consent, wayfinding
         from .comments.actions import end_comments
+        from .ngos import actions as ngos
         from .stories.actions import end_tellings
 
         jobs.register("renditions", pictures.make_renditions)
@@ -29,6 +37,10 @@ class PagesConfig(AppConfig):
         jobs.register("listing_check_staff", care.remind)
         jobs.every("listing_check_staff", hours=24, kind="listing_check_staff")
         texts.register("telling_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
+        for kind in (ngos.APPROVED, ngos.SENT_BACK):
+            texts.register(kind)
+        workflow_approved.connect(ngos.tell_approved, sender=WorkflowState, dispatch_uid="pages.ngo_approved")
+        workflow_rejected.connect(ngos.tell_sent_back, sender=WorkflowState, dispatch_uid="pages.ngo_sent_back")
         retention.register("tellings", end_tellings)
         retention.register("comments", end_comments)
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from .care_desk import DESK
 from .drafts import shown_to
 from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
+from .ngos.desk import DESK as NGO_DESK
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -23,6 +24,7 @@ def addresses():
     return [
         path("sisalto/", include("kuulluksi.pages.care_desk")),
         path("tarjotut/", include("kuulluksi.pages.stories.desk")),
+        path("jarjestosivut/", include("kuulluksi.pages.ngos.desk")),
         path("kommentit/", include("kuulluksi.pages.comments.desk")),
     ]
 
@@ -35,6 +37,16 @@ class CareMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def care_item():
     return CareMenuItem(_("To look at again"), reverse("care:list"), name="care", icon_name="view", order=70)
+
+
+class NgosItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_role(*NGO_DESK)
+
+
+@hooks.register("register_admin_menu_item")
+def ngos_item():
+    return NgosItem(_("NGO listings"), reverse("ngos_desk:list"), name="ngos", icon_name="group", order=69)
 
 
 class EditorsItem(MenuItem):
