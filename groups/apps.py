@@ -31,7 +31,12 @@ class GroupsConfig(AppConfig):
         sheets.register("group", about.group_sheet)
         sheets.register_sessions("group", about.group_sessions)
         sheets.register_more("group", about.group_more)
-        entitlements.register("participant", feeds.participant_events, holders=feeds.those_who_see)
+        entitlements.register(
+            "participant",
+            feeds.participant_events,
+            holders=feeds.those_who_see,
+            once=feeds.participant_sessions,
+        )
         telling.register("group", sessions.tell, reach=sessions.reach, follow=sessions.follow)
         audiences.register(joint_events.MEMBERS)
         needs.let_read("peer_facilitator", "diet")  # counted for the kitchen, never shown by person

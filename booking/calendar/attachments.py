@@ -37,11 +37,16 @@ class Attachment(NamedTuple):
 
 
 def for_occurrences(
-    occurrences: Iterable[Occurrence], method: str = "publish", mask: str = Mask.NEUTRAL, language: str = "fi"
+    occurrences: Iterable[Occurrence],
+    method: str = "publish",
+    mask: str = Mask.NEUTRAL,
+    language: str = "fi",
+    *,
+    alone: bool = False,
 ) -> Attachment | None:
     """The sessions' events as a file; None when there are no sessions.
 
-    mask: how much it says (masks.Mask), the one its reader's feed may have. language: a language code of the house;
+    alone: these sessions and no other of their events, for somebody who comes to one of many. mask: how much it says (masks.Mask), the one its reader's feed may have. language: a language code of the house;
     plain Finnish gets the Finnish file.
     """
     if method not in METHODS:
@@ -50,7 +55,10 @@ def for_occurrences(
     if not rows:
         return None
     language = file_language(language)
-    entries = _called_off(rows, mask, language) if method == "cancel" else _stored(rows, mask, language)
+    if alone:
+        entries = _alone(rows, mask, language, called_off=method == "cancel")
+    else:
+        entries = _called_off(rows, mask, language) if method == "cancel" else _stored(rows, mask, language)
     return Attachment(FILENAMES[language], ical.snapshot(entries), CONTENT_TYPE)
 
 
@@ -74,10 +82,27 @@ def _called_off(rows, mask, language) -> bytes:
     ):
         sessions = list(event.occurrences.order_by("original_start"))
         for row in sessions:
-            if row.pk in given and not row.is_cancelled:
-                row.status = Occurrence.Status.CANCELLED
-                row.sequence += 1
+            if row.pk in given:
+                _call_off(row)
         if all(row.is_cancelled for row in sessions):
             event.sequence += 1
         written.append(ical.component(event, sessions, mask, language))
     return b"".join(written)
+
+
+def _alone(rows, mask, language, *, called_off: bool) -> bytes:
+    written = []
+    for row in Occurrence.objects.filter(pk__in=[row.pk for row in rows]).select_related("event__area"):
+        if called_off:
+            _call_off(row)
+        written.append(
+            (row.start, row.pk, ical.written(row.event, ical.apart(row.event, [row]), mask, language))
+        )
+    return b"".join(entry for *_order, entry in sorted(written))
+
+
+def _call_off(row: Occurrence) -> None:
+    """In memory: the file is for one reader. It counts one further on, so that a program takes it for newer."""
+    if not row.is_cancelled:
+        row.status = Occurrence.Status.CANCELLED
+        row.sequence += 1

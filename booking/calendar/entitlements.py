@@ -11,11 +11,13 @@ from .masks import Mask
 @dataclass(frozen=True)
 class Entitlement:
     """events: a FeedKey to the queryset of events its holder may see now. masks: what may be chosen, the default first.
-    holders: an event to a queryset of the ids of those who see it, or None: then every address of the scope is told."""
+    holders: an event to a queryset of the ids of those who see it, or None: then every address of the scope is told.
+    once: a FeedKey to a queryset of single sessions of events that it does not show otherwise."""
 
     events: Callable
     masks: tuple[str, ...]
     holders: Callable | None
+    once: Callable | None
 
 
 _scopes: dict[str, Entitlement] = {}
@@ -27,15 +29,17 @@ def register(
     *,
     masks: tuple[str, ...] = (Mask.NEUTRAL, Mask.NAME, Mask.TYPE),
     holders: Callable | None = None,
+    once: Callable | None = None,
 ) -> None:
     """Say which events a kind of key opens: ``events(key) -> QuerySet[Event]``, and the other way round whose keys show
-    an event: ``holders(event) -> QuerySet`` of one column, the subjects' ids.
+    an event: ``holders(event) -> QuerySet`` of one column, the subjects' ids. ``once(key) -> QuerySet[Occurrence]``: single
+    sessions, where somebody comes to one of many.
 
     When what one person may see changes (accepted, withdrew), call ``actions.entitlement_changed(subject=…)``.
     """
     if scope in _scopes:
         raise ImproperlyConfigured(f"feed scope {scope} is registered twice")
-    _scopes[scope] = Entitlement(events, tuple(masks), holders)
+    _scopes[scope] = Entitlement(events, tuple(masks), holders, once)
 
 
 def entitlement(scope: str) -> Entitlement | None:

@@ -165,7 +165,17 @@ def _once(feed: Feed, midnight: datetime) -> list[bytes]:
         return []
     rows = feed.once().filter(end__gt=midnight - feed.past, start__lt=midnight + AHEAD)
     rows = rows.select_related("event__area").order_by("start", "pk")
-    return [ical.written(row.event, ical.apart(row.event, [row]), feed.mask, feed.language) for row in rows]
+    return [
+        ical.written(row.event, ical.apart(row.event, [row]), _mask_for(feed, row.event), feed.language)
+        for row in rows
+    ]
+
+
+def _mask_for(feed: Feed, event: Event) -> str:
+    """The feed's mask, or a lower one where the event allows no more."""
+    if not feed.limited or feed.mask not in LIMITS:
+        return feed.mask
+    return min(feed.mask, event.most_shown, key=LIMITS.index)
 
 
 def _told(feed: Feed) -> Q:
@@ -327,7 +337,9 @@ def personal(key: FeedKey) -> Feed:
         return right.events(key) if right and key.mask in right.masks else Event.objects.none()
 
     def once():
-        return stood_in(key, events()) if right and key.mask in right.masks else Occurrence.objects.none()
+        if not right or key.mask not in right.masks:
+            return Occurrence.objects.none()
+        return stood_in(key, events()) if of_staff else right.once(key)
 
     return Feed(
         name=str(key.pk),
@@ -342,7 +354,7 @@ def personal(key: FeedKey) -> Feed:
         apart=key.apart,
         rights=not of_staff,  # signals.py tells of every change of a member of staff's rights
         limited=not of_staff,
-        once=once if of_staff else None,
+        once=once if of_staff or (right and right.once) else None,
     )
 
 

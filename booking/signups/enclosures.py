@@ -30,7 +30,9 @@ def calendar_file(message: Message) -> list[Attachment]:
         method, rows = "cancel", rows_of(message)
     else:
         return []
-    file = attachments.for_occurrences(rows, method=method, mask=Mask.NEUTRAL, language=message.language)
+    file = attachments.for_occurrences(
+        rows, method=method, mask=Mask.NEUTRAL, language=message.language, alone=are_alone(message, rows)
+    )
     return [Attachment(file.filename, file.content_type, file.content)] if file else []
 
 
@@ -39,6 +41,13 @@ def rows_of(message: Message) -> list[Occurrence]:
         return list(Occurrence.objects.filter(uid__in=message.data["sessions"]))
     party = Party.objects.select_related("sheet").filter(pk=message.link.subject_id).first()
     return list(about.sessions(party.sheet)) if party else []
+
+
+def are_alone(message: Message, rows: list[Occurrence]) -> bool:
+    """Whether the person comes to a part of these sessions' events only: one date of many."""
+    party = Party.objects.select_related("sheet").filter(pk=message.link.subject_id).first()
+    of_events = Occurrence.objects.filter(event__in={row.event_id for row in rows})
+    return party is not None and of_events.exclude(pk__in=about.sessions(party.sheet).values("pk")).exists()
 
 
 def still_there(message: Message) -> bool:
