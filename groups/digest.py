@@ -25,7 +25,8 @@ def send_digest(payload: dict | None = None) -> int:
         return 0
     open_groups = groups_with_room()
     users = User.objects.filter(groups__name__in=[PREFIX + role for role in TOLD], is_active=True)
-    users = users.exclude(email="").exclude(no_group_digest__isnull=False).distinct().order_by("pk")
+    users = users.exclude(email="").exclude(no_group_digest__isnull=False).distinct()
+    users = users.select_related("wagtail_userprofile").order_by("pk")
     left = 0
     for user in users:
         near = [one for one in open_groups if not user.area_ids or one.area_id in user.area_ids]
@@ -36,9 +37,9 @@ def send_digest(payload: dict | None = None) -> int:
                 KIND,
                 channel="email",
                 address=user.email,
-                language="fi",
+                language=user.language,
                 dedupe_key=f"{KIND}:{today:%Y-%m}:{user.pk}",
-                key_url=f"{settings.BASE_URL}{address_of(language='fi')}?room=on",
+                key_url=f"{settings.BASE_URL}{address_of(language=user.language)}?room=on",
             )
         left += 1
     return left

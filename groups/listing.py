@@ -4,7 +4,7 @@ Both give a dict for templates/groups/list.html and detail.html, in a number of 
 number of groups.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -16,7 +16,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from booking.calendar.models import Occurrence
-from booking.signups.rooms import room_left
+from booking.signups.rooms import counts, word
+from kuulluksi.directory.models import Audience
 
 from . import words
 from .forms import GroupFilterForm
@@ -85,11 +86,22 @@ class Card:
         return reverse("groups:interest", kwargs={"code": self.group.code})
 
 
-def cards_of(groups: list[PeerGroup], language: str | None = None, now: datetime | None = None) -> list[Card]:
-    """Cards for groups (audiences prefetched): two queries for seasons and rooms, however many groups."""
+def cards_of(
+    groups: list[PeerGroup],
+    language: str | None = None,
+    now: datetime | None = None,
+    audiences: dict[int, Iterable[Audience]] | None = None,
+) -> list[Card]:
+    """Cards for groups: one query for seasons and rooms, however many groups. audiences: by group's id, where they are
+    known; else prefetched."""
     now = now or timezone.now()
-    seasons = Season.objects.current(now).filter(group__in=groups).select_related("event", "sheet")
-    rooms = {key: str(room) for key, room in room_left([season.sheet for season in seasons]).items()}
+    seasons = list(
+        Season.objects.current(now)
+        .filter(group__in=groups)
+        .select_related("event", "sheet")
+        .annotate(**counts("sheet_id", now))
+    )
+    rooms = {one.sheet_id: str(word(one.sheet, one.held, one.waiting, now)) for one in seasons}
     best = best_seasons(seasons, rooms)
     return [
         Card(
@@ -97,22 +109,24 @@ def cards_of(groups: list[PeerGroup], language: str | None = None, now: datetime
             season=(season := best.get(group.pk)),
             state=state_of(group, season, rooms.get(season.sheet_id) if season else None, now),
             url=address_of(group.slug, language),
-            audiences=list(group.audiences.all()),
+            audiences=list(audiences[group.pk] if audiences is not None else group.audiences.all()),
         )
         for group in groups
     ]
 
 
-def cards_in_order(ids: list[int], language: str | None = None) -> list[Card]:
-    """Cards for those of these groups that the public may see, in this order."""
+def cards_in_order(ids: list[int], language: str | None = None, audiences: dict | None = None) -> list[Card]:
+    """Cards for those of these groups that the public may see, in this order. Two queries, and one more where the
+    audiences are not known."""
     groups = (
         PeerGroup.objects.published()
         .filter(pk__in=ids)
         .select_related("area")
-        .prefetch_related("audiences")
         .defer("description_fi", "description_sv", "description_en")
     )
-    cards = {card.group.pk: card for card in cards_of(list(groups), language)}
+    if audiences is None:
+        groups = groups.prefetch_related("audiences")
+    cards = {card.group.pk: card for card in cards_of(list(groups), language, audiences=audiences)}
     return [cards[pk] for pk in ids if pk in cards]
 
 
@@ -122,11 +136,12 @@ def groups_page(params, language: str | None = None) -> dict:
     form = GroupFilterForm(params or None, areas=order.areas, audiences=order.audiences, kinds=order.kinds)
     chosen = order.chosen(language or get_language() or "fi", form.query(), form.lets_through)
     page = Paginator(chosen, PER_PAGE).get_page(params.get("page"))
+    audiences = {row.pk: row.audiences for row in page.object_list}
     return {
         "filter_form": form,
         "chosen": form.chosen(),
         "page_obj": page,
-        "cards": cards_in_order([row.pk for row in page.object_list], language),
+        "cards": cards_in_order(list(audiences), language, audiences),
         "count": len(chosen),
         "groups_url": address_of("", language),
         "query": form.query(),

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from booking.calendar import schema
 from booking.calendar.models import Occurrence
@@ -149,6 +150,17 @@ class Card:
 
 def address(open_event: OpenEvent) -> str:
     return reverse("open_events:event", kwargs={"slug": open_event.slug})
+
+
+def addresses(languages) -> list[dict[str, str]]:
+    """{language: path} of each event that everyone may come to and that is not over. One query."""
+    coming = OpenEvent.objects.public().coming().order_by("slug").values_list("slug", flat=True)
+    found: list[dict[str, str]] = [{} for _slug in coming]
+    for language in languages:
+        with override(language):
+            for paths, slug in zip(found, coming, strict=True):
+                paths[language] = reverse("open_events:event", kwargs={"slug": slug})
+    return found
 
 
 def cards_of(events, now: datetime | None = None) -> list[Card]:

@@ -108,7 +108,7 @@ def leave(sheet: Sheet, *, contact: str, when: str, language: str, nonce: str) -
                     "signup_callback_staff",
                     channel="email",
                     address=user.email,
-                    language="fi",
+                    language=user.language,
                     url_name="signups_desk:callbacks",
                     dedupe_key=f"callback:{wish.pk}:{user.pk}",
                 )

@@ -98,7 +98,7 @@ def tell_of_late_answers(now: datetime) -> None:
                     STAFF_LETTER,
                     channel="email",
                     address=user.email,
-                    language="fi",
+                    language=user.language,
                     url_name="wagtailadmin_home",
                     data={"code": signup.sheet.code},
                     dedupe_key=f"{STAFF_LETTER}:{user.pk}:{signup.sheet.code}:{signup.number}:{weeks}",

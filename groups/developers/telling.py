@@ -22,9 +22,13 @@ def tell_steering(group, *, key: str) -> int:
 
 def _tell(users, key: str) -> int:
     told = 0
-    for user in users.exclude(email="").order_by("pk"):
+    for user in users.exclude(email="").select_related("wagtail_userprofile").order_by("pk"):
         leave_message(
-            KIND, channel="email", address=user.email, language="fi", dedupe_key=f"{KIND}:{key}:{user.pk}"
+            KIND,
+            channel="email",
+            address=user.email,
+            language=user.language,
+            dedupe_key=f"{KIND}:{key}:{user.pk}",
         )
         told += 1
     return told

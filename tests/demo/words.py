@@ -38,6 +38,11 @@ WORDS = [
         ["Tule kuukausittaiseen infoon", "Seuraavat infot Tervetuloa: kokemustoiminta tutuksi"],
     ),
     ("R036", "/fi/ryhmat/jalkihuolto/", ["Jo osallistuminen tekee hyvää"]),
+    (
+        "R046",
+        "/fi/ryhmat/jalkihuolto/",
+        ["Mistä sovimme, jotta on turvallista?", "Tukihenkilö voi tulla mukaan"],
+    ),
     ("R043", "/fi/", ["Tule kuulluksi"]),
     (
         "R053",

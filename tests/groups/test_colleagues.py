@@ -3,6 +3,7 @@
 import pytest
 import time_machine
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from groups.digest import send_digest, want_digest
 from groups.listing import address_of
@@ -54,6 +55,8 @@ def test_a_short_address_leads_to_the_group_and_says_nothing_of_it(client, area,
 def test_staff_hear_of_open_groups_once_a_month_unless_they_have_said_no(client, area):
     group = make_group(area=area)
     glad, tired, far = (make_staff("supervisor", areas=[one]) for one in (area, area, make_area()))
+    swedish = make_staff("facilitator", areas=[area])
+    UserProfile.objects.create(user=swedish, preferred_language="sv")
     with time_machine.travel("2027-03-02T10:00:00+02:00"):
         open_season(group)
         want_digest(tired, False)
@@ -63,8 +66,10 @@ def test_staff_hear_of_open_groups_once_a_month_unless_they_have_said_no(client,
         assert send_digest() == 0
 
     told = Message.objects.filter(kind="groups_open_staff")
-    assert len(told) == 1
-    assert str(glad.pk) in told[0].dedupe_key
+    assert {row.dedupe_key.rpartition(":")[2]: row.language for row in told} == {
+        str(glad.pk): "fi",
+        str(swedish.pk): "sv",
+    }
     assert not told.filter(dedupe_key__endswith=f":{far.pk}").exists()
     leader = make_staff("facilitator")
     client.force_login(leader)

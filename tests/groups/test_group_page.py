@@ -113,7 +113,7 @@ def test_a_groups_page_takes_the_same_queries_however_long_the_season(
 
     listing.address_of("", "fi")  # where the page is, remembered from the first request on
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         listing.group_detail(group.slug, "fi")
 
 

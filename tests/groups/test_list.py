@@ -30,8 +30,8 @@ def test_the_list_takes_the_same_queries_however_many_groups(
     listing.address_of("", "fi")  # where the page is, remembered from the first request on
 
     with django_assert_num_queries(
-        8
-    ):  # four for the order, which is remembered where pages are; four for the page
+        6
+    ):  # four for the order, which is remembered where pages are; two for the page
         listing.groups_page(QueryDict(""), "fi")
 
     context, html = page_of()
@@ -48,7 +48,7 @@ def test_the_order_is_remembered_until_public_words_change_and_cards_are_read_af
     [group] = make_many(1, area=area, audience=make_audience("aftercare"))
     page_of()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(2):
         context = listing.groups_page(QueryDict(""), "fi")
     sign_up(group.seasons.get().sheet, "A", "B", "C", "D", "E", together="any")
     assert [card.state.code for card in context["cards"]] == ["open"]

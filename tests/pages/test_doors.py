@@ -59,12 +59,12 @@ def test_list_takes_the_same_few_queries(
     make_many(how_many, area=area, audience=cast.make_audience())
     client.get("/fi/ryhmat/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get("/fi/ryhmat/", {"x": "1"})
 
     read = order.look(0)
     monkeypatch.setattr(order, "look", lambda edition: read)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get("/fi/ryhmat/", {"x": "2"})
 
 

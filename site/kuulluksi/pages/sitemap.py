@@ -4,13 +4,14 @@ from collections import defaultdict
 
 from wagtail.models import Page
 
+from booking.open_events import listing as open_events
 from groups.models import PeerGroup
 
 from . import structured, wayfinding
 
 
 def entries() -> list[dict]:
-    """[{url, changed, versions: [{code, url}]}] for what the public may read, in three queries."""
+    """[{url, changed, versions: [{code, url}]}] for what the public may read, in four queries."""
     known = {pk: locale.language_code for pk, locale in wayfinding.locales().items()}
     roots = wayfinding.roots()
     rows = (
@@ -36,6 +37,11 @@ def entries() -> list[dict]:
                 url = structured.absolute(indexes[code] + f"{slug}/")
                 by_key[slug][code] = url
                 changed[url] = None
+    for n, paths in enumerate(open_events.addresses(roots)):
+        for code, path in paths.items():
+            url = structured.absolute(path)
+            by_key["event", n][code] = url
+            changed[url] = None
     return [
         {
             "url": url,

@@ -40,6 +40,12 @@ class User(AbstractUser):
     def has_role(self, *codes: str) -> bool:
         return bool(self.roles.intersection(codes))
 
+    @property
+    def language(self) -> str:
+        """The language this account has chosen in its settings, in which letters are written to it; else Finnish."""
+        profile = getattr(self, "wagtail_userprofile", None)
+        return (profile and profile.preferred_language) or "fi"
+
     @cached_property
     def area_ids(self) -> frozenset[int]:
         """Ids of the areas this account works in, parts of an area included."""
