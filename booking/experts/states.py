@@ -40,8 +40,10 @@ class State(models.TextChoices):
 
 
 class FeeState(models.TextChoices):
-    DRAFT = "draft", pgettext_lazy("fee", "to be approved")
+    DRAFT = "draft", pgettext_lazy("fee", "the expert looks at it")
+    SUBMITTED = "submitted", pgettext_lazy("fee", "confirmed by the expert")
     APPROVED = "approved", pgettext_lazy("fee", "approved")
+    EXPORTED = "exported", pgettext_lazy("fee", "on its way to be paid")
     PAID = "paid", pgettext_lazy("fee", "paid")
     DECLINED = "declined_by_expert", pgettext_lazy("fee", "the expert does not want a fee")
 
@@ -103,8 +105,11 @@ FOLLOWS: dict[str, frozenset[str]] = {
 }
 
 FEE_FOLLOWS: dict[str, frozenset[str]] = {
-    FeeState.DRAFT: frozenset({FeeState.APPROVED, FeeState.DECLINED}),
-    FeeState.APPROVED: frozenset({FeeState.PAID, FeeState.DRAFT}),
+    FeeState.DRAFT: frozenset({FeeState.SUBMITTED, FeeState.APPROVED, FeeState.DECLINED}),
+    FeeState.SUBMITTED: frozenset({FeeState.DRAFT, FeeState.APPROVED, FeeState.DECLINED}),
+    FeeState.APPROVED: frozenset({FeeState.DRAFT, FeeState.EXPORTED, FeeState.PAID, FeeState.DECLINED}),
+    FeeState.EXPORTED: frozenset({FeeState.PAID}),
+    FeeState.DECLINED: frozenset({FeeState.DRAFT}),
 }
 
 # What the requester is told: the same few words whatever happens between the desk and the experts.

@@ -345,6 +345,7 @@ CONTACT_ROLES = {
     "en": env.str("CONTACT_ROLE_EN", "The participation coordinator"),
 }
 EXPERT_MIN_AGE = env.int("EXPERT_MIN_AGE", 12)  # of an expert by experience, in full years of the calendar
+FEE_DUE_DAYS = env.int("FEE_DUE_DAYS", 30)  # after so many days an unpaid fee is marked late at the desk
 CONTACT_PHONE = env.str("CONTACT_PHONE", "0400 000 000")
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 CONTACT_HOURS = env.str("CONTACT_HOURS", "9–16")

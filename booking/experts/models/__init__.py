@@ -4,6 +4,7 @@ Names, contacts and everything that someone typed in own words are sealed. Codes
 are plain, so that lists and figures need no one's data.
 """
 
+from ..fees.models import Batch, ClaimLine, FeeClaim, FeeClaimQuerySet, Rate, Receipt
 from .assignments import Assignment, AssignmentQuerySet
 from .bank import (
     ASKED_EVERY_DAYS,
@@ -17,7 +18,6 @@ from .bank import (
 from .care import CheckIn, LegalIdentity, ProofSeen
 from .drafts import RequestDraft
 from .feedback import Feedback, Need
-from .fees import FeeClaim, FeeClaimQuerySet
 from .messages import RelayedMessage
 from .path import Opportunity, OpportunityInterest, PathInvitation
 from .requests import ExpertRequest, ExpertRequestQuerySet
@@ -34,6 +34,10 @@ __all__ = [
     "AliasCard",
     "narrowest",
     "not_wider_than",
+    "Batch",
+    "ClaimLine",
+    "Rate",
+    "Receipt",
     "Feedback",
     "Need",
     "ASKED_EVERY_DAYS",
