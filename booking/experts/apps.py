@@ -31,6 +31,8 @@ class ExpertsConfig(AppConfig):
             "not_chosen",
             "assignment_confirmed",
             "assignment_cancelled",
+            "cancelled_with_fee",
+            "fee_news",
             "assignment_completed",
             "message_waiting",
             "host_reminder",
@@ -52,6 +54,7 @@ class ExpertsConfig(AppConfig):
         retention.register("experts_feedback", rules.end_feedback)
         retention.register("experts_drafts", rules.end_drafts)
         retention.register("experts_claims", rules.end_claims)
+        retention.register("experts_receipts", rules.end_receipts)
         jobs.register("ask_experts_to_stay", actions.ask_to_stay)
         jobs.every("ask_experts_to_stay", hours=24, kind="ask_experts_to_stay")
         jobs.register("remind_hosts", actions.remind_hosts)

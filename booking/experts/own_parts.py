@@ -8,6 +8,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import own, who_looked
 
 from . import actions
+from .fees.own import money_of
 from .forms.bank import SEALED, ProfileForm, initial_of
 from .forms.own import BreakForm, CardForm
 from .models import AliasCard, ExpertProfile, Opportunity, SupervisionBooking, SupervisionTime
@@ -38,6 +39,7 @@ def page_of(expert: ExpertProfile, outcome) -> dict:
         "min_age": settings.EXPERT_MIN_AGE,
         "card": card_of(expert),
         "calendar": own_address(actions.EXPERT_SCOPE, expert.pk, outcome.calendar_path),
+        "money": money_of(expert),
         **assignments_of(expert),
         **supervision_of(expert),
         **opportunities_of(expert),

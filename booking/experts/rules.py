@@ -13,18 +13,21 @@ from .drafts import DRAFT_LINK
 from .models import (
     AliasCard,
     Assignment,
+    Batch,
     CheckIn,
+    ClaimLine,
     ExpertProfile,
     ExpertRequest,
     FeeClaim,
     Feedback,
+    Receipt,
     RelayedMessage,
     RequestDraft,
     Supervision,
     SupervisionBooking,
     SupervisionTime,
 )
-from .states import ENDED_REQUESTS, OPEN, RequestState, State
+from .states import ENDED_REQUESTS, OPEN, FeeState, RequestState, State
 
 UNCONFIRMED = timedelta(days=14)
 REQUEST = timedelta(days=2 * 365)
@@ -37,6 +40,7 @@ FEEDBACK = timedelta(days=365)
 AFTER_SUPERVISION = timedelta(days=30)
 BOOKINGS = timedelta(days=365)
 CLAIM_YEARS = 6
+RECEIPTS = timedelta(days=60)
 REQUEST_WORDS = (
     "requester_name",
     "requester_role",
@@ -103,7 +107,25 @@ def end_profiles(now: datetime, dry_run: bool) -> int:
 def end_claims(now: datetime, dry_run: bool) -> int:
     """Accounting keeps a claim for six years after the end of its year; it holds a payroll reference only."""
     old = FeeClaim.objects.filter(created_at__year__lt=now.year - CLAIM_YEARS)
-    return old.count() if dry_run else old.delete()[1].get(FeeClaim._meta.label, 0)
+    if dry_run:
+        return old.count()
+    removed = old.delete()[1].get(FeeClaim._meta.label, 0)
+    Batch.objects.filter(claims__isnull=True, made_at__year__lt=now.year - CLAIM_YEARS).delete()
+    return removed
+
+
+def end_receipts(now: datetime, dry_run: bool) -> int:
+    """Receipts and where a trip went, two months after the fee was settled; the sums stay with the claim."""
+    long_ago = (now - RECEIPTS).date()
+    settled = Q(claim__paid_on__lt=long_ago) | Q(
+        claim__state=FeeState.DECLINED, claim__assignment__fee_settled_at__lt=now - RECEIPTS
+    )
+    lines = ClaimLine.objects.filter(settled)
+    worded, pictured = lines.exclude(words=""), Receipt.objects.filter(line__in=lines)
+    if dry_run:
+        return worded.count() + pictured.count()
+    removed = pictured.delete()[0]
+    return removed + worded.update(words="")
 
 
 def end_drafts(now: datetime, dry_run: bool) -> int:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import asking, own_page, views
+from .fees import page
 
 app_name = "experts"
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("p/<str:token>/", views.requester, name="requester"),
     path("oma/<str:token>/", own_page.own_page, name="own"),
     path("polku/<str:token>/", own_page.path, name="path"),
+    path("k/palkkio/<str:token>/", page.fee_page, name="fee"),
     path("k/tuki/<str:token>/", views.support_no, name="support"),
     path("k/<str:token>/", views.offer, name="offer"),
 ]

@@ -251,6 +251,7 @@ def _offer_page(
         "asked": assignment.request,
         "assignment": assignment,
         "claim": getattr(assignment, "claim", None),
+        "fee_url": reverse("experts:fee", kwargs={"token": link.token}),
         "problem": problem,
         "support_path": support_path,
         "typed": typed,

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from . import desk
+from .fees.desk_urls import urls as fees_urls
 
 urls = [
     path("", desk.request_list, name="requests"),
@@ -36,8 +37,7 @@ urls = [
     path("palaute/tarve/", desk.need_new, name="need_new"),
     path("palaute/tarve/<int:need>/<slug:deed>/", desk.need_deed, name="need_deed"),
     path("palaute/<uuid:pk>/<slug:deed>/", desk.feedback_deed, name="feedback_deed"),
-    path("palkkiot/", desk.fee_list, name="fees"),
-    path("palkkiot/<uuid:pk>/<slug:deed>/", desk.fee_deed, name="fee_deed"),
+    *fees_urls,
 ]
 
 

@@ -11,6 +11,8 @@ from django.http import HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
+from .uploads import TAKES_A_PICTURE, InMemory
+
 MAX_QUERY = 8 * 1024
 MAX_FIELDS = 400  # the staff's page editor sends more, see DATA_UPLOAD_MAX_NUMBER_FIELDS
 MAX_DEPTH = 30
@@ -154,8 +156,11 @@ class InputLimitsMiddleware:
             return
         if request.content_type == "application/x-www-form-urlencoded":
             readable(unquote_to_bytes(request.body.replace(b"+", b" ")))
+        takes_a_picture = TAKES_A_PICTURE.fullmatch(request.path_info)
+        if takes_a_picture and request.content_type == "multipart/form-data":
+            request.upload_handlers = [InMemory(request)]
         if not request.path_info.startswith(ADMIN_PATH):
-            if request.content_type == "multipart/form-data":  # nothing else is uploaded outside the admin
+            if request.content_type == "multipart/form-data" and not takes_a_picture:
                 body = request.body  # never more than DATA_UPLOAD_MAX_MEMORY_SIZE, files and all
                 if not TAKES_A_LIST.fullmatch(request.path_info):
                     readable(body)

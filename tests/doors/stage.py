@@ -13,7 +13,8 @@ from wagtail.models import Collection, Page, TaskState, UploadedFile, WorkflowSt
 
 from booking.calendar import actions as calendar
 from booking.experts import actions as experts
-from booking.experts.models import FeeClaim
+from booking.experts.fees.receipts import remade
+from booking.experts.models import Batch, FeeClaim, Rate
 from booking.signups.models import CallBack
 from groups import actions as groups
 from groups.developers import actions as developers
@@ -151,6 +152,26 @@ def _room_of_experts(side: Side, area) -> None:
         "card": experts.write_card(row.expert, name="Ääni", words="Kysykää meiltä.", language="fi"),
         "opportunity": experts.post_opportunity("Työryhmä", area=area, closes_on=day, by=coordinator),
         "supervision_time": make_times(area, coordinator)[0],
+        **_money(area, row, coordinator),
+    }
+
+
+def _money(area, row, coordinator) -> dict[str, object]:
+    """A ticket with a receipt in the fee, a price, and a batch that somebody made."""
+    claim = FeeClaim.objects.get(assignment=row)
+    file = ContentFile(pictures.draw("x"), name="x.png")
+    line = experts.add_line(claim, "ticket", cents=500, words="Kotoa", picture=remade(file), by="expert")
+    return {
+        "rate": Rate.objects.create(
+            series=area.slug,
+            what="fee",
+            unit="event",
+            name_fi="Hinta",
+            amount=1,
+            valid_from=timezone.localdate(),
+        ),
+        "batch": Batch.objects.create(way="payroll", content="", number=0, cents=0, made_by=coordinator),
+        "receipt": line.receipt,
     }
 
 

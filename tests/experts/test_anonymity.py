@@ -76,7 +76,8 @@ def test_who_an_expert_is_reaches_nobody_without_the_right(area, elsewhere, coor
 
     theirs = everything_for(Client(), [requester, f"/fi/pyynto/kiitos/{link_in_mail(row.request)}/", feed])
     public = everything_for(Client(), ["/fi/", "/fi/kalenteri/", "/fi/kalenteri/tapahtumat.ics", "/fi/pyynto/"])
-    ids = {"pk": row.request_id, "deed": "close", "need": 1}
+    ids = {"pk": row.request_id, "deed": "close", "need": 1, "rate": 1}
+    ids |= dict.fromkeys(("batch", "receipt"), row.request_id)
     addresses = []
     for pattern in wagtail_hooks.urls:
         kwargs = {name: ids[name] for name in pattern.pattern.converters}

@@ -127,7 +127,7 @@ def test_an_expert_who_wants_no_fee_settles_it_too(area, coordinator):
     row = make_invited(area, coordinator)
     held(row, coordinator)
     actions.debrief(row, Assignment.DebriefKind.LATER, by=coordinator)
-    actions.decline_fee(FeeClaim.objects.get(), by=coordinator)
+    actions.decline_fee(FeeClaim.objects.get())
 
     assert actions.complete(row, by=coordinator).state == State.COMPLETED
 

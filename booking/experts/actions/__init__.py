@@ -3,6 +3,19 @@
 A deed raises ValidationError with a sentence for people when it cannot be done, and then nothing is half done.
 """
 
+from ..fees.claims import (
+    add_line,
+    approve_fee,
+    ask_back,
+    choose_way,
+    confirm_claim,
+    decline_fee,
+    pay_fee,
+    remove_line,
+    reopen,
+    set_fee,
+    set_hours,
+)
 from .bank import (
     add_expert,
     ask_to_stay,
@@ -33,7 +46,6 @@ from .feedback import (
     tick_as_expert,
     tick_as_requester,
 )
-from .fees import approve_fee, decline_fee, pay_fee, set_travel
 from .invitations import (
     ANSWER_DAYS,
     accept,
@@ -159,7 +171,14 @@ __all__ = [
     "pay_fee",
     "prepare",
     "send_request",
-    "set_travel",
+    "add_line",
+    "ask_back",
+    "choose_way",
+    "confirm_claim",
+    "remove_line",
+    "reopen",
+    "set_fee",
+    "set_hours",
     "step_aside",
     "ask_supplier",
     "supplier_agreed",

@@ -9,8 +9,10 @@ from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AuditLine
 
+from ..fees.claims import open_claim
+from ..fees.rates import late_share
 from ..models import Assignment, ExpertRequest, RelayedMessage
-from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, RequestState, State
+from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, PROMISED, RequestState, State
 from .following import keep_calendar
 from .invitations import let_go
 from .moving import lock, transition
@@ -59,10 +61,16 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
         raise ValidationError(_("The assignment is already under way. Please call the coordinator."))
     if request.assignments.filter(state=State.DEBRIEFING).exists():
         raise ValidationError(_("Something has already been held. Settle the debrief and the fee first."))
-    for assignment in request.assignments.open().select_related("expert"):
-        told = assignment.state != State.SHORTLISTED
+    start = timezone.localdate(request.starts_at) if request.starts_at else None
+    percent = late_share(start, timezone.localdate()) if start else 0
+    for assignment in request.assignments.open().select_related("expert", "request"):
+        was, claim = assignment.state, None
         transition(assignment, State.CANCELLED, by=by, ended_at=timezone.now())
-        if told:
+        if was == State.IN_PROGRESS or (was in PROMISED and percent):
+            claim = open_claim(assignment, by=by, late_percent=0 if was == State.IN_PROGRESS else percent)
+        if claim:
+            tell_expert(assignment, "cancelled_with_fee", with_link=True)
+        elif was != State.SHORTLISTED:
             tell_expert(assignment, "assignment_cancelled", with_link=False)
     transition(request, to, by=by, closed_at=timezone.now())
     if request.email_confirmed_at or by != "requester":  # else anybody could have us write to any address
@@ -79,7 +87,8 @@ def forget_refusals(request: ExpertRequest) -> int:
 
     A kind message that still waits in the outbox goes out; it carries no link to this request.
     """
-    ids = list(request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING).values_list("pk", flat=True))
+    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claim__isnull=True)
+    ids = list(ended.values_list("pk", flat=True))
     links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
     Message.objects.filter(link__in=links).delete()
     links.delete()

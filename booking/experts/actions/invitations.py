@@ -11,6 +11,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
 from ..ages import is_minor
+from ..fees.claims import check_fee
 from ..models import Assignment, ExpertProfile, ExpertRequest
 from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
 from .bank import take_break
@@ -40,6 +41,8 @@ def invite(
     support_person, adult: named in the offer; saying yes accepts them. fee_cents: integer cents.
     is_employment: a salary is paid, and no fee is claimed here. together: they are asked as a pair or a group.
     """
+    if fee_cents is not None:
+        check_fee(fee_cents)
     request = lock(request)
     if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
         transition(request, RequestState.MATCHING, by=by, answered_at=request.answered_at or timezone.now())

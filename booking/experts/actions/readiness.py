@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
-from ..models import Assignment, ExpertRequest, FeeClaim
-from ..states import SETTLED_FEES, State
+from ..fees.claims import check_fee, is_settled, open_claim
+from ..models import Assignment, ExpertRequest
+from ..states import State
 from .following import follow_assignments
 from .moving import lock_with_request, transition
 from .telling import tell_expert, tell_requester
@@ -24,6 +25,8 @@ def prepare(
     _request, assignment = lock_with_request(assignment)
     if assignment.state not in (State.CONFIRMED, State.READY):
         raise ValidationError(_("Confirm the expert first."))
+    if fee_cents is not None:
+        check_fee(fee_cents)
     assignment.orientation_on = orientation_on
     assignment.fee_cents = fee_cents
     assignment.travel_agreed = travel_agreed
@@ -68,13 +71,7 @@ def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
     if held_on > timezone.localdate():
         raise ValidationError(_("The day is still ahead."))
     transition(assignment, State.DEBRIEFING, by=by, held_on=held_on)
-    if not assignment.is_employment:
-        FeeClaim.objects.create(
-            assignment=assignment,
-            payroll_reference=assignment.expert.code if assignment.expert else "",
-            fee_cents=assignment.fee_cents,
-            created_by=by,
-        )
+    open_claim(assignment, by=by)
     ExpertRequest.objects.filter(pk=request.pk, held_at__isnull=True).update(held_at=timezone.now())
     follow_assignments(request, by=by)
     tell_expert(assignment, "how_was_it", with_link=True)
@@ -97,8 +94,7 @@ def debrief(assignment: Assignment, kind: str, *, by) -> Assignment:
 def complete(assignment: Assignment, *, by) -> Assignment:
     """Never without the fee settled and the debrief held or waived."""
     request, assignment = lock_with_request(assignment)
-    settled = FeeClaim.objects.filter(assignment=assignment, state__in=SETTLED_FEES)
-    if not assignment.is_employment and not settled.exists():
+    if not is_settled(assignment):
         raise ValidationError(_("The fee must be settled first: paid, or the expert did not want one."))
     transition(assignment, State.COMPLETED, by=by, ended_at=timezone.now())
     tell_expert(assignment, "assignment_completed", with_link=False)

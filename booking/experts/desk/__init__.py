@@ -16,7 +16,6 @@ from .bank import (
 )
 from .board import board, card_deed, opportunity_deed, opportunity_new, path_invitation
 from .feedback import feedback_deed, feedback_list, need_deed, need_new
-from .fees import fee_deed, fee_list
 from .matching import matching
 from .requests import assignment_deed, message_deed, phone_request, request_deed, request_detail, request_list
 from .supervision import supervision_deed, supervision_list, supervision_new
@@ -44,8 +43,6 @@ __all__ = [
     "expert_detail",
     "expert_new",
     "expert_reveal",
-    "fee_deed",
-    "fee_list",
     "matching",
     "message_deed",
     "phone_request",

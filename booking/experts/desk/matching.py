@@ -9,6 +9,7 @@ from kuulluksi.directory.models import Area, EngagementType
 from kuulluksi.people.doors import staff
 
 from .. import actions, forms
+from ..fees.rates import fee_of
 from ..matching import Filters, candidates
 from ..models import ExpertProfile
 from ..suppliers import all_suppliers
@@ -20,7 +21,8 @@ from .requests import request_of
 def matching(request, pk):
     """The bank with reasons. The order is that of the codes; nobody is above anybody."""
     asked = request_of(request.user, pk)
-    form = forms.InviteForm(request.POST or None)
+    table = fee_of(asked)
+    form = forms.InviteForm(request.POST or None, initial={"fee": table.cents / 100} if table else None)
     chosen = set(request.POST.getlist("expert"))
     if request.method == "POST" and form.is_valid():
         experts = [row for row in ExpertProfile.objects.visible_to(request.user) if str(row.pk) in chosen]

@@ -1,5 +1,6 @@
 """Deeds on a claim: prefilled, looked at by the expert, approved by somebody who did not prepare it, paid."""
 
+import uuid
 from datetime import date
 from decimal import Decimal
 
@@ -27,22 +28,23 @@ MOST_HOURS = 60
 FEE_KINDS = (Kind.FEE, Kind.PREPARATION)
 
 
-def open_claim(assignment: Assignment, *, by, percent: int = 100) -> FeeClaim | None:
-    """The claim of an assignment that was held, or cancelled late (then percent of the fee). In the caller's transaction.
+def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim | None:
+    """The claim of an assignment that was held, ended half way or was cancelled late. In the caller's transaction.
 
-    None when no fee is claimed here: an employment has a salary. The fee is what was agreed, times the sessions held.
+    late_percent: the share of the fee by the rule of late cancelling; else it is what was agreed, times the sessions
+    held. None when no fee is claimed here: an employment has a salary.
     """
     if assignment.is_employment or not assignment.fee_cents:
         return None
-    late = assignment.state == State.CANCELLED
-    day = timezone.localdate() if late else assignment.held_on
+    late = bool(late_percent)
+    day = assignment.held_on or timezone.localdate()
     staff = by if hasattr(by, "roles") else None
-    quantity = 1 if late else sessions_held(assignment)
+    quantity = 1 if late else sessions_held(assignment, day)
     claim = FeeClaim.objects.create(
         assignment=assignment,
         payroll_reference=assignment.expert.code if assignment.expert else "",
         way=last_way(assignment),
-        fee_cents=max(assignment.fee_cents * percent // 100, 1),
+        fee_cents=max(assignment.fee_cents * late_percent // 100, 1) if late else assignment.fee_cents,
         cancelled_late=late,
         due_from=day,
         created_by=staff,
@@ -54,12 +56,12 @@ def open_claim(assignment: Assignment, *, by, percent: int = 100) -> FeeClaim | 
     return claim
 
 
-def sessions_held(assignment: Assignment) -> int:
-    """How many times of the rhythm have been held until the day it ended; once when there is no rhythm."""
+def sessions_held(assignment: Assignment, day: date) -> int:
+    """How many times of the rhythm have been held until that day; once when there is no rhythm."""
     request = assignment.request
     if not request.goes_on or request.event_id is None:
         return 1
-    held = request.event.occurrences.filter(status="planned", start__date__lte=assignment.held_on)
+    held = request.event.occurrences.filter(status="planned", start__date__lte=day)
     return max(held.count(), 1)
 
 
@@ -114,9 +116,11 @@ def _add_up(claim: FeeClaim) -> None:
     sums = {True: 0, False: 0}
     for line in claim.lines.values("kind").order_by("kind").annotate(sum=Sum("cents")):
         sums[line["kind"] in TRAVEL] += line["sum"]
-    claim.fee_cents, claim.travel_cents = sums[False], sums[True]
+    claim.fee_cents, claim.travel_cents = 0 if claim.without_fee else sums[False], sums[True]
     claim.validate_constraints()
-    FeeClaim.objects.filter(pk=claim.pk).update(fee_cents=claim.fee_cents, travel_cents=claim.travel_cents)
+    FeeClaim.objects.filter(pk=claim.pk).update(
+        fee_cents=claim.fee_cents, travel_cents=claim.travel_cents, without_fee=claim.without_fee
+    )
 
 
 def _locked(claim: FeeClaim) -> FeeClaim:
@@ -138,16 +142,28 @@ def _to_change(claim: FeeClaim, by) -> FeeClaim:
 
 @transaction.atomic
 def add_line(
-    claim: FeeClaim, kind: str, *, quantity=None, cents: int | None = None, words: str = "", picture: str = "", by
+    claim: FeeClaim,
+    kind: str,
+    *,
+    quantity=None,
+    cents: int | None = None,
+    words: str = "",
+    picture: str = "",
+    nonce: uuid.UUID | None = None,
+    by,
 ) -> ClaimLine:
     """One more line. Preparation and kilometres take a quantity and the day's rate; the others a sum from a receipt.
 
-    picture: a receipt from receipts.remade(). by: a member of staff, or "expert".
+    picture: a receipt from receipts.remade(). nonce: of the form; sent twice it is one line. by: a member of staff, or
+    "expert".
     """
     claim = _to_change(claim, by)
+    already = claim.lines.filter(pk=nonce).first() if nonce else None
+    if already:
+        return already
     if claim.lines.count() >= MOST_LINES:
         raise ValidationError(_("There are many lines already. Put the small ones together, or call us."))
-    more = {"words": words.strip(), "by_expert": by == EXPERT}
+    more = {"words": words.strip(), "by_expert": by == EXPERT, "pk": nonce or uuid.uuid4()}
     if kind in (Kind.KILOMETRES, Kind.PREPARATION):
         what = Rate.What.KILOMETRES if kind == Kind.KILOMETRES else Rate.What.PREPARATION
         rate = rate_on(claim.due_from, what)
@@ -217,7 +233,9 @@ def check_fee(cents: int) -> None:
     """A fee is always paid, and nobody's fee is a slip of the pen. Raises ValidationError."""
     if cents < 1:
         raise ValidationError(
-            _("A fee is always paid. If the expert does not want one, they say so on their own page afterwards.")
+            _(
+                "A fee is always paid. If the expert does not want one, they say so on their own page afterwards."
+            )
         )
     if cents > MOST_CENTS:
         raise ValidationError(_("That is more than 10 000 euros. Please check the sum."))
@@ -248,6 +266,9 @@ def choose_way(claim: FeeClaim, way: str, *, by=EXPERT) -> FeeClaim:
 def confirm_claim(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
     """The expert says it is right; or said so on the phone, and the desk writes it down."""
     claim = _locked(claim)
+    if not claim.total_cents:  # no fee wanted, and no trip to pay
+        transition(claim, FeeState.DECLINED, by=by)
+        return _settle(claim)
     transition(claim, FeeState.SUBMITTED, by=by, confirmed_at=timezone.now())
     if by == EXPERT:
         tell_desk(claim.assignment.request)
@@ -258,6 +279,11 @@ def confirm_claim(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
 def reopen(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
     """Back to the beginning: the expert wants something changed, or wants the fee after all. Never once it is on its way."""
     claim = _locked(claim)
+    if claim.without_fee and by == EXPERT:
+        claim.without_fee = False
+        _add_up(claim)
+        if claim.may_change:
+            return claim
     if claim.state == FeeState.EXPORTED:
         raise ValidationError(_("It is already on its way to be paid. Please call the coordinator."))
     was_declined = claim.state == FeeState.DECLINED
@@ -274,6 +300,8 @@ def reopen(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
 def ask_back(claim: FeeClaim, words: str, *, by) -> FeeClaim:
     """The desk does not understand something: back to the expert, with a few kind words on their page."""
     claim = reopen(claim, by=by)
+    if not (claim.assignment.is_open and claim.assignment.request.is_open):
+        raise ValidationError(_("The assignment has ended. Call the expert, and change the fee here."))
     write(
         claim.assignment.request,
         words,
@@ -314,14 +342,21 @@ def pay_fee(claim: FeeClaim, *, paid_on: date, by) -> FeeClaim:
 
 @transaction.atomic
 def decline_fee(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
-    """The expert does not want a fee. Only they can say so, and they may take it back."""
+    """The expert does not want a fee. Only they can say so, and they may take it back. A trip is still paid."""
     if by != EXPERT:
         raise ValidationError(_("Only the expert can do without a fee, on their own page."))
     claim = _locked(claim)
     if claim.state == FeeState.EXPORTED:
         raise ValidationError(_("It is already on its way to be paid. Please call the coordinator."))
-    transition(claim, FeeState.DECLINED, by=by, approved_by=None)
-    return _settle(claim)
+    if not claim.travel_cents:
+        transition(claim, FeeState.DECLINED, by=by, approved_by=None)
+        return _settle(claim)
+    if not claim.may_change:
+        transition(claim, FeeState.DRAFT, by=by, approved_by=None, confirmed_at=None)
+    claim.without_fee = True
+    _add_up(claim)
+    audit("without_fee", claim, by=by)
+    return claim
 
 
 def _settle(claim: FeeClaim) -> FeeClaim:

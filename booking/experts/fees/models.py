@@ -100,7 +100,6 @@ class Rate(models.Model):
         return f"rate-{self.series}-{self.valid_from}"
 
 
-
 class BatchQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Finance sees every batch; a coordinator the ones they made."""
@@ -170,6 +169,9 @@ class FeeClaim(models.Model):
     cancelled_late = models.BooleanField(
         default=False, help_text="It was cancelled late: a share of the fee is paid by rule."
     )
+    without_fee = models.BooleanField(
+        default=False, help_text="The expert does without the fee and wants only the trip paid."
+    )
     state = models.CharField(max_length=20, choices=FeeState, default=FeeState.DRAFT)
     due_from = models.DateField(default=timezone.localdate, help_text="The day it was held, or cancelled.")
     confirmed_at = models.DateTimeField(null=True, blank=True, help_text="When the expert said it is right.")
@@ -219,7 +221,8 @@ class FeeClaim(models.Model):
                 violation_error_message=_("The fee must be in a batch first."),
             ),
             models.CheckConstraint(
-                condition=Q(fee_cents__gte=1, fee_cents__lte=MOST_CENTS, travel_cents__lte=MOST_TRAVEL_CENTS),
+                condition=(Q(fee_cents__gte=1) | Q(without_fee=True))
+                & Q(fee_cents__lte=MOST_CENTS, travel_cents__lte=MOST_TRAVEL_CENTS),
                 name="a_fee_is_something_and_not_a_slip",
                 violation_error_message=_(
                     "A fee is more than nothing and at most 10 000 euros, travel at most 5 000."
@@ -282,11 +285,6 @@ class ClaimLine(models.Model):
     @property
     def is_travel(self) -> bool:
         return self.kind in TRAVEL
-
-    @property
-    def has_receipt(self) -> bool:
-        """Asks for the row only where it was not already looked for."""
-        return getattr(self, "with_receipt", None) or hasattr(self, "receipt")
 
 
 class Receipt(models.Model):

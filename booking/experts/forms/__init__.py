@@ -19,7 +19,6 @@ from .desk import (
     ProofForm,
     RevealForm,
     SupportForm,
-    TravelForm,
 )
 from .feedback import FeedbackForm
 from .fields import LANGUAGES, cents
@@ -51,6 +50,5 @@ __all__ = [
     "RequestForm",
     "RevealForm",
     "SupportForm",
-    "TravelForm",
     "cents",
 ]

@@ -112,10 +112,6 @@ class NoMatchForm(HouseForm):
     )
 
 
-class TravelForm(HouseForm):
-    travel = euros(_("Travel in euros"))
-
-
 class PaidForm(HouseForm):
     paid_on = day_field(_("Paid on"), required=True)
 

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from booking.calendar.models import Occurrence
+from booking.experts.fees.desk import numbers_of, strip_of
 from booking.experts.models import (
     Assignment,
     ExpertProfile,
@@ -167,10 +168,12 @@ def sessions_of(user) -> Section:
 
 
 def fees_of(user) -> Section:
-    number = FeeClaim.objects.visible_to(user).unsettled().count()
+    listed = reverse("experts_desk:fees")
     section = Section(_("Fees"), empty=_("Nothing to pay now."))
-    if number:
-        section.strip.append((number, _("fees not settled"), reverse("experts_desk:fees")))
+    numbers = numbers_of(FeeClaim.objects.visible_to(user), timezone.localdate())
+    for number, words, code, _pressing in strip_of(numbers):
+        if number:
+            section.strip.append((number, words, f"{listed}?show={code}"))
     return section
 
 

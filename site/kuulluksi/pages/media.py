@@ -18,19 +18,16 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from PIL import Image as Pixels
-from PIL import ImageOps, UnidentifiedImageError
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtailmedia.models import AbstractMedia
 
+from kuulluksi.look.pixels import clean_pixels
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy import consents
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 LONGEST_SIDE = 2600
-NOT_A_PICTURE = _("This file is not a picture we can use. Save it as JPEG, PNG or WebP and try again.")
-TOO_LARGE = _("This picture is too large. At most 40 megapixels and 10 MB.")
 NOT_A_PDF = _("Only PDF files can be added here.")
 NOT_A_VIDEO = _("This file is not a video we can use. Save it as MP4 or WebM and try again.")
 NOT_CAPTIONS = _("Captions must be WebVTT: the first line is WEBVTT, then times and words.")
@@ -57,21 +54,12 @@ def neutral_title(title: str, file_name: str, word: str) -> str:
 
 def from_pixels(file) -> ContentFile:
     """The same picture as a new file: upright, in sRGB-like colours, no metadata, no comment, one frame."""
-    if file.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
-        raise ValidationError(TOO_LARGE)
-    file.seek(0)
-    try:
-        with Pixels.open(file, formats=list(FORMATS)) as opened:
-            if opened.width * opened.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-                raise ValidationError(TOO_LARGE)
-            kind = opened.format
-            picture = ImageOps.exif_transpose(opened)
-            mode = "RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB"
-            picture = picture.convert("RGB" if kind == "JPEG" else mode)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Pixels.DecompressionBombError) as error:
-        raise ValidationError(NOT_A_PICTURE) from error
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    clean = Pixels.frombytes(picture.mode, picture.size, picture.tobytes())  # pixels and nothing else
+    clean, kind = clean_pixels(
+        file,
+        most_bytes=settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
+        most_pixels=settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS,
+        longest_side=LONGEST_SIDE,
+    )
     out = BytesIO()
     clean.save(out, kind, **({"quality": 88, "optimize": True} if kind != "PNG" else {"optimize": True}))
     return ContentFile(out.getvalue(), name=random_name(FORMATS[kind]))

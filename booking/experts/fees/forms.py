@@ -1,0 +1,268 @@
+"""What the expert and the desk fill in about a fee. Amounts are read here and counted in cents elsewhere."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django import forms
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as lazy
+
+from kuulluksi.directory.models import EngagementType
+from kuulluksi.forms import HouseForm
+
+from ..forms.fields import PlainText, cents, choose, day_field, lines
+from .claims import MOST_HOURS, MOST_KILOMETRES
+from .models import MOST_CENTS, WITH_RECEIPT, Kind, Rate, Way
+from .receipts import remade
+
+# More than this is asked about before it is written.
+QUESTIONED_CENTS = 100_000
+
+
+def sum_field(label, **kwargs) -> forms.DecimalField:
+    """Euros with cents, more than nothing."""
+    words = {
+        "invalid": lazy("Write the sum like this: 80,00."),
+        "min_value": lazy("Write a sum that is more than nothing."),
+        "max_value": lazy("That is more than 10 000 euros. Please check the sum."),
+        "max_decimal_places": lazy("Write the sum like this: 80,00."),
+        "required": lazy("Write the sum."),
+    }
+    return forms.DecimalField(
+        label=label,
+        min_value=0.01,
+        max_value=MOST_CENTS // 100,
+        decimal_places=2,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "w-short"}),
+        error_messages=words,
+        **kwargs,
+    )
+
+
+def number_field(label, most: int, **kwargs) -> forms.DecimalField:
+    too_many = lazy("That is more than %(limit_value)s. Please check the number.")
+    words = {
+        "invalid": lazy("Write a number, for example 1,5."),
+        "min_value": lazy("Write how many, more than nothing."),
+        "max_value": too_many,
+        "max_decimal_places": lazy("Write a number, for example 1,5."),
+        "required": lazy("Write how many."),
+    }
+    return forms.DecimalField(
+        label=label,
+        min_value=0.1,
+        max_value=most,
+        decimal_places=1,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "w-short"}),
+        error_messages=words,
+        **kwargs,
+    )
+
+
+class PictureField(forms.FileField):
+    """A receipt: what comes out is what may be kept (receipts.remade)."""
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return remade(file) if file else ""
+
+
+class LineForm(HouseForm):
+    """nonce: the line's own number from before it was sent, so that sending twice makes one line."""
+
+    nonce = forms.UUIDField(widget=forms.HiddenInput, required=False, initial=uuid4)
+    kind = ""
+
+    def __init__(self, *args, dropped=False, **kwargs):
+        super().__init__(*args, auto_id=f"{self.do}_%s", **kwargs)
+        self.dropped = dropped
+
+    def line(self) -> dict:
+        """What actions.add_line takes."""
+        given = self.cleaned_data
+        return {
+            "kind": given.get("kind") or self.kind,
+            "quantity": given.get("quantity"),
+            "cents": cents(given.get("sum")),
+            "words": given.get("words", ""),
+            "picture": given.get("receipt", ""),
+            "nonce": given.get("nonce"),
+        }
+
+
+class CarForm(LineForm):
+    do, kind = "car", Kind.KILOMETRES
+    quantity = number_field(gettext_lazy("How many kilometres, there and back?"), MOST_KILOMETRES)
+    words = PlainText(label=gettext_lazy("From where to where?"), max_length=120)
+
+
+class TicketForm(LineForm):
+    do = "ticket"
+    kind = choose([(one.value, one.label) for one in WITH_RECEIPT], gettext_lazy("What was it?"))
+    sum = sum_field(gettext_lazy("How much, in euros?"))
+    receipt = PictureField(
+        label=gettext_lazy("Picture of the receipt"),
+        help_text=gettext_lazy(
+            "A photo or a screenshot: JPEG, PNG or WebP, at most 10 MB. If you have none, leave it out and tell why below."
+        ),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    words = PlainText(label=gettext_lazy("From where to where, or what for?"), max_length=120, required=False)
+
+    def clean(self):
+        if self.dropped:
+            self.add_error("receipt", _("This picture is too large. At most 40 megapixels and 10 MB."))
+        return super().clean()
+
+
+class PreparationForm(LineForm):
+    do, kind = "preparation", Kind.PREPARATION
+    quantity = number_field(gettext_lazy("How many hours did preparing take?"), MOST_HOURS)
+
+
+class HoursForm(HouseForm):
+    do = "hours"
+    quantity = number_field(gettext_lazy("How many hours did it take in all?"), MOST_HOURS)
+
+
+class WayForm(HouseForm):
+    do = "way"
+    way = choose(Way.choices, gettext_lazy("How do you want it paid?"))
+
+
+class WordsForm(HouseForm):
+    do = "ask"
+    text = PlainText(label=gettext_lazy("Your question or message"), max_length=1500, widget=lines(3))
+
+
+class FeeForm(HouseForm):
+    """At the desk: the agreed fee was written wrong."""
+
+    do = "fee"
+    sum = sum_field(gettext_lazy("The agreed fee in euros"))
+    sure = forms.BooleanField(
+        label=gettext_lazy("The sum is unusually large, and right"), required=False, widget=forms.HiddenInput
+    )
+
+    def clean(self):
+        """A large sum is asked about once; then the box to tick is there."""
+        given = super().clean()
+        if (cents(given.get("sum")) or 0) > QUESTIONED_CENTS and not given.get("sure"):
+            self.fields["sure"].widget = forms.CheckboxInput()
+            self.add_error("sure", _("That is more than 1 000 euros. Tick that it is right, or correct it."))
+        return given
+
+
+class BackForm(HouseForm):
+    """The desk asks the expert about something."""
+
+    do = "ask_back"
+    text = PlainText(label=gettext_lazy("What do you want to ask the expert?"), max_length=600, widget=lines(3))
+
+
+class BatchPaidForm(HouseForm):
+    paid_on = day_field(gettext_lazy("Paid on"), required=True)
+
+
+class ImportForm(HouseForm):
+    file = forms.FileField(
+        label=gettext_lazy("List of paid fees (CSV)"),
+        help_text=gettext_lazy("Columns maksu and maksettu, and summa if you like. One wrong row, and nothing is written."),
+        error_messages={"required": gettext_lazy("Choose a file."), "empty": gettext_lazy("The file is empty.")},
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )  # fmt: skip
+
+
+UNITS_OF = {
+    Rate.What.FEE: (Rate.Unit.HOUR, Rate.Unit.EVENT, Rate.Unit.HALF_DAY),
+    Rate.What.PREPARATION: (Rate.Unit.HOUR,),
+    Rate.What.KILOMETRES: (Rate.Unit.KM,),
+    Rate.What.LATE: (Rate.Unit.PERCENT,),
+}
+
+
+class RateForm(HouseForm):
+    """A new price, or a new row of an old one. What was valid yesterday stays as it was."""
+
+    series = choose([], gettext_lazy("Which price?"), widget=forms.Select)
+    what = choose(Rate.What.choices, gettext_lazy("What for?"), widget=forms.Select, required=False)
+    unit = choose(Rate.Unit.choices, gettext_lazy("For what?"), widget=forms.Select, required=False)
+    name_fi = PlainText(label=gettext_lazy("Name in Finnish"), max_length=60, required=False)
+    name_sv = PlainText(label=gettext_lazy("Name in Swedish"), max_length=60, required=False)
+    name_en = PlainText(label=gettext_lazy("Name in English"), max_length=60, required=False)
+    engagement_types = forms.ModelMultipleChoiceField(
+        EngagementType.objects.order_by("name_fi"),
+        label=gettext_lazy("Only for these kinds of work"),
+        help_text=gettext_lazy("None chosen: for all kinds."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    amount = sum_field(gettext_lazy("Euros, or percent"), required=False)
+    days = forms.IntegerField(
+        label=gettext_lazy("Cancelled at most so many days before"),
+        help_text=gettext_lazy("Only for a late cancellation."),
+        required=False,
+        min_value=0,
+        max_value=60,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    ends = forms.BooleanField(label=gettext_lazy("This price ends on that day"), required=False)
+    valid_from = day_field(gettext_lazy("From"), required=True)
+
+    NEW = "new"
+
+    def __init__(self, *args, rates=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {}
+        for rate in rates:
+            self.known.setdefault(rate.series, rate)
+        old = [(code, f"{rate.name} ({rate.get_unit_display()})") for code, rate in self.known.items()]
+        self.fields["series"].choices = [(self.NEW, _("a new price")), *old]
+
+    def clean(self):
+        given = super().clean()
+        if given.get("series") == self.NEW:
+            self._check_new(given)
+        if not given.get("ends") and "amount" not in self.errors and not given.get("amount"):
+            self.add_error("amount", _("Write the sum."))
+        day = given.get("valid_from")
+        if day and day < timezone.localdate() - timedelta(days=31):
+            self.add_error("valid_from", _("At most a month back: older fees have been counted already."))
+        return given
+
+    def _check_new(self, given):
+        for name in ("what", "unit"):
+            if not given.get(name):
+                self.add_error(name, _("Choose one."))
+        if given.get("what") and given.get("unit") and given["unit"] not in UNITS_OF[given["what"]]:
+            self.add_error("unit", _("That does not fit what the price is for."))
+        if not given.get("name_fi"):
+            self.add_error("name_fi", _("Give the price a name."))
+        if given.get("what") == Rate.What.LATE and (given.get("amount") or 0) > 100:
+            self.add_error("amount", _("At most 100 percent."))
+
+    def rate(self) -> dict:
+        """Columns of a new row."""
+        given = self.cleaned_data
+        old = self.known.get(given["series"])
+        row = {"valid_from": given["valid_from"], "has_ended": given["ends"]}
+        amount = given["amount"] or (old.amount if old else 1)
+        if old:
+            same = ("series", "what", "unit", "name_fi", "name_sv", "name_en", "days")
+            row |= {name: getattr(old, name) for name in same}
+            row["engagement_types"] = list(old.engagement_types.all())
+        else:
+            same = ("what", "unit", "name_fi", "name_sv", "name_en", "days", "engagement_types")
+            row |= {name: given[name] for name in same}
+            row["series"] = slugify(given["name_fi"])[:30] or "hinta"
+        whole = row["unit"] == Rate.Unit.PERCENT
+        row["amount"] = (
+            old.amount if given["amount"] is None and old else int(amount) if whole else cents(amount)
+        )
+        return row
