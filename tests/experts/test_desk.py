@@ -80,9 +80,18 @@ def every_address(row) -> list[str]:
     return found
 
 
-LISTS = {"requests", "phone_request", "bank", "care", "expert_new", "fees", "rates", "batches", "feedback", "need_new"} | {
-    *("supervision", "supervision_new", "board", "opportunity_new", "path")
-}
+LISTS = {
+    "requests",
+    "phone_request",
+    "bank",
+    "care",
+    "expert_new",
+    "fees",
+    "rates",
+    "batches",
+    "feedback",
+    "need_new",
+} | {*("supervision", "supervision_new", "board", "opportunity_new", "path")}
 
 
 def test_nobody_else_gets_in_and_another_areas_coordinator_finds_nothing(

@@ -26,7 +26,7 @@ def give_codes(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('experts', '0011_fee_lines_and_batches'),
+        ('experts', '0012_fee_lines_and_batches'),
     ]
 
     operations = [
