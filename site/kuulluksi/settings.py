@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "kuulluksi.pages",
     "kuulluksi.desk",
     "kuulluksi.reports",
+    "kuulluksi.barriers",
     "groups",
     "booking.forum",
     "booking.open_events",

@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("booking.experts.urls")),
     path("", include("groups.urls")),
     path("", include("kuulluksi.look.urls")),
+    path("", include("kuulluksi.barriers.urls")),
     path("", include("kuulluksi.pages.urls")),
     path("", include(content)),
 )

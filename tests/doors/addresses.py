@@ -81,6 +81,7 @@ def row_in(route: str, side: Side):
         ("ryhmat/kausi", rows["season"]),
         ("ryhmat/kiinnostunut", rows["interest"]),
         ("ryhmat", rows["group"]),
+        ("saavutettavuus", rows["barrier"]),
         ("valitys/pyynto", rows["request"]),
         ("valitys/tehtava", rows["assignment"]),
         ("valitys/viesti", rows["letter"]),

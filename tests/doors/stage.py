@@ -20,6 +20,7 @@ from groups import actions as groups
 from groups.developers import actions as developers
 from groups.developers.commission import Commission
 from groups.models import Interest
+from kuulluksi.barriers import actions as barriers
 from kuulluksi.look import pictures
 from kuulluksi.pages import actions as pages
 from kuulluksi.pages.media import SiteDocument, SiteImage, Video
@@ -74,6 +75,9 @@ def make_side(name: str, index, *, days: int) -> Side:
         "organisation": organisation,
         "key": key,
         "consent": make_consent(area=area, identity="Joku Muu"),
+        "barrier": barriers.tell(
+            page="/fi/", words="Nappi", contact="", channel="", language="fi", nonce=area.slug
+        ),
     }
     return side
 

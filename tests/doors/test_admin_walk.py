@@ -34,8 +34,14 @@ SEES = {
         # what is meant for everyone to read, of every area: never the remote link
         *("open_events.OpenEvent.t", "open_events.OpenEvent.f", "calendar.Event."),
         *("forum.Forum.", "forum.ProgrammeItem.", "forum.Workshop.", "forum.Outcome."),
+        "barriers.Barrier.",  # the site is one for every area
     ),
-    "coordinator": ("pages.NgoPage.", "wagtailcore.Page.", "people.User."),  # lets every NGO's listing through
+    "coordinator": (
+        "pages.NgoPage.",
+        "wagtailcore.Page.",
+        "people.User.",
+        "barriers.Barrier.",
+    ),  # lets every NGO's listing through
     "administrator": ("people.User.",),
     "auditor": ("people.User.username",),  # who looked and who did
     "finance": ("people.User.username",),  # who prepared a fee
@@ -50,6 +56,8 @@ MAY_OPEN = {
         "/hallinta/foorumi/",
     ),  # the forums' public words, of every area; no person is behind these doors
     ("coordinator", "/ryhmat/odottajat/"),
+    ("coordinator", "/hallinta/saavutettavuus/"),  # what readers tell of the site, which is one for every area
+    ("editor", "/hallinta/saavutettavuus/"),
     ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
     ("editor", "/sisalto/jarjesto/"),
     ("editor", "/hallinta/tarjotut/"),  # texts offered for the site, and comments on it, are nobody's area's

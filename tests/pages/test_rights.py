@@ -27,11 +27,13 @@ ROOMS = {
     "groups": "groups",
     "groups.developers": "developers",
     "kuulluksi.notices": "messages",
+    "kuulluksi.barriers": "barriers",
     "kuulluksi.reports": "reports",
     "kuulluksi.pages.care_desk": "care",
     "kuulluksi.pages.stories.desk": "stories",
     "kuulluksi.pages.comments.desk": "comments",
     "kuulluksi.pages.ngos.desk": "ngos",
+    "kuulluksi.pages.checks_desk": "care",
     "kuulluksi.privacy": "logs",
     "kuulluksi.privacy.consent_desk": "consents",
 }

@@ -27,6 +27,7 @@ ROOMS = (
     "forum_day",
     "open_events",
     "experts",
+    "accessibility",
 )
 SEED = 20271120
 

@@ -25,6 +25,7 @@ from booking.experts.states import RequestState
 from booking.experts.states import State as AssignmentState
 from booking.signups.models import Call, SignUp
 from booking.signups.states import State as SignUpState
+from kuulluksi.barriers.models import Barrier
 
 SHOWN = 8
 LOOKED_AT = 40  # of those the database says are due first; the words of each are then asked one by one
@@ -60,6 +61,8 @@ def today(user) -> list[Section]:
         sections += [sign_ups_of(user), sessions_of(user)]
     if user.has_role("coordinator", "finance"):
         sections.append(fees_of(user))
+    if user.has_role("coordinator", "editor"):
+        sections += barriers_of(user)
     if user.has_role("editor", "ngo_editor", "administrator"):
         sections.append(pages_of(user))
     return sections
@@ -175,6 +178,22 @@ def fees_of(user) -> Section:
         if number:
             section.strip.append((number, words, f"{listed}?show={code}"))
     return section
+
+
+def barriers_of(user) -> list[Section]:
+    """What readers told about accessibility and nobody has closed; nothing at all while there is none."""
+    rows = Barrier.objects.visible_to(user).without_words().open().by_due()[:SHOWN]
+    items = [
+        Item(
+            _("Answer a reader") if row.waits_for_answer else _("Put right and close"),
+            _("Feedback %(code)s") % {"code": row.code},
+            reverse("barriers_desk:one", args=[row.pk]),
+            row.due_on,
+            row.is_late(),
+        )
+        for row in rows
+    ]
+    return [Section(_("Feedback on accessibility"), items)] if items else []
 
 
 def pages_of(user) -> Section:

@@ -141,6 +141,9 @@ WORDS = (
         "A published one as long as the story is on the site. One that was not published, 14 days. One nobody has read, 30 days."
     ),
     _("To show what readers say, once an editor has read it."),
+    _("Feedback on accessibility"),
+    _("90 days after the matter is closed, and a year at the longest."),
+    _("To put a page right and to answer whoever told about it."),
 )
 # Rules that end rows without a sealed column.
 OTHER_RULES = {
