@@ -37,7 +37,7 @@ LONGEST = 60.0  # seconds
 POLL = 1.0  # seconds
 # What a public page may be asked for. The key keeps these and nothing else.
 QUERY_NAMES = frozenset(
-    {"area", "audience", "category", "how", "kind", "page", "room", "service", "status", "time"}
+    {"area", "audience", "category", "how", "instead", "kind", "page", "room", "service", "status", "time"}
 )
 NEVER = frozenset({"q"})  # a reader's own words are not kept anywhere
 LONGEST_QUERY = 300

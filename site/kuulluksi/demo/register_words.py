@@ -367,15 +367,17 @@ BUILT = {
 
 DOWNLOADS = {
     "fi": ("esitteet", "Esitteet ja ohjeet", "Tulosta, jaa tai ota puhelimeen. Samat asiat ovat myös sivuina.",
-           '<p>Tulostettavat:</p><ul><li><a href="/fi/foorumi/esite/">Nuorten foorumin esite seinälle (PDF)</a></li>'
-           '<li><a href="/fi/palvelupaketti/">Palvelupaketti: järjestöjen palvelut yhdessä taulukossa</a></li></ul>'),
+           '<p>Myös nämä voi tulostaa:</p><ul><li><a href="/fi/palvelupaketti/">Palvelupaketti: järjestöjen palvelut '
+           'yhdessä taulukossa</a></li><li><a href="/fi/eettiset-ohjeet/">Eettiset ohjeet</a></li></ul>'),
     "sv": ("broschyrer", "Broschyrer och anvisningar", "Skriv ut, dela eller spara i telefonen. Det samma finns också som "
-           "sidor.", '<p>Att skriva ut:</p><ul><li><a href="/sv/foorumi/esite/">Ungdomsforumets broschyr för väggen (PDF)</a>'
-           '</li><li><a href="/sv/tjanstepaket/">Tjänstepaketet: organisationernas tjänster i en tabell</a></li></ul>'),
+           "sidor.", '<p>Också de här går att skriva ut:</p><ul><li><a href="/sv/tjanstepaket/">Tjänstepaketet: '
+           'organisationernas tjänster i en tabell</a></li><li><a href="/sv/etiska-anvisningar/">Etiska anvisningar</a>'
+           '</li></ul>'),
     "en": ("brochures", "Brochures and guidelines", "Print, share or keep on your phone. The same is also there as pages.",
-           '<p>To print:</p><ul><li><a href="/en/foorumi/esite/">The youth forum on one sheet for a wall (PDF)</a></li>'
-           '<li><a href="/en/service-package/">Service package: what every NGO offers, in one table</a></li></ul>'),
+           '<p>These can be printed too:</p><ul><li><a href="/en/service-package/">Service package: what every NGO offers, '
+           'in one table</a></li></ul>'),
 }  # fmt: skip
+BROCHURES = {"fi": "Esitteet tulostettaviksi", "sv": "Broschyrer att skriva ut", "en": "Brochures to print"}
 
 NOTICE = {
     "words_fi": "Koordinaattorin puhelin on kiinni perjantaina kello 12–16. Tekstiviestiin vastataan maanantaina.",

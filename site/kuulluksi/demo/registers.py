@@ -96,7 +96,7 @@ def lists(home: dict) -> None:
         body = [("history", {"heading": heading, "milestones": milestones})]
         built = put(home[code], InfoPage, twin=built, slug=slug, title=title, summary=summary, body=body)
         slug, title, summary, sheets = words.DOWNLOADS[code]
-        body = [("text", sheets)]
+        body = [("brochures", {"heading": words.BROCHURES[code]}), ("text", sheets)]
         files = put(home[code], DownloadsPage, twin=files, slug=slug, title=title, summary=summary, body=body)
 
 

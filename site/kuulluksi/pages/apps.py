@@ -25,7 +25,7 @@ class PagesConfig(AppConfig):
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
-        from . import care, guidelines, pictures, published_by_consent, wayfinding
+        from . import care, guidelines, pictures, published_by_consent, sharing, wayfinding
         from .comments.actions import end_comments
         from .ngos import actions as ngos
         from .stories.actions import end_tellings
@@ -43,6 +43,12 @@ class PagesConfig(AppConfig):
         workflow_rejected.connect(ngos.tell_sent_back, sender=WorkflowState, dispatch_uid="pages.ngo_sent_back")
         retention.register("tellings", end_tellings)
         retention.register("comments", end_comments)
+        jobs.register(sharing.KIND, sharing.make)
+        jobs.register(sharing.NIGHTLY, sharing.make_missing)
+        jobs.every(sharing.NIGHTLY, hours=24, kind=sharing.NIGHTLY)
+        page_published.connect(sharing.when_published, dispatch_uid="pages.share.published")
+        page_unpublished.connect(sharing.when_left, dispatch_uid="pages.share.unpublished")
+        post_delete.connect(when_deleted, dispatch_uid="pages.share.deleted")
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)
@@ -61,6 +67,13 @@ class PagesConfig(AppConfig):
             post_delete.connect(
                 wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone"
             )
+
+
+def when_deleted(sender, instance, **kwargs):
+    from . import sharing
+
+    if isinstance(instance, sharing.BasePage):
+        sharing.when_left(sender, instance)
 
 
 def when_taken_back(sender, code, **kwargs):

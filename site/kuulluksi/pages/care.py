@@ -77,7 +77,7 @@ def without_translation() -> list[Missing]:
     known = {pk: locale.language_code for pk, locale in wayfinding.locales().items()}
     wanted = [code for code, _name in settings.LANGUAGES if code in wayfinding.roots() and "-" not in code]
     own = set(NgoPage.objects.values_list("pk", flat=True))
-    rows = Page.objects.live().filter(depth__gt=2).order_by("path")
+    rows = Page.objects.live().public().filter(depth__gt=2).order_by("path")
     there, finnish = defaultdict(set), []
     for page in rows.only("title", "path", "depth", "translation_key", "locale_id", "url_path"):
         there[page.translation_key].add(known.get(page.locale_id))

@@ -11,7 +11,10 @@ urlpatterns = [
     path("video/<str:code>/<str:language>.vtt", media_views.captions, name="captions"),
 ]
 if settings.DEMO or settings.DEBUG:
-    urlpatterns.append(path("media/images/<str:name>", media_views.rendition, name="rendition"))
+    urlpatterns += [
+        path("media/images/<str:name>", media_views.rendition, name="rendition"),
+        path("media/images/share/<str:name>", media_views.share_picture, name="share_picture"),
+    ]
 
 # Wagtail reverses this name itself; its page for documents behind a shared password is left out on purpose.
 document_patterns = [

@@ -110,7 +110,19 @@ def document(request, document_id, document_filename):
 @uncached
 def rendition(request, name):
     """A picture in one of its sizes, in a demo. Originals and documents have no address here."""
-    path = f"images/{Path(name).name}"
+    return picture_at("images", name)
+
+
+@anyone
+@require_safe
+@uncached
+def share_picture(request, name):
+    """The picture of a shared link, in a demo."""
+    return picture_at("images/share", name)
+
+
+def picture_at(folder: str, name: str):
+    path = f"{folder}/{Path(name).name}"
     if not FILE_NAME.match(name) or not default_storage.exists(path):
         raise Http404
     return FileResponse(default_storage.open(path), headers={"Cache-Control": "max-age=86400, immutable"})

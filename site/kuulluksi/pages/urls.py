@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
-from . import feeds, views
+from . import brochures, feeds, views
 from .comments import views as comments
 from .stories import views as stories
 
@@ -18,5 +18,7 @@ urlpatterns = [
     path("teksti/<str:token>/", stories.telling, name="telling"),
     path("kommentti/<int:pk>/", comments.write, name="comment"),
     path("kommentti/<uuid:pk>/katsokaa/", comments.report, name="comment_report"),
+    path("esite/kokemusasiantuntija/", brochures.of_request, name="brochure_request"),
+    path("esite/ryhma/<slug:code>/", brochures.of_group, name="brochure_group"),
     re_path(serve_pattern, views.page, name="page"),
 ]

@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from . import editor_hooks  # noqa: F401  its hooks are registered by being read
 from .care_desk import DESK
 from .drafts import shown_to
 from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory

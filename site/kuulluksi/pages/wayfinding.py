@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 SECONDS = 2
 LARGEST = 2000
+INSTEAD = "instead"  # in the address of a front page that stands for a page which is not there in its language
 DEEPEST = 12
 
 _memory: dict = {}
@@ -66,8 +67,12 @@ def roots() -> dict[str, Page]:
     return remembered("roots", make)
 
 
-def any_restriction() -> bool:
-    return remembered("restricted", lambda: PageViewRestriction.objects.exists())
+def is_restricted(page) -> bool:
+    """Whether this page, or one above it, is not for everyone. No query while it is remembered."""
+    paths = remembered(
+        "restricted", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True))
+    )
+    return any(page.path.startswith(path) for path in paths)
 
 
 def with_locale(page):
@@ -182,7 +187,7 @@ def language_links(request, languages) -> list[dict]:
         elif code == current:
             url, fallback = request.path, False
         elif front is not None:
-            url, fallback = address_of(front, code), True
+            url, fallback = f"{address_of(front, code)}?{INSTEAD}=1", True
         else:
             continue
         links.append({"code": code, "name": name, "url": url, "current": code == current, "fallback": fallback})
@@ -248,9 +253,9 @@ def menu(language: str) -> list[dict]:
 
 
 def menu_or_finnish(language: str) -> list[dict]:
-    """Plain Finnish has few pages: for the rest its menu leads to the ordinary Finnish ones."""
+    """Plain Finnish has few pages: for the rest its menu leads to the ordinary Finnish ones, and says so (``ordinary``)."""
     own = menu(language)
     if language.split("-")[0] == language:
         return own
     mine = {item["key"]: item for item in own}
-    return [mine.get(item["key"], item) for item in menu(language.split("-")[0])]
+    return [mine.get(item["key"], {**item, "ordinary": True}) for item in menu(language.split("-")[0])]

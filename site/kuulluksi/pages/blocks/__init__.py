@@ -1,6 +1,7 @@
 """The blocks that pages are written with: few, named, each with a description and a preview."""
 
 from .events import ComingEventsBlock
+from .papers import BrochuresBlock
 from .reading import (
     PLAIN,
     RICH,
@@ -38,9 +39,11 @@ from .shown import (
     VideoElsewhereBlock,
 )
 from .structure import BodyOfStructureBlock, DutyBlock, Partner
+from .training import TrainerBlock, TrainersBlock
 
 __all__ = [
     "BodyOfStructureBlock",
+    "BrochuresBlock",
     "CallToActionBlock",
     "ChangeBlock",
     "ContactBlock",
@@ -72,6 +75,8 @@ __all__ = [
     "StepsBlock",
     "TermBlock",
     "TextBlock",
+    "TrainerBlock",
+    "TrainersBlock",
     "VideoElsewhereBlock",
     "body_blocks",
     "is_late",
@@ -100,6 +105,8 @@ def body_blocks():
         ("events", ComingEventsBlock()),
         ("ngos", NgosBlock()),
         ("moments", MomentsBlock()),
+        ("brochures", BrochuresBlock()),
+        ("trainers", TrainersBlock()),
     ]
 
 

@@ -12,8 +12,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from kuulluksi.pages import glossary, stems, structured, wayfinding
+from kuulluksi.pages import checklist, glossary, stems, structured, wayfinding
 from kuulluksi.pages.blocks import Side
+from kuulluksi.pages.panels import ChecklistPanel
 from kuulluksi.privacy import consents
 
 
@@ -36,6 +37,13 @@ def midnight_after(day: datetime.date) -> datetime.datetime:
 def with_pictures(pages):
     """Pages with their pictures and the sizes that have been made: no query more a row, one more in all."""
     return pages.select_related("picture").prefetch_related("picture__renditions")
+
+
+class PlainVersion(models.TextChoices):
+    """What has been decided about a Finnish page's version in plain Finnish."""
+
+    WANTED = "wanted", _("is needed")
+    NOT_NEEDED = "not_needed", _("is not needed")
 
 
 class BasePage(Page):
@@ -66,6 +74,13 @@ class BasePage(Page):
     review_on = models.DateField(
         _("check again on"), null=True, blank=True, help_text=_("When somebody should read this page again.")
     )
+    plain_version = models.CharField(
+        _("plain Finnish"),
+        max_length=10,
+        choices=PlainVersion,
+        blank=True,
+        help_text=_("Who reads this page? Young people and people in a hard place often need plain Finnish."),
+    )
     neutral_title = models.BooleanField(
         _("neutral title in the browser"),
         default=False,
@@ -73,7 +88,7 @@ class BasePage(Page):
     )
 
     base_form_class = PublishableForm
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [ChecklistPanel(), *Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
@@ -82,7 +97,10 @@ class BasePage(Page):
         MultiFieldPanel(
             [FieldPanel("side"), FieldPanel("picture_seed"), FieldPanel("picture")], _("Look of the page")
         ),
-        MultiFieldPanel([FieldPanel("review_on"), FieldPanel("neutral_title")], _("Care of the page")),
+        MultiFieldPanel(
+            [FieldPanel("review_on"), FieldPanel("plain_version"), FieldPanel("neutral_title")],
+            _("Care of the page"),
+        ),
     ]
     search_fields = [
         *Page.search_fields, index.SearchField("search_stems"), index.AutocompleteField("search_stems"),
@@ -94,12 +112,14 @@ class BasePage(Page):
 
     # --- Publishing ---
 
-    def missing_before_publishing(self) -> list[tuple[str, str]]:
-        """(field, sentence) for each thing that must be there before the public sees this page."""
-        picture = self.picture
+    def missing_before_publishing(self) -> list[tuple[str | None, str]]:
+        """(field or None, sentence) for each thing that must be there before the public sees this page."""
+        picture, missing = self.picture, []
         if picture and picture.shows_people and (sentence := consents.why_not(picture.consent_code, "picture")):
-            return [("picture", sentence)]
-        return []
+            missing.append(("picture", sentence))
+        for words in checklist.not_written_yet(self):
+            missing.append((None, _("Something was left to be written later: %(words)s") % {"words": words}))
+        return missing
 
     def consent(self) -> tuple[str, str]:
         """(code, purpose) of the consent that this page is published by; empty for a page about nobody."""
@@ -127,7 +147,7 @@ class BasePage(Page):
     explains_words = True  # the glossary itself does not
 
     def get_view_restrictions(self):
-        if not wayfinding.any_restriction():
+        if not wayfinding.is_restricted(self):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from kuulluksi.look import art
-from kuulluksi.pages import notice, structured, wayfinding
+from kuulluksi.pages import notice, sharing, structured, wayfinding
 
 from .media import picture_of
 
@@ -74,6 +74,12 @@ def wall_of_side(side):
 def sitters(side):
     """Two half-moons on the sill of an entrance."""
     return format_html_join("", '<i class="{}"></i>', ((cls,) for cls in SITTERS.get(side, SITTERS["kaikki"])))
+
+
+@register.simple_tag
+def share_picture(page):
+    """The absolute address of the picture of a shared link."""
+    return structured.absolute(sharing.address_of(page))
 
 
 @register.simple_tag
