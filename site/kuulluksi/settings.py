@@ -264,6 +264,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long page in the editor; everywhere el
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "kuulluksi.look.one_sheet.OneSheetFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR / "media")
 STORAGES = {
