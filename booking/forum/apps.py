@@ -16,6 +16,8 @@ class ForumConfig(AppConfig):
         from kuulluksi.privacy import retention
 
         from . import about, questions, remote, sessions
+        from .after import own_page, subscribers
+        from .after import rules as after
         from .day import home
         from .day import telling as everyone
         from .draw import telling as workshops
@@ -35,7 +37,14 @@ class ForumConfig(AppConfig):
         jobs.register(workshops.JOB, workshops.tell)
         texts.register(everyone.LETTER, still_holds=holds.still_holds)
         jobs.register(everyone.JOB, everyone.deliver)
-        sheets.register_more("forum", everyone.on_own_page)
+        sheets.register_more("forum", own_page.more)
+        texts.register(subscribers.ASK_LETTER, by_anyone=True, at_once=True)
+        texts.register(subscribers.NEWS_LETTER, leaves=True, words=own_page.where_to_read)
+        jobs.register(subscribers.TELL_JOB, subscribers.deliver)
+        jobs.register(subscribers.LATE_JOB, subscribers.tell_of_late)
+        jobs.every(subscribers.LATE_JOB, hours=24, kind=subscribers.LATE_JOB)
+        retention.register("forum_feedback", after.end_feedback)
+        retention.register("forum_subscribers", after.end_subscribers)
         homes.register("forum", home.of)
         retention.register("forum_units", rules.end_units)
         retention.register("forum_links", remote.end_links)

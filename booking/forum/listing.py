@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.signups.rooms import room_left
 
+from .after.feedback import public_sums
 from .models import Forum
 
 PAGE_SLUGS = {"fi": "nuorten-foorumi", "sv": "ungdomsforum", "en": "youth-forum"}
@@ -119,6 +120,8 @@ def archive(language: str | None = None, now: datetime | None = None) -> list[di
         .prefetch_related("outcomes", "event__occurrences")
     )
     found = []
+    forums = list(forums)
+    sums = public_sums(forums)
     for forum in forums:
         sessions = list(forum.event.occurrences.all())
         day = sessions[0].start.astimezone(forum.event.tz).date() if sessions else forum.event.starts_on
@@ -135,7 +138,7 @@ def archive(language: str | None = None, now: datetime | None = None) -> list[di
             for outcome in forum.outcomes.all()
             if outcome.published
         ]
-        found.append({"forum": forum, "date": day_words(day), "outcomes": outcomes})
+        found.append({"forum": forum, "date": day_words(day), "outcomes": outcomes, "sums": sums.get(forum.pk)})
     return found
 
 

@@ -76,10 +76,15 @@ def give(slip: Slip, answers, *, face: str, word: str, lock) -> Answer:
         Link.objects.filter(subject_type=slip._meta.label_lower, subject_id=slip.pk).delete()
         face = face if face in Answer.Face.values else ""
         answer = answers.create(face=face, word=word, by_hand=slip.by_hand)
-        unseen = answers.filter(seen=False)
-        if unseen.filter(by_hand=False).count() >= SEEN_FROM:
-            unseen.update(seen=True)
+        let_out(answers)
     return answer
+
+
+def let_out(answers) -> None:
+    """Those of one matter that wait, if three of them at least no leader can have made."""
+    unseen = answers.filter(seen=False)
+    if unseen.filter(by_hand=False).count() >= SEEN_FROM:
+        unseen.update(seen=True)
 
 
 @dataclass(frozen=True)
@@ -95,9 +100,14 @@ def told(answers, *, actor, reason: str) -> Told | None:
     if len(rows) < SEEN_FROM:
         return None
     opened = reveal(rows, ["word"], actor=actor, reason=reason)
-    faces = Counter(row.face for row in rows)
     return Told(
         answers=len(rows),
-        faces=[(face.value, str(face.label), faces[face]) for face in Answer.Face],
+        faces=counted(row.face for row in rows),
         words=sorted(one["word"] for one in opened if one["word"]),
     )
+
+
+def counted(faces) -> list[tuple[str, str, int]]:
+    """(code, words, how many) of each face, the best first."""
+    many = Counter(faces)
+    return [(face.value, str(face.label), many[face]) for face in Answer.Face]

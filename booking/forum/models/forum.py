@@ -50,6 +50,7 @@ class Forum(Hosted):
     event = models.OneToOneField(Event, models.PROTECT, related_name="forum")
     sheet = models.OneToOneField(Sheet, models.PROTECT, related_name="forum")
     published = models.BooleanField(_("shown to the public"), default=False)
+    feedback_asked_at = models.DateTimeField(null=True, blank=True, editable=False)
     youth_per_adult = models.PositiveSmallIntegerField(
         _("young people for each adult who comes along"), default=4, help_text=_("A hint, never a refusal.")
     )
@@ -156,6 +157,12 @@ class Workshop(models.Model):
         return f"workshop-{self.pk}"
 
 
+class OutcomeQuerySet(models.QuerySet):
+    def shown(self):
+        """What everybody may read."""
+        return self.filter(published=True, forum__published=True)
+
+
 class Outcome(models.Model):
     """What the young people said, and what was done about it. An answer has an owner and a day."""
 
@@ -185,6 +192,8 @@ class Outcome(models.Model):
     said = Translated()
     done = Translated()
     owner = Translated()
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

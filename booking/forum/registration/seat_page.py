@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -24,6 +25,7 @@ from kuulluksi.people.doors import anonymous_form, signed_link
 from kuulluksi.privacy import form_tokens
 from kuulluksi.privacy.access import own
 
+from ..after import feedback
 from ..listing import address
 from ..models import Seat
 from . import actions, codes
@@ -193,12 +195,22 @@ def own_page(request, found, *, form=None, say=""):
         "form": form,
         "wrong": form.is_bound and bool(form.errors),
         "mark": signing.dumps([str(found.pk), found.locator], salt=SALT),
+        "may_say": feedback.waits_for([signup]),
         "has_place": signup.state == State.CONFIRMED,
         "say": say,
     }
     return render(
         request, "forum/registration/seat_page.html", context, status=422 if context["wrong"] else 200
     )
+
+
+def to_slip(request, found):
+    """From an opened own page to a slip that knows nobody."""
+    try:
+        slip = feedback.take_slip([found.signup])
+    except ValidationError as taken:
+        return own_page(request, found, say=" ".join(taken.messages))
+    return HttpResponseRedirect(reverse("forum:feedback", kwargs={"token": slip.token}))
 
 
 def deed(request):
@@ -216,6 +228,8 @@ def deed(request):
     if do == "withdraw":
         actions.give_back(found, by="participant")
         return render(request, "forum/registration/seat_left.html")
+    if do == "say":
+        return to_slip(request, found)
     if do != "change":
         return own_page(request, found)
     form = SeatForm(request.POST, sheet=found.signup.sheet)

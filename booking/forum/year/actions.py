@@ -13,6 +13,7 @@ from kuulluksi.privacy.access import audit
 
 from .. import remote
 from ..actions import add_workshop, plan_forum
+from ..after import subscribers
 from ..models import Forum, Outcome
 
 LANGUAGES = ("fi", "sv", "en")
@@ -93,7 +94,10 @@ def keep_outcome(outcome: Outcome, *, by) -> Outcome:
         raise ValidationError({"done_fi": _("Say what was done, or why it could not be done.")})
     with transaction.atomic():
         outcome.full_clean()
+        before = Outcome.objects.filter(pk=outcome.pk).values_list("status", "published").first()
         outcome.save()
+        if not waits and outcome.published and outcome.forum.published and before != (outcome.status, True):
+            subscribers.answered(outcome)
         audit("forum_outcome_kept", outcome, by=by)
         transaction.on_commit(lambda: public_words_changed.send(sender=Forum))
     return outcome

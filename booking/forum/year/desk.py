@@ -30,7 +30,6 @@ def forums(request):
         "forums": list(rows),
         "may_lead": request.user.has_role("coordinator"),
         "mine": set(Forum.objects.visible_to(request.user).values_list("pk", flat=True)),
-        "today": timezone.localdate(),
     }
     return render(request, "forum/desk/forums.html", context)
 

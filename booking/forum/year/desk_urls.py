@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from ..after import desk as after
 from . import desk, programme_desk
 
 app_name = "forum_desk"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("<int:year>/tulokset/", desk.outcomes, name="outcomes"),
     path("<int:year>/tulokset/<int:outcome>/", desk.outcome, name="outcome"),
     path("<int:year>/viesti/", desk.message, name="message"),
+    path("<int:year>/palaute/", after.how_it_was, name="how_it_was"),
     path("<int:year>/luvut/", desk.numbers, name="numbers"),
     path("<int:year>/tekijat/", desk.day_staff, name="day_staff"),
     path("<int:year>/kopioi/", desk.copy, name="copy"),

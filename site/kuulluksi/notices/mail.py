@@ -13,7 +13,7 @@ from django.utils import timezone
 from .models import Message
 from .outcomes import NeverDeliverable, TryLater
 from .texts import text_of
-from .words import Words
+from .words import Words, url_of
 
 PATIENCE = 15  # seconds
 
@@ -38,6 +38,9 @@ def letter_of(message: Message, address: str, words: Words) -> EmailMessage:
     letter["Auto-Submitted"] = "auto-generated"
     letter["X-Auto-Response-Suppress"] = "All"  # nobody's holiday answer comes back with our letter in it
     letter["Content-Language"] = message.language.split("-")[0]
+    if text_of(message.kind).leaves:
+        letter["List-Unsubscribe"] = f"<{url_of(message)}>"
+        letter["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     letter.set_content(words.body)
     for file in text_of(message.kind).attachments(message):
         kind, _semicolon, parameters = file.content_type.partition(";")

@@ -45,6 +45,7 @@ class Text:
     at_once: never held for the night: the person has asked for it this minute, or it goes to staff.
     still_holds: asked with the message right before it is handed over; if not, it is dropped.
     attachments: what goes along by e-mail.
+    leaves: the page it points to is the way off a list: a mail program may show a button for it (RFC 8058).
     words: more for the template, opened at the moment of sending and kept nowhere. Never asked for a bare message.
     """
 
@@ -57,6 +58,7 @@ class Text:
     still_holds: Callable = _always
     attachments: Callable = _nothing
     words: Callable = _no_more_words
+    leaves: bool = False
 
 
 _kinds: dict[str, Text] = {}

@@ -59,14 +59,20 @@ def anonymous_form(view):
     return door
 
 
-def signed_link(purpose: str):
+def one_press_link(purpose: str):
+    """As signed_link, and a mail program may press it too (RFC 8058): its POST comes from no page of ours. Only for a
+    deed that cannot hurt whoever is made to do it."""
+    return signed_link(purpose, from_anywhere=True)
+
+
+def signed_link(purpose: str, *, from_anywhere: bool = False):
     """Opens with a link of this purpose: replaces the URL's ``token`` by the ``link`` it stands for, or 404."""
 
     def decorate(view):
         @csrf_exempt
         @wraps(view)
         def door(request, *args, token, **kwargs):
-            if request.method == "POST" and not comes_from_us(request):
+            if request.method == "POST" and not (from_anywhere or comes_from_us(request)):
                 raise PermissionDenied("cross-site")
             link = Link.objects.by_token(purpose, token)
             if link is None:

@@ -1,0 +1,1 @@
+"""After the day: how it was, and who hears of the answers."""
