@@ -98,7 +98,9 @@ def test_answers_are_let_out_by_threes_each_matter_for_itself_and_small_cells_st
     assert feedback.public_sums([forum]) == {}  # three good, nothing else: not for the public
     for n in range(12):
         slip, _link = feedback.new_slip(forum)
-        feedback.answer(slip, face=["good", "so_so"][n % 2], word="", workshops={workshop.pk: "good", 999: "bad"})
+        feedback.answer(
+            slip, face=["good", "so_so"][n % 2], word="", workshops={workshop.pk: "good", 999: "bad"}
+        )
     cells, total = feedback.public_sums([forum])[forum.pk]
     assert ([cell.number for cell in cells], total) == ([9, 6, 0], 15)
     assert feedback.of_workshops(forum)[0]["faces"][0][2] == 12  # the last two wait for a third
