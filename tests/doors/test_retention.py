@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.utils import timezone
 
 from booking.experts import actions as experts
@@ -16,28 +15,12 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy import retention
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AccessLog, AuditLine
-from tests.privacy.dumps import dump_of_database, found_in_clear
+from tests.privacy.dumps import dump_of_database, found_in_clear, still_there
 
 from .conftest import Visitor
 from .stage import make_side
 
 pytestmark = pytest.mark.django_db
-FINGERPRINTS = ("_index", "receipt_locator", "receipt_hash", "word_hash", "token_hash")
-
-
-def still_there() -> dict[str, int]:
-    """How many rows hold something in each sealed column, and in each column that could find a person again."""
-    found = {}
-    columns = {(model, name) for model, name in retention.sealed_columns()}
-    for model in {model for model, _name in columns}:
-        columns |= {
-            (model, one.column) for one in model._meta.concrete_fields if one.name.endswith(FINGERPRINTS)
-        }
-    with connection.cursor() as cursor:
-        for model, column in columns:
-            cursor.execute(f"SELECT count(*) FROM {model._meta.db_table} WHERE \"{column}\" <> ''")
-            found[f"{model._meta.label}.{column}"] = cursor.fetchone()[0]
-    return {name: number for name, number in sorted(found.items()) if number}
 
 
 @pytest.fixture

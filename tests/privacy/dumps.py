@@ -6,6 +6,8 @@ from django.db import connection
 
 from kuulluksi.privacy.retention import sealed_columns
 
+FINGERPRINTS = ("_index", "receipt_locator", "receipt_hash", "word_hash", "token_hash")
+
 
 def tables() -> list[str]:
     return sorted(connection.introspection.table_names())
@@ -45,4 +47,33 @@ def unsealed_columns() -> list[str]:
             cursor.execute(f'SELECT "{column}" FROM "{model._meta.db_table}"')
             if any(value and not value.startswith("v1:") for (value,) in cursor.fetchall()):
                 found.append(f"{model._meta.label}.{column}")
+    return found
+
+
+def _is_of(model, rooms) -> bool:
+    return not rooms or model._meta.app_label in rooms
+
+
+def still_there(*rooms: str) -> dict[str, int]:
+    """How many rows hold something in each sealed column, and in each column that could find a person again."""
+    found = {}
+    columns = {(model, name) for model, name in sealed_columns() if _is_of(model, rooms)}
+    for model in {model for model, _name in columns}:
+        columns |= {
+            (model, one.column) for one in model._meta.concrete_fields if one.name.endswith(FINGERPRINTS)
+        }
+    with connection.cursor() as cursor:
+        for model, column in columns:
+            cursor.execute(f"SELECT count(*) FROM {model._meta.db_table} WHERE \"{column}\" <> ''")
+            found[f"{model._meta.label}.{column}"] = cursor.fetchone()[0]
+    return {name: number for name, number in sorted(found.items()) if number}
+
+
+def seals() -> set[str]:
+    """Every sealed text there is, as it stands in the database."""
+    found = set()
+    with connection.cursor() as cursor:
+        for model, column in sealed_columns():
+            cursor.execute(f'SELECT "{column}" FROM "{model._meta.db_table}"')
+            found |= {value for (value,) in cursor.fetchall() if value}
     return found
