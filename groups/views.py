@@ -49,7 +49,9 @@ def short(request, code):
 def interest(request, code):
     """ "Tell me when the next one starts", or "call me first"."""
     group = get_object_or_404(PeerGroup.objects.published(), code=code)
-    form = InterestForm(request.POST or None, initial={"wish": Interest.Wish.NEXT})
+    asked = request.GET.get("wish")  # the way here said which of the two
+    wish = asked if asked in Interest.Wish.values else Interest.Wish.NEXT
+    form = InterestForm(request.POST or None, initial={"wish": wish})
     fresh = request.POST.get("token", "")
     if request.method == "POST" and form.is_valid():
         token, problem = _why_not(request, code)
