@@ -6,6 +6,7 @@ from booking.calendar.telling import Told
 from booking.signups import sessions
 from kuulluksi.notices.signals import public_words_changed
 
+from . import actions
 from .models import Season
 
 
@@ -20,12 +21,14 @@ def tell(event, occurrences, change, by) -> Told:
 
 
 def follow(event, by) -> None:
-    """The sheet's last day follows the last meeting, and the public pages show the new times."""
+    """The sheet's last day follows the last meeting, the door closes when the first one begins, and the public pages show
+    the new times."""
     season = _season(event)
     if season:
+        actions.keep_the_door(season)
         sessions.keep_last_day(season.sheet, event)
         transaction.on_commit(lambda: public_words_changed.send(sender=Season))
 
 
 def _season(event) -> Season | None:
-    return Season.objects.select_related("sheet").filter(event=event).first()
+    return Season.objects.select_related("sheet", "event").filter(event=event).first()

@@ -33,6 +33,7 @@ urls = [
     path("<int:pk>/kiinnostuneet/", interest.interests, name="interests"),
     path("kiinnostunut/<uuid:pk>/", interest.settle_interest, name="settle_interest"),
     path("kausi/<int:pk>/", seasons.season, name="season"),
+    path("kausi/<int:pk>/uusille/", seasons.newcomers, name="newcomers"),
     path("kausi/<int:pk>/paata/", closing.close, name="close"),
     path("kausi/<int:pk>/palaute/", closing.feedback_page, name="feedback"),
     path("kausi/<int:pk>/palaute/lappu/", closing.slip, name="slip"),

@@ -38,7 +38,15 @@ from .meetings import (
     on_the_roll,
     write_hours,
 )
-from .seasons import TELL_JOB, SessionCancelled, cancel_session, coming_people, open_season
+from .seasons import (
+    TELL_JOB,
+    SessionCancelled,
+    cancel_session,
+    coming_people,
+    keep_the_door,
+    let_newcomers,
+    open_season,
+)
 
 __all__ = [
     "FEEDBACK_LINK",
@@ -58,9 +66,11 @@ __all__ = [
     "found_group",
     "give_feedback",
     "hide_group",
+    "keep_the_door",
     "languages_missing",
     "leave_interest",
     "leave_wish",
+    "let_newcomers",
     "let_stand_in",
     "meetings_left",
     "missing_words",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event, Occurrence
+from booking.signups.actions import places_of
 from booking.signups.models import Sheet, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.actions import leave_job
@@ -79,6 +80,27 @@ def open_season(group: PeerGroup, *, event: dict, sheet: dict, by) -> Season:
         audit("season_opened", season, by=by)
         transaction.on_commit(lambda: public_words_changed.send(sender=Season))
     return season
+
+
+def let_newcomers(season: Season, may: bool, *, by) -> None:
+    """Open a season that has begun to people who sign up, or close it again. A group is closed from its first meeting on
+    so that those inside can trust each other: whoever leads it knows when one more fits."""
+    if season.closed_at:
+        raise ValidationError(_("This season is closed."))
+    with places_of(season.sheet_id) as (_sheet, now):
+        Sheet.objects.filter(pk=season.sheet_id).update(closes_at=None if may else now)
+        audit("newcomers_let_in" if may else "newcomers_kept_out", season, by=by)
+
+
+def keep_the_door(season: Season) -> None:
+    """After a change of meetings: the door closes when the first one that is held begins. An earlier day that somebody
+    chose stays, and so does a door that was opened to newcomers."""
+    rows = season.event.occurrences.all()
+    first = rows.filter(status=Occurrence.Status.PLANNED).order_by("start").first()
+    closes_at = season.sheet.closes_at
+    if first is None or closes_at is None or closes_at < min(row.original_start for row in rows):
+        return
+    Sheet.objects.filter(pk=season.sheet_id).update(closes_at=first.start)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from booking.calendar.schedule.form import ScheduleForm, shown
 from booking.signups import rolls
@@ -58,9 +59,28 @@ def season(request, pk):
         "steps": nextsteps.of_season(found, counts, meetings),
         "may_see_people": request.user.has_role(*WRITERS),
         "may_close": not actions.why_not_close(found),
+        "has_begun": any(rolls.day_of(one["row"]) <= timezone.localdate() for one in meetings),
+        "door_is_open": found.sheet.is_open(),
         "sheet_url": reverse("signups_desk:sheet", kwargs={"code": found.sheet.code}),
     }
     return render(request, "groups/desk/season.html", context)
+
+
+@require_POST
+@staff(*WRITERS)
+def newcomers(request, pk):
+    """Let people sign up though the season has begun, or not any more."""
+    found = own_season(request, pk)
+    may = request.POST.get("may") == "yes"
+    try:
+        actions.let_newcomers(found, may, by=request.user)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        messages.success(
+            request, _("Newcomers can sign up now.") if may else _("The group is closed to newcomers.")
+        )
+    return redirect("groups_desk:season", pk)
 
 
 def meetings_of(found: Season) -> list[dict]:

@@ -1,18 +1,27 @@
 """Opening a season, cancelling a meeting, and what participants see in their own calendar."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
+from booking.calendar import actions as calendar
 from booking.calendar.actions import make_feed_key
+from booking.calendar.schedule.form import ScheduleForm
 from booking.signups import actions as signups
 from booking.signups.models import Sheet
-from groups import actions
+from groups import actions, listing
 from groups.feeds import participant_events
-from groups.models import PeerGroup, Season
+from groups.models import PeerGroup, Season, SeasonTemplate
+from groups.season_forms import schedule_of
+from groups.words import rhythm as rhythm_in_words
 from kuulluksi.notices.models import Message
+from tests.cast import make_staff
 from tests.groups.helpers import make_group, open_season
 from tests.signups.helpers import sign_up
 
@@ -30,6 +39,59 @@ def test_a_season_has_its_meetings_and_a_sheet_that_closes_when_the_first_begins
     assert season.sheet.ends_on == timezone.localdate(meetings[-1].end)
     assert list(season.sheet.staff.all()) == [facilitator]
     assert Sheet.objects.visible_to(facilitator).get() == season.sheet
+
+
+def test_a_season_that_has_begun_takes_nobody_new_until_its_leader_opens_the_door(
+    client, area, facilitator, time_machine
+):
+    season = open_season(make_group("iltatee", area=area, leader=facilitator), weeks=6)
+    first, second = season.event.occurrences.order_by("start")[:2]
+    calendar.move_and_tell(
+        first, start=second.start - timedelta(days=1), end=second.end - timedelta(days=1), by="t"
+    )
+    season.sheet.refresh_from_db()
+    assert season.sheet.closes_at == second.start - timedelta(days=1)  # the door follows the first meeting
+    time_machine.move_to(second.start + timedelta(hours=3))
+    client.force_login(facilitator)
+    page, deed = (reverse(f"groups_desk:{name}", args=[season.pk]) for name in ("season", "newcomers"))
+
+    seen = []
+    for may in ("", "yes", "no"):
+        if may:
+            client.post(deed, {"may": may})
+        seen.append(listing.group_detail("iltatee")["state"].code)
+    shown = client.get(page).context
+
+    assert seen == ["running", "open", "running"]
+    assert (shown["has_begun"], shown["door_is_open"]) == (True, False)
+    client.force_login(make_staff("peer_facilitator", areas=[area]))
+    assert client.post(deed, {"may": "yes"}).status_code != 200
+    assert listing.group_detail("iltatee")["state"].code == "running"
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "starts", "words"),
+    [
+        ("2", ["8.3.", "22.3.", "5.4."], "Joka toinen maanantai kello 17.00–18.30"),
+        ("month", ["8.3.", "12.4.", "10.5."], "Kerran kuussa"),
+    ],
+)
+def test_a_group_meets_every_second_week_or_once_a_month_by_the_wall_clock_and_says_so(
+    area, rhythm, starts, words
+):
+    template = SeasonTemplate(name_fi="Pohja", slug="pohja", rhythm=rhythm, meetings=3)
+    data = {**schedule_of(template), "starts_on": "2027-03-08", "starts_at": "17:00"}
+    form = ScheduleForm(QueryDict(urlencode(data)))
+    assert form.is_valid(), form.errors
+    event = {**form.event(), "venue": "Talo"}
+
+    season = actions.open_season(make_group(area=area), event=event, sheet={"capacity": 4}, by="test")
+
+    meetings = [timezone.localtime(row.start) for row in season.event.occurrences.order_by("start")]
+    assert [f"{one.day}.{one.month}." for one in meetings] == starts
+    assert {one.hour for one in meetings} == {17}
+    with override("fi"):
+        assert rhythm_in_words(season.event).startswith(words)
 
 
 def test_a_group_that_has_ended_opens_no_season(area):
