@@ -9,16 +9,19 @@ class ExpertsConfig(AppConfig):
     def ready(self):
         from booking.calendar import entitlements, telling
         from booking.calendar.masks import Mask
+        from kuulluksi.notices import duties as waiting
         from kuulluksi.notices import jobs, texts
         from kuulluksi.privacy import reasons, retention
 
-        from . import actions, feeds, rules, telling_calendar
+        from . import actions, duties, feeds, rules, telling_calendar
 
         reasons.register({"desk": _("Work on a request"), "edit": _("A profile is edited")})
         entitlements.register(
             actions.EXPERT_SCOPE, feeds.expert_events, masks=(Mask.NEUTRAL,), holders=feeds.those_who_see
         )
 
+        for name in ("requests", "letters", "people"):
+            waiting.register(f"experts_{name}", getattr(duties, f"{name}_due"), roles=("coordinator",))
         telling.register("assignment", telling_calendar.tell, reach=telling_calendar.reach)
         telling.register(
             "supervision", telling_calendar.tell_supervision, reach=telling_calendar.reach_supervision

@@ -13,7 +13,7 @@ from booking.calendar.own_address import own_address
 from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy.access import own
 
-from . import actions
+from . import actions, pasted
 from .cards import how_for_requester, name_for_requester, requester_card
 from .checklists import ExpertList, RequesterList
 from .forms import FeedbackForm
@@ -45,6 +45,12 @@ def requester(request, link):
     asked = _request_behind(link)
     if request.method != "POST":
         return _requester_page(request, link, asked)
+    if request.POST.get("deed") == "write" and request.POST.get("sure") != "yes":
+        found = pasted.worries(request.POST.get("text", ""))
+        if found:  # told once; pressing again sends it, without identity codes
+            return _requester_page(
+                request, link, asked, typed=request.POST.get("text", "")[:LONGEST_MESSAGE], worries=found
+            )
     try:
         if request.POST.get("deed") == "confirm" and link.pk == asked.mailed_link:
             actions.confirm_email(asked)
@@ -88,7 +94,7 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
-def _requester_page(request, link, asked, problem="", typed="", feedback_form=None):
+def _requester_page(request, link, asked, problem="", typed="", feedback_form=None, worries=()):
     coming = asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert")
     page = {
         "asked": asked,
@@ -103,6 +109,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         if asked.state in (RequestState.AGREED, RequestState.IN_DELIVERY)
         else [],
         "typed": typed,
+        "worries": worries,
         "messages_here": words_for(Side.REQUESTER, asked),
         "path": _path_of(asked),
         "wishes": wished_times(asked.wishes),
@@ -111,7 +118,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         "closing_words": _closing_words(asked),
         "coming": [requester_card(row) for row in coming],
     }
-    bad = bool(feedback_form and feedback_form.errors)
+    bad = bool(worries or (feedback_form and feedback_form.errors))
     return render(request, "experts/requester.html", page, status=422 if bad else 409 if problem else 200)
 
 
@@ -176,6 +183,8 @@ def offer(request, link):
             if not form.is_valid():
                 return _offer_page(request, assignment, link, appear_form=form)
             actions.choose_disclosure(assignment, form.cleaned_data["level"], name=form.cleaned_data["name"])
+        elif answer == "support_gone":
+            actions.support_gone(assignment)
         elif answer == "support_link":
             found = actions.support_link(assignment)
             path = reverse("experts:support", kwargs={"token": found.token})

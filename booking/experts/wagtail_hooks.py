@@ -10,6 +10,7 @@ from .fees.desk_urls import urls as fees_urls
 
 urls = [
     path("", desk.request_list, name="requests"),
+    path("sovittu/", desk.agreed_list, name="agreed"),
     path("puhelimessa/", desk.phone_request, name="phone_request"),
     path("pyynto/<uuid:pk>/", desk.request_detail, name="request"),
     path("pyynto/<uuid:pk>/sopivat/", desk.matching, name="matching"),

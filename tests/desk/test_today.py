@@ -16,7 +16,8 @@ from kuulluksi.checks import OUR_ROOMS, views_of
 from kuulluksi.desk.menus import WAGTAILS_OWN
 from kuulluksi.people.roles import all_roles
 from tests.cast import make_staff
-from tests.experts.stage import make_invited, make_request
+from tests.experts.helpers import afternoon_in, confirmed
+from tests.experts.stage import make_expert, make_invited, make_request
 
 pytestmark = pytest.mark.django_db
 HOME = "/hallinta/"
@@ -134,3 +135,49 @@ def test_a_role_without_pages_opens_none_of_wagtails_own_rooms(area, role):
     open_to_it = [address for address in addresses_of_wagtail() if client.get(address).status_code == 200]
 
     assert [address for address in open_to_it if not FURNITURE.match(address)] == []
+
+
+def test_what_is_due_stands_in_one_list_over_all_rooms_and_is_taken_in_one_press(area, elsewhere, coordinator):
+    asked = make_request(area, "a")
+    expert = make_expert(area, by=coordinator)
+    expert.next_check_in = timezone.localdate() - timezone.timedelta(days=2)
+    expert.save()
+    desk, address = at_desk(coordinator), reverse("desk:queue")
+
+    everything = desk.get(address).text
+    take = reverse("experts_desk:request_deed", args=[asked.pk, "hand_over"])
+    done = desk.post(take, {"to": coordinator.pk, "back": address})
+    away = desk.post(take, {"to": coordinator.pk, "back": "https://example.test/"})
+
+    assert everything.index(expert.code) < everything.index(asked.code)  # two days late stands first
+    assert (done.url, away.url) == (address, reverse("experts_desk:request", args=[asked.pk]))
+    assert asked.code in desk.get(f"{address}?whose=mine").text
+    assert asked.code not in desk.get(f"{address}?whose=nobody").text
+    other = at_desk(make_staff("coordinator", areas=[elsewhere])).get(address).text
+    assert asked.code not in other
+    assert expert.code not in other
+
+
+def test_the_list_and_the_agreed_times_take_the_same_queries_with_one_row_and_with_three(area, coordinator):
+    client = at_desk(coordinator)
+
+    def queries(address):
+        client.get(address)
+        with CaptureQueriesContext(connection) as found:
+            client.get(address)
+        return len(found)
+
+    def one_more(nonce):
+        row = confirmed(make_invited(area, coordinator, nonce=nonce), coordinator)
+        actions.agree_time(row.request, afternoon_in(4), by=coordinator)
+        actions.accept(row)
+        actions.confirm(row, by=coordinator)
+
+    places = [reverse("desk:queue"), reverse("experts_desk:agreed")]
+    one_more("a")
+    one = [queries(address) for address in places]
+    for nonce in ("b", "c"):
+        one_more(nonce)
+    assert [queries(address) for address in places] == one
+    assert one[0] <= 30
+    assert "Kokemusasiantuntija A" in client.get(places[1]).text

@@ -19,6 +19,7 @@ NAMED_GROUP = re.compile(r"\(\?P<(\w+)>[^)]*\)")
 DEEDS = {
     "valitys/pyynto": (
         "take_on",
+        "new_link",
         "cancel",
         "close",
         "agree_time",
@@ -34,7 +35,17 @@ DEEDS = {
     "valitys/palaute": ("read",),
     "valitys/tehtava": (
         *("confirm", "not_chosen", "accept", "step_aside", "make_ready", "begin", "complete"),
-        *("name_support", "prepare", "mark_held", "debrief", "employ", "fee_again", "narrow"),
+        *(
+            "name_support",
+            "prepare",
+            "mark_held",
+            "debrief",
+            "employ",
+            "fee_again",
+            "narrow",
+            "new_link",
+            "support_gone",
+        ),
     ),
     "valitys/pankki/tyonohjaus": ("cancel",),
     "valitys/pankki/avoinna": ("close", "told"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from booking.experts import actions
 from booking.experts.models import Assignment, SupervisionTime
+from kuulluksi.people.models import Link
 
 from .stage import answers, make_expert, make_invited, make_request, make_type
 
@@ -23,7 +24,9 @@ __all__ = [
     "make_request",
     "make_times",
     "make_type",
+    "offer_address",
     "ready",
+    "requester_address",
     "talked_through",
 ]
 
@@ -44,7 +47,8 @@ def agreed(row: Assignment, coordinator, *, days: int = 3) -> Assignment:
 def confirmed(row: Assignment, coordinator) -> Assignment:
     if row.state == "invited":
         actions.accept(row)
-    actions.confirm(row, by=coordinator)
+    if row.state != "confirmed":
+        actions.confirm(row, by=coordinator)
     return fresh(row)
 
 
@@ -84,6 +88,18 @@ def make_times(area, coordinator, *, times: int = 1, days: int = 5, **kw) -> lis
         by=coordinator,
     )
     return list(row.times.order_by("starts_at"))
+
+
+def offer_address(row: Assignment) -> str:
+    """The expert's page of this assignment, behind the link that opens it now."""
+    link = Link.objects.live().get(purpose=actions.OFFER_LINK, subject_id=row.pk)
+    return f"/fi/k/{link.token}/"
+
+
+def requester_address(row: Assignment) -> str:
+    """The requester's page, behind the link that was mailed last."""
+    row.request.refresh_from_db()
+    return f"/fi/p/{Link.objects.get(pk=row.request.mailed_link).token}/"
 
 
 def fresh(row: Assignment) -> Assignment:

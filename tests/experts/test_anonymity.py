@@ -11,18 +11,20 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from booking.experts import actions, wagtail_hooks
-from booking.experts.models import Assignment, ExpertRequest, FeeClaim
+from booking.experts.models import Assignment, Disclosure, ExpertRequest, FeeClaim
 from booking.experts.states import PROMISED, State
 from kuulluksi.notices.delivery import words_of
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AuditLine
 from tests.cast import make_area, make_staff
+from tests.doors.addresses import routes
 
+from .helpers import fresh, make_times, ready, requester_address
 from .stage import make_expert, make_invited
 from .test_deeds import afternoon_in
 from .test_desk import at_desk
-from .test_pages import link_in_mail, offer_path, post
+from .test_pages import offer_path, post
 
 CANARY = "kanarialintu"
 HIDDEN = {
@@ -38,12 +40,18 @@ HIDDEN = {
     "notes": "kanarialintu laulaa",
 }
 
+NAMED = {"full_name": "Omasana Kokonimi", "first_name": "Omasanaetunimi"}
+OWN_LISTS = ("requests", "bank", "care", "fees", "agreed", "supervision")
 
-def whole_way(area, coordinator):
-    """From an invitation to a paid fee, with words and feedback on the way."""
-    expert = make_expert(area, by=coordinator, **HIDDEN)
-    row = make_invited(area, coordinator, expert=expert)
+
+def whole_way(area, coordinator, level):
+    """From an invitation to the debrief, with words, a card, supervision and wishes on the way."""
+    details = {**HIDDEN, "disclosure": level, "alias": f"Peitenimi {level}", "wants_opportunities": True}
+    expert = make_expert(area, by=coordinator, **details)
+    row = make_invited(area, coordinator, nonce=f"n-{level}", expert=expert)
     actions.agree_time(row.request, afternoon_in(3), by=coordinator)
+    if level in NAMED:
+        actions.choose_disclosure(row, level, name=NAMED[level])
     actions.accept(row)
     actions.confirm(row, by=coordinator)
     row.refresh_from_db()
@@ -55,46 +63,81 @@ def whole_way(area, coordinator):
         row.request, "Tulen junalla", sender="expert", recipient="requester", assignment=row, by="expert"
     )
     actions.pass_on(row.request.messages.get(), by=coordinator)
-    today = timezone.localdate()
-    actions.prepare(row, orientation_on=today, fee_cents=8000, travel_agreed=True, by=coordinator)
-    actions.make_ready(row, by=coordinator)
-    actions.mark_held(row, held_on=today, by=coordinator)
+    card = actions.write_card(expert, name=f"Ääni {level}", words="Kysykää meiltä.", language="fi")
+    actions.show_card(card, by=coordinator)
+    (slot,) = make_times(area, coordinator, where="kanarialintulan yläkerta")
+    actions.book_supervision(expert, slot)
+    something = actions.post_opportunity("Työryhmä", closes_on=timezone.localdate(), by=coordinator)
+    actions.hear_more(expert, something)
+    row = ready(row, coordinator)
+    theirs = read(Client(), [requester_address(row), requester_address(row).replace("/p/", "/pyynto/kiitos/")])
+    actions.mark_held(row, held_on=timezone.localdate(), by=coordinator)
     told = {"felt": "hard", "better": "kanarialintu pelkäsi"}
     actions.give_feedback(row.request, told, side="expert", assignment=row)
-    return row, feed
+    return fresh(row), theirs + read(Client(), [requester_address(row)]), read(Client(), [feed])
 
 
-def everything_for(client, addresses) -> str:
-    return "\n".join(client.get(address, follow=True).content.decode() for address in addresses).lower()
+def read(client, addresses) -> str:
+    return "\n".join(
+        client.get(address, follow=True).content.decode(errors="replace") for address in addresses
+    ).lower()
+
+
+def addresses_of(role) -> list[str]:
+    """Every list of ours that this role may open without naming a row, its export, and Wagtail's own search."""
+    found = ["/hallinta/", f"/hallinta/pages/search/?q={CANARY}"]
+    for route, door in routes():
+        if door.startswith("staff:") and role in door.removeprefix("staff:").split(",") and "<" not in route:
+            found += [f"/{route}"] + (
+                [f"/{route}?q={CANARY}&form=csv"] if role in ("finance", "steering") else []
+            )
+    return found
 
 
 @pytest.mark.django_db
-def test_who_an_expert_is_reaches_nobody_without_the_right(area, elsewhere, coordinator, caplog):
-    row, feed = whole_way(area, coordinator)
-    claim = FeeClaim.objects.get()
-    requester = f"/fi/p/{link_in_mail(row.request)}/"
-
-    theirs = everything_for(Client(), [requester, f"/fi/pyynto/kiitos/{link_in_mail(row.request)}/", feed])
-    public = everything_for(Client(), ["/fi/", "/fi/kalenteri/", "/fi/kalenteri/tapahtumat.ics", "/fi/pyynto/"])
-    ids = {"pk": row.request_id, "deed": "close", "need": 1, "rate": 1}
-    ids |= dict.fromkeys(("batch", "receipt"), row.request_id)
-    addresses = []
+def test_who_an_expert_is_reaches_nobody_without_the_right_at_any_level(area, elsewhere, coordinator, caplog):
+    ways = {level: whole_way(area, coordinator, level) for level in Disclosure.values}
+    rows = {level: way[0] for level, way in ways.items()}
+    ids = {"deed": "close", "need": 1, "rate": 1}
+    ids |= dict.fromkeys(("pk", "batch", "receipt"), rows["pseudonym"].request_id)
+    named = []
     for pattern in wagtail_hooks.urls:
         kwargs = {name: ids[name] for name in pattern.pattern.converters}
-        addresses.append(reverse(f"experts_desk:{pattern.name}", kwargs=kwargs))
-    finance = everything_for(at_desk(make_staff("finance")), [*addresses, "/hallinta/"])
-    other = everything_for(at_desk(make_staff("coordinator", areas=[elsewhere])), [*addresses, "/hallinta/"])
-    lists = [reverse(f"experts_desk:{name}") for name in ("requests", "bank", "care", "fees")]
-    desk = everything_for(at_desk(coordinator), [*lists, "/hallinta/"])
+        named.append(reverse(f"experts_desk:{pattern.name}", kwargs=kwargs))
+    public = read(
+        Client(),
+        [
+            "/fi/",
+            "/fi/kalenteri/",
+            "/fi/kalenteri/tapahtumat.ics",
+            "/fi/pyynto/",
+            f"/fi/haku/?q={CANARY}",
+            "/sitemap.xml",
+        ],
+    )
+    staff = {
+        role: read(at_desk(make_staff(role)), addresses_of(role)) for role in ("finance", "steering", "auditor")
+    }
+    staff["finance"] += read(at_desk(make_staff("finance", username="toinen")), named)
+    other = at_desk(make_staff("coordinator", areas=[elsewhere]))
+    staff["other area"] = read(other, [*named, "/hallinta/", "/hallinta/tyopoyta/"])
+    desk = read(at_desk(coordinator), [reverse(f"experts_desk:{name}") for name in OWN_LISTS] + ["/hallinta/"])
     sent = "\n".join(str(words_of(message)) for message in Message.objects.all()).lower()
     written = [str(list(AuditLine.objects.values())), str(list(ModelLogEntry.objects.values())), caplog.text]
 
-    assert row.expert.alias.lower() in theirs
-    assert row.expert.code.lower() not in theirs
-    for told in (theirs, public, finance, other, desk, sent, *(text.lower() for text in written)):
-        assert CANARY not in told
-    assert row.expert.alias.lower() not in sent + finance + other
-    assert claim.payroll_reference == row.expert.code
+    everywhere = [public, desk, sent, *staff.values(), *(text.lower() for text in written)]
+    for level, (row, theirs, feed) in ways.items():
+        alias, name = row.expert.alias.lower(), NAMED.get(level, "nobody").lower()
+        assert [CANARY in text for text in (theirs, feed)] == [False, False], level
+        assert (row.expert.code.lower() in theirs, f"ääni {level}" in theirs + feed) == (False, False), level
+        assert name in theirs or level not in NAMED
+        assert (alias in theirs) == (level in (Disclosure.PSEUDONYM, Disclosure.WRITTEN)), level
+        assert alias not in public + sent + feed + "".join(staff.values())
+        assert name not in "".join(everywhere)
+    assert [CANARY in text for text in everywhere] == [False] * len(everywhere)
+    assert {claim.payroll_reference for claim in FeeClaim.objects.all()} == {
+        row.expert.code for row in rows.values()
+    }
 
 
 @pytest.mark.django_db(transaction=True)

@@ -91,7 +91,7 @@ LISTS = {
     "batches",
     "feedback",
     "need_new",
-} | {*("supervision", "supervision_new", "board", "opportunity_new", "path")}
+} | {*("supervision", "supervision_new", "board", "opportunity_new", "path", "agreed")}
 
 
 def test_nobody_else_gets_in_and_another_areas_coordinator_finds_nothing(

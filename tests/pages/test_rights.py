@@ -26,6 +26,7 @@ ROOMS = {
     "booking.experts": "experts",
     "groups": "groups",
     "groups.developers": "developers",
+    "kuulluksi.desk": "desk",
     "kuulluksi.notices": "messages",
     "kuulluksi.barriers": "barriers",
     "kuulluksi.reports": "reports",

@@ -61,6 +61,7 @@ from .invitations import (
     support_link,
 )
 from .leaving import leave_bank
+from .lost import new_offer_link, new_requester_link, support_gone
 from .messages import pass_on, write
 from .moving import transition
 from .opportunities import close_opportunity, hear_more, not_after_all, post_opportunity, told_more
@@ -85,6 +86,9 @@ from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
 from .voices import show_card, withdraw_card, write_card
 
 __all__ = [
+    "new_offer_link",
+    "new_requester_link",
+    "support_gone",
     "STEPS",
     "remind_of_experts",
     "choose_disclosure",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
+from .. import pasted
 from ..models import Assignment, ExpertRequest, RelayedMessage
 from ..models.messages import Side
 from .telling import tell_desk, tell_expert, tell_requester
@@ -37,7 +38,7 @@ def write(
         assignment=assignment,
         sender=sender,
         recipient=recipient,
-        text=text.strip(),
+        text=pasted.without_codes(text.strip()),
         passed_at=None if through_desk else now,
         handled_at=now if sender == Side.DESK else None,
     )

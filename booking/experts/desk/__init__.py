@@ -3,6 +3,7 @@
 Every row comes from ``visible_to(user)``: another area's rows are 404, another role gets 403. Deeds are POST buttons.
 """
 
+from .agreed import agreed_list
 from .bank import (
     bank_list,
     care_list,
@@ -21,6 +22,7 @@ from .requests import assignment_deed, message_deed, phone_request, request_deed
 from .supervision import supervision_deed, supervision_list, supervision_new
 
 __all__ = [
+    "agreed_list",
     "board",
     "card_deed",
     "opportunity_deed",

@@ -14,7 +14,7 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 
 from .. import actions, forms
-from ..models import AliasCard, Opportunity, OpportunityInterest
+from ..models import AliasCard, ExpertProfile, Opportunity, OpportunityInterest
 
 A_PAGE = 30
 
@@ -22,7 +22,9 @@ A_PAGE = 30
 @staff("coordinator")
 def board(request, form=None):
     """Open things with who would like to hear more, and the cards that wait to be read."""
-    interests = Prefetch("interests", OpportunityInterest.objects.select_related("expert"))
+    # What is open everywhere is asked about from everywhere: each coordinator reads of the experts of their own areas.
+    mine = OpportunityInterest.objects.filter(expert__in=ExpertProfile.objects.visible_to(request.user))
+    interests = Prefetch("interests", mine.select_related("expert"))
     rows = (
         Opportunity.objects.visible_to(request.user).open().select_related("area").prefetch_related(interests)
     )
@@ -69,9 +71,8 @@ def opportunity_deed(request, pk, deed):
         actions.close_opportunity(row, by=request.user)
     elif deed == "told":
         number = request.POST.get("interest", "")
-        actions.told_more(
-            get_object_or_404(row.interests, pk=number if number.isdigit() else 0), by=request.user
-        )
+        mine = row.interests.filter(expert__in=ExpertProfile.objects.visible_to(request.user))
+        actions.told_more(get_object_or_404(mine, pk=number if number.isdigit() else 0), by=request.user)
     else:
         raise Http404
     messages.success(request, _("Done."))

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -20,6 +21,7 @@ from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
 from .. import actions, forms
+from ..actions.changing import SAID_YES
 from ..checklists import RequesterList
 from ..models import Assignment, ExpertRequest, RelayedMessage
 from ..models.messages import Side
@@ -72,6 +74,7 @@ TOLD = {
     "prepared": gettext_lazy("Orientation, fee or travel was agreed"),
     "employment_set": gettext_lazy("It was agreed as employment"),
     "employment_ended": gettext_lazy("It was agreed as a fee again"),
+    "support_gone": gettext_lazy("The support person cannot come after all"),
     "ready": gettext_lazy("Everything is ready"),
     "in_progress": gettext_lazy("The assignment began"),
     "debriefing": gettext_lazy("It was held"),
@@ -232,6 +235,8 @@ def _card(row: Assignment, told: dict, user) -> dict:
         "claim": getattr(row, "claim", None),
         "over": row.state in FORGOTTEN_AT_CLOSING,
         "missing": what_is_missing(row),
+        "may_renew": row.is_open and row.state != State.SHORTLISTED,
+        "may_lose_support": row.support_named and row.state in (State.INVITED, *SAID_YES),
         "may_employ": not row.is_employment and row.state in MAY_STEP_ASIDE,
         "may_unemploy": row.state in MAY_STEP_ASIDE - {State.IN_PROGRESS},
         "seen": row.expert_id is not None,
@@ -259,6 +264,7 @@ def request_deed(request, pk, deed):
         return _request_page(request, asked, bound_deed=deed, bound_form=form)
     deeds = {
         "take_on": actions.take_on,
+        "new_link": actions.new_requester_link,
         "hand_over": lambda row, by: actions.hand_over(row, form.colleagues[form.cleaned_data["to"]], by=by),
         "preparation": lambda row, by: actions.agree_preparation(row, form.starts_at(), by=by),
         "change": lambda row, by: actions.change_offer(row, form.cleaned_data, by=by),
@@ -313,6 +319,9 @@ def _do(request, deed, row, request_pk):
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("Done."))
+    back = request.POST.get("back", "")
+    if back.startswith(reverse("wagtailadmin_home")):  # a list of the desk that the press came from
+        return redirect(back)
     return redirect("experts_desk:request", pk=request_pk)
 
 
@@ -342,6 +351,8 @@ def assignment_deed(request, pk, deed):
         "accept": actions.accept,  # the expert, or their support person, said so on the phone
         "step_aside": actions.step_aside,
         "make_ready": actions.make_ready,
+        "new_link": actions.new_offer_link,
+        "support_gone": actions.support_gone,
         "employ": lambda row, by: actions.set_employment(row, True, by=by),
         "fee_again": lambda row, by: actions.set_employment(row, False, by=by),
         "begin": actions.begin,

@@ -6,7 +6,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from booking.experts import actions
-from booking.experts.models import Assignment, Disclosure, ExpertProfile, ExpertRequest, FeeClaim
+from booking.experts.models import (
+    AliasCard,
+    Assignment,
+    Disclosure,
+    ExpertProfile,
+    ExpertRequest,
+    FeeClaim,
+    Opportunity,
+    SupervisionTime,
+)
 from booking.experts.states import State
 from booking.experts.topics import Topic, Viewpoint
 from kuulluksi.people.models import Link
@@ -124,7 +133,44 @@ def build(demo: Demo) -> None:
     for nonce, tell in story.chapters():
         if not ExpertRequest.objects.filter(form_nonce=f"demo-{nonce}").exists():
             tell(f"demo-{nonce}")
+    ways_of(demo, by, experts)
     told_addresses(demo)
+
+
+def ways_of(demo: Demo, by, experts) -> None:
+    """Cards on the site, times of supervision, something open, and somebody on the way."""
+    cards = {
+        "A": ("Saniainen", "Kysykää meiltä ensin, ja vasta sitten toisiltanne. Se muutti minulla kaiken."),
+        "F": ("Vanhempi rannalta", "Minut kuultiin ihmisenä, ei papereina. Siitä alkoi luottamus."),
+    }
+    for letter, (name, words) in cards.items():
+        if not AliasCard.objects.filter(expert=experts[letter]).exists():
+            card = actions.write_card(experts[letter], name=name, words=words, language="fi")
+            actions.show_card(card, by=by)
+    if not SupervisionTime.objects.coming().exists():
+        area = demo.areas["hameenlinna"]
+        first = demo.today + datetime.timedelta(days=9)
+        for mode, where, giver, ahead, times in (
+            ("on_site", "Järjestöjen talo, toinen kerros", "Ulkopuolinen työnohjaaja", 0, 4),
+            ("remote", "Linkki tulee edellisenä päivänä", "Ulkopuolinen työnohjaaja", 14, 2),
+        ):
+            actions.make_supervision(
+                {"mode": mode, "area": area, "giver_words": giver, "where": where, "places": 5},
+                first_day=first + datetime.timedelta(days=ahead), clock=datetime.time(16, 30), minutes=90,
+                every_weeks=6, times=times, by=by,
+            )  # fmt: skip
+        for letter in "AF":
+            actions.book_supervision(experts[letter], SupervisionTime.objects.coming()[0])
+    if not Opportunity.objects.open().exists():
+        actions.change_profile(experts["A"], {"wants_opportunities": True}, by="expert")
+        row = actions.post_opportunity(
+            "Työryhmä: miten ensitapaamiseen kutsutaan",
+            words="Neljä tapaamista keväällä, etänä tai paikan päällä. Palkkio ja matkat maksetaan.",
+            area=demo.areas["hameenlinna"],
+            closes_on=demo.today + datetime.timedelta(days=21),
+            by=by,
+        )
+        actions.hear_more(experts["A"], row)
 
 
 def bank_of(demo: Demo, by) -> dict[str, ExpertProfile]:

@@ -5,3 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class DeskConfig(AppConfig):
     name = "kuulluksi.desk"
     verbose_name = _("Desk")
+
+    def ready(self):
+        from kuulluksi.notices import duties as waiting
+
+        from . import duties
+
+        waiting.register(
+            "first_talks", duties.first_talks, roles=("coordinator", "facilitator", "peer_facilitator")
+        )
+        waiting.register("calls", duties.calls, roles=("coordinator", "facilitator", "peer_facilitator"))
+        waiting.register("fees", duties.fees, roles=("coordinator", "finance"))

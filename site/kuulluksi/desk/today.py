@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Prefetch
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,15 +19,16 @@ from booking.experts.models import (
     Feedback,
     RelayedMessage,
 )
-from booking.experts.nextsteps import next_step
 from booking.experts.states import RequestState
 from booking.experts.states import State as AssignmentState
-from booking.signups.models import Call, SignUp
-from booking.signups.states import State as SignUpState
+from booking.signups.models import Call
 from kuulluksi.barriers.models import Barrier
+from kuulluksi.notices import duties
+
+from .duties import first_talks
 
 SHOWN = 8
-LOOKED_AT = 40  # of those the database says are due first; the words of each are then asked one by one
+WITH_A_QUEUE = ("coordinator", "facilitator", "finance")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Section:
 
 def today(user) -> list[Section]:
     """The sections that belong to this person's roles, the most pressing first."""
-    sections = []
+    sections = [queue_of(user)] if user.has_role(*WITH_A_QUEUE) else []
     if user.has_role("coordinator"):
         sections += [requests_of(user), people_of(user)]
     if user.has_role("coordinator", "facilitator", "peer_facilitator"):
@@ -68,6 +68,24 @@ def today(user) -> list[Section]:
     return sections
 
 
+def queue_of(user) -> Section:
+    """The first of everything that is due, whichever room it belongs to; the whole list has a page of its own."""
+    waiting = duties.all_of(user)
+    section = Section(
+        _("First"),
+        empty=_("Nothing is due. What comes in stands here, the earliest first, with who takes care of it."),
+    )
+    for duty in waiting[:SHOWN]:
+        about = f"{duty.about} ({duty.owner})" if duty.owner else duty.about
+        section.items.append(Item(duty.words, about, duty.url, duty.due, duty.is_late))
+    if len(waiting) > SHOWN:
+        late = sum(duty.is_late for duty in waiting)
+        section.strip = [(len(waiting), _("waiting in all"), reverse("desk:queue"))]
+        if late:
+            section.strip.append((late, _("late"), reverse("desk:queue")))
+    return section
+
+
 def requests_of(user) -> Section:
     mine = ExpertRequest.objects.visible_to(user).open()
     numbers = mine.numbers()
@@ -77,24 +95,6 @@ def requests_of(user) -> Section:
     )
     if numbers:
         section.strip = [(numbers.get(state, 0), words, listed) for state, words in stages()]
-    rows = (
-        mine.by_due()
-        .select_related("engagement_type", "area", "owner")
-        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
-    )
-    steps = [(row, next_step(row)) for row in rows[:LOOKED_AT]]
-    steps.sort(key=lambda pair: (not pair[0].urgent, pair[1].due or date.max, pair[0].code))
-    for row, step in steps[:SHOWN]:
-        about = f"{row.code}: {row.engagement_type.name}, {row.organisation_name}"
-        section.items.append(
-            Item(
-                step.words,
-                f"{about} ({row.owner.username})" if row.owner else about,
-                reverse("experts_desk:request", args=[row.pk]),
-                step.due,
-                step.is_late,
-            )
-        )
     return section
 
 
@@ -117,12 +117,6 @@ def people_of(user) -> Section:
         number = rows.count()
         if number:
             section.strip.append((number, words, url))
-    letters = RelayedMessage.objects.visible_to(user).waiting().select_related("request")[:SHOWN]
-    for row in letters:
-        url = reverse("experts_desk:request", args=[row.request_id])
-        section.items.append(
-            Item(_("Read a message"), row.request.code, url, timezone.localdate(row.created_at))
-        )
     return section
 
 
@@ -139,26 +133,13 @@ def stages():
 
 def sign_ups_of(user) -> Section:
     """Sheets where somebody waits for a first talk. How many, never who."""
-    waiting = (
-        SignUp.objects.visible_to(user)
-        .filter(state=SignUpState.PENDING_REVIEW)
-        .select_related(None)
-        .order_by("sheet__code")
-        .values("sheet__code", "sheet__heading_fi")
-        .annotate(number=Count("pk"))
-    )
     section = Section(_("Sign-ups that wait for a first talk"), empty=_("Nobody waits for an answer."))
-    for row in waiting:
-        words = _("%(n)s waiting for a first talk") % {"n": row["number"]}
-        section.items.append(Item(words, row["sheet__heading_fi"], sheet_url(row["sheet__code"])))
+    for duty in first_talks(user):
+        section.items.append(Item(duty.words, duty.about, duty.url))
     calls = Call.objects.visible_to(user).to_make().count()
     if calls:
         section.strip.append((calls, _("to tell by phone"), reverse("signups_desk:calls")))
     return section
-
-
-def sheet_url(code: str) -> str:
-    return reverse("signups_desk:sheet", args=[code])
 
 
 def sessions_of(user) -> Section:

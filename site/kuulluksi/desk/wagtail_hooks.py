@@ -1,10 +1,12 @@
 """The staff's home in the Wagtail admin: how it looks and what each role finds in it."""
 
 from django.templatetags.static import static
+from django.urls import include, path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from . import views
 from .menus import keep_own, keep_own_panels
 from .today import today
 
@@ -16,6 +18,11 @@ class TodayPanel(Component):
 
     def get_context_data(self, parent_context):
         return {"sections": today(parent_context["request"].user)}
+
+
+@hooks.register("register_admin_urls")
+def desk_urls():
+    return [path("tyopoyta/", include(([path("", views.queue, name="queue")], "desk"), namespace="desk"))]
 
 
 @hooks.register("insert_global_admin_css")

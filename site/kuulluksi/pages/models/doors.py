@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from booking.experts.cards import public_voices
 from booking.forum.listing import forum_page
 from groups.listing import group_detail, groups_page
 from groups.models import PeerGroup
@@ -77,3 +78,6 @@ class RequestPage(DoorPage):
 
     class Meta:
         verbose_name = _("request page")
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "voices": public_voices()}

@@ -1,0 +1,116 @@
+"""What goes wrong between people: lost links, two at one desk, someone who cannot come, words that should not be sent."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.experts import actions
+from booking.experts.models import ExpertRequest, RelayedMessage
+from booking.experts.states import RequestState, State
+from kuulluksi.notices.models import Message
+from tests.cast import make_staff
+
+from .helpers import (
+    agreed,
+    confirmed,
+    fresh,
+    make_expert,
+    make_invited,
+    make_request,
+    offer_address,
+    ready,
+    requester_address,
+)
+from .test_desk import at_desk
+from .test_pages import post
+
+pytestmark = pytest.mark.django_db
+
+
+def test_words_about_a_client_are_warned_of_once_and_then_go_without_the_code(client, area, coordinator):
+    row = agreed(make_invited(area, coordinator), coordinator)
+    page = requester_address(row)
+    told = {"deed": "write", "text": "Diagnoosi ja hetu 010100A123D"}
+
+    warned = post(client, page, told)
+    sent = post(client, page, {**told, "sure": "yes"})
+
+    assert (warned.status_code, sent.status_code) == (422, 302)
+    assert "Diagnoosi ja hetu" in warned.text
+    letter = RelayedMessage.objects.get()
+    assert "010100A123D" not in letter.text.open()
+    assert "Diagnoosi" in letter.text.open()
+
+
+def test_two_coordinators_at_one_request_never_do_a_thing_twice(area, coordinator):
+    other = make_staff("coordinator", areas=[area], username="toinen")
+    asked = make_request(area)
+    actions.confirm_email(asked)
+    first, second = at_desk(coordinator), at_desk(other)
+    deed = reverse("experts_desk:request_deed", args=[asked.pk, "take_on"])
+
+    first.post(deed)
+    late = second.post(deed, follow=True)
+    expert = make_expert(area, by=coordinator)
+    chosen = {"expert": expert.pk, "support_person": "Tuttu"}
+    matching = reverse("experts_desk:matching", args=[asked.pk])
+    first.post(matching, chosen)
+    twice = second.post(matching, chosen)
+
+    asked.refresh_from_db()
+    assert (asked.owner, asked.state) == (coordinator, RequestState.MATCHING)
+    assert "jo edennyt" in late.text
+    assert twice.status_code == 422
+    assert asked.assignments.count() == 1
+    assert Message.objects.filter(kind="invitation").count() == 1
+
+
+def test_without_the_support_person_nothing_is_agreed_until_there_is_another(client, area, coordinator):
+    row = ready(agreed(make_invited(area, coordinator), coordinator), coordinator)
+
+    post(client, offer_address(row), {"answer": "support_gone"})
+    row = fresh(row)
+    assert (row.state, row.support_named, row.support_accepted_at) == (State.INVITED, False, None)
+    assert ExpertRequest.objects.get().state == RequestState.MATCHING
+    actions.accept(row)
+    with pytest.raises(ValidationError):
+        actions.confirm(row, by=coordinator)
+    actions.name_support(row, support_person="Toinen tuttu", by=coordinator)
+    actions.accept_support(row)
+    assert confirmed(fresh(row), coordinator).state == State.CONFIRMED
+
+
+def test_a_lost_link_is_replaced_and_the_lost_one_opens_nothing(area, coordinator):
+    row = make_invited(area, coordinator)
+    old = [offer_address(row), requester_address(row)]
+    desk = at_desk(coordinator)
+
+    desk.post(reverse("experts_desk:assignment_deed", args=[row.pk, "new_link"]))
+    desk.post(reverse("experts_desk:request_deed", args=[row.request_id, "new_link"]))
+
+    assert [Client().get(path).status_code for path in old] == [404, 404]
+    assert Client().get(offer_address(row)).status_code == 200
+    assert Client().get(requester_address(row)).status_code == 200
+
+
+def test_a_yes_after_the_request_was_withdrawn_is_told_kindly(client, area, coordinator):
+    row = make_invited(area, coordinator)
+    address = offer_address(row)
+    actions.withdraw_request(row.request)
+
+    late = post(client, address, {"answer": "yes"})
+
+    assert late.status_code in (404, 409)
+    assert not row.request.assignments.promised().exists()
+
+
+def test_a_long_engagement_reminds_the_staff_every_four_weeks(area, coordinator, time_machine):
+    row = ready(agreed(make_invited(area, coordinator), coordinator), coordinator)
+    ExpertRequest.objects.update(rhythm=ExpertRequest.Rhythm.FORTNIGHTLY)
+    actions.begin(row, by=coordinator)
+
+    assert (actions.remind_of_experts(), actions.remind_of_experts()) == (1, 0)
+    time_machine.move_to(timezone.now() + timezone.timedelta(days=28))
+    assert actions.remind_of_experts() == 1
