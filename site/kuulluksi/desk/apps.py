@@ -15,4 +15,5 @@ class DeskConfig(AppConfig):
             "first_talks", duties.first_talks, roles=("coordinator", "facilitator", "peer_facilitator")
         )
         waiting.register("calls", duties.calls, roles=("coordinator", "facilitator", "peer_facilitator"))
+        waiting.register("barriers", duties.barriers, roles=("coordinator", "editor"))
         waiting.register("fees", duties.fees, roles=("coordinator", "finance"))

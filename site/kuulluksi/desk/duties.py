@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from booking.experts.models import FeeClaim
 from booking.signups.models import Call, SignUp
 from booking.signups.states import State
+from kuulluksi.barriers.models import Barrier
 from kuulluksi.notices.duties import MOST, Duty
 
 
@@ -40,3 +41,17 @@ def fees(user) -> list[Duty]:
     number = FeeClaim.objects.visible_to(user).unsettled().count()
     words = _("Have the fees settled")
     return [Duty(words, _("%(n)s not settled") % {"n": number}, reverse("experts_desk:fees"))] if number else []
+
+
+def barriers(user) -> list[Duty]:
+    """What readers told about accessibility and nobody has closed."""
+    rows = Barrier.objects.visible_to(user).without_words().open().by_due()[:MOST]
+    return [
+        Duty(
+            _("Answer a reader") if row.waits_for_answer else _("Put right and close"),
+            _("Feedback %(code)s") % {"code": row.code},
+            reverse("barriers_desk:one", args=[row.pk]),
+            row.due_on,
+        )
+        for row in rows
+    ]

@@ -22,10 +22,9 @@ from booking.experts.models import (
 from booking.experts.states import RequestState
 from booking.experts.states import State as AssignmentState
 from booking.signups.models import Call
-from kuulluksi.barriers.models import Barrier
 from kuulluksi.notices import duties
 
-from .duties import first_talks
+from .duties import barriers, first_talks
 
 SHOWN = 8
 WITH_A_QUEUE = ("coordinator", "facilitator", "finance")
@@ -163,17 +162,7 @@ def fees_of(user) -> Section:
 
 def barriers_of(user) -> list[Section]:
     """What readers told about accessibility and nobody has closed; nothing at all while there is none."""
-    rows = Barrier.objects.visible_to(user).without_words().open().by_due()[:SHOWN]
-    items = [
-        Item(
-            _("Answer a reader") if row.waits_for_answer else _("Put right and close"),
-            _("Feedback %(code)s") % {"code": row.code},
-            reverse("barriers_desk:one", args=[row.pk]),
-            row.due_on,
-            row.is_late(),
-        )
-        for row in rows
-    ]
+    items = [Item(one.words, one.about, one.url, one.due, one.is_late) for one in barriers(user)[:SHOWN]]
     return [Section(_("Feedback on accessibility"), items)] if items else []
 
 
