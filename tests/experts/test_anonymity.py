@@ -85,11 +85,11 @@ def read(client, addresses) -> str:
 
 def addresses_of(role) -> list[str]:
     """Every list of ours that this role may open without naming a row, its export, and Wagtail's own search."""
-    found = ["/hallinta/", f"/hallinta/pages/search/?q={CANARY}"]
+    found = ["/hallinta/", f"/hallinta/pages/search/?q={CANARY[:10]}"]
     for route, door in routes():
         if door.startswith("staff:") and role in door.removeprefix("staff:").split(",") and "<" not in route:
             found += [f"/{route}"] + (
-                [f"/{route}?q={CANARY}&form=csv"] if role in ("finance", "steering") else []
+                [f"/{route}?q={CANARY[:10]}&form=csv"] if role in ("finance", "steering") else []
             )
     return found
 
@@ -111,7 +111,7 @@ def test_who_an_expert_is_reaches_nobody_without_the_right_at_any_level(area, el
             "/fi/kalenteri/",
             "/fi/kalenteri/tapahtumat.ics",
             "/fi/pyynto/",
-            f"/fi/haku/?q={CANARY}",
+            f"/fi/haku/?q={CANARY[:10]}",
             "/sitemap.xml",
         ],
     )
@@ -127,7 +127,7 @@ def test_who_an_expert_is_reaches_nobody_without_the_right_at_any_level(area, el
 
     everywhere = [public, desk, sent, *staff.values(), *(text.lower() for text in written)]
     for level, (row, theirs, feed) in ways.items():
-        alias, name = row.expert.alias.lower(), NAMED.get(level, "nobody").lower()
+        alias, name = row.expert.alias.lower(), NAMED.get(level, CANARY).lower()
         assert [CANARY in text for text in (theirs, feed)] == [False, False], level
         assert (row.expert.code.lower() in theirs, f"ääni {level}" in theirs + feed) == (False, False), level
         assert name in theirs or level not in NAMED
