@@ -5,7 +5,7 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from booking.signups.rooms import room_left
@@ -49,6 +49,16 @@ def day_words(day) -> str:
     if get_language() == "en":
         return f"{weekday} {day:%-d %B %Y}"
     return f"{weekday} {day.day}.{day.month}.{day.year}"
+
+
+def ratio_in_words(forum: Forum) -> str:
+    """How many adults are good. A hint, never a refusal."""
+    many = forum.youth_per_adult
+    return ngettext(
+        "A good measure is one adult for each young person.",
+        "A good measure is one adult for every %(many)d young people.",
+        many,
+    ) % {"many": many}
 
 
 def programme_of(forum: Forum) -> list[dict]:
@@ -107,6 +117,7 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if way_in else "",
         "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
         "programme": programme_of(forum),
+        "ratio": ratio_in_words(forum),
     }
 
 

@@ -10,6 +10,7 @@ from booking.signups import needs
 from booking.signups.models import SignUp
 from booking.signups.states import State
 from kuulluksi.privacy import form_tokens
+from tests.cast import make_staff
 from tests.forum.helpers import make_forum
 
 DIGITS = re.compile(r"\d{4} \d{4} \d{4} \d{4}")
@@ -96,6 +97,16 @@ def test_four_seats_one_waits_one_is_swapped_and_nobody_reads_through(open_page,
     expect(worker.locator(".unit-seats > li").nth(3)).to_contain_text("Jonossa.")
     for name, *_rest in OWN.values():
         expect(worker.locator("main")).not_to_contain_text(name)
+
+    cook = make_staff("kitchen")
+    forum.sheet.staff.add(cook)
+    kitchen = open_page(f"/fi/keittio/{forum.year}/", width=390, javascript=False, user=cook)
+    sheet = kitchen.locator("main")
+    for diet in ("Vegaani", "Halal", "Gluteeniton"):
+        expect(sheet.get_by_role("row").filter(has_text=diet)).to_contain_text("1")
+    for name, *_rest in OWN.values():
+        expect(sheet).not_to_contain_text(name)
+    assert axe(kitchen) == []
 
     worker.goto(worker.url.split("/fi/")[0] + "/fi/n/")
     worker.fill('input[name="code"]', codes["A.K."])

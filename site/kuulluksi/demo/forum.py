@@ -8,14 +8,27 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from booking.calendar import actions as calendar
-from booking.forum import actions
+from booking.forum import actions, remote
+from booking.forum.after import feedback
 from booking.forum.draw import actions as drawing
-from booking.forum.models import Forum, Outcome, UnitBooking
+from booking.forum.models import Forum, Outcome, RemoteSeats, UnitBooking
 from booking.forum.registration import actions as registration
 from booking.signups import actions as signups
 
 from .cast import Demo
-from .forum_words import ALONE, COMING, OUTCOMES, PAST, PROGRAMME, TEXTS, UNIT, WORKSHOPS
+from .forum_words import (
+    ALONE,
+    COMING,
+    OUTCOMES,
+    PAST,
+    PROGRAMME,
+    REMOTELY,
+    ROOMS,
+    SAID_AFTERWARDS,
+    TEXTS,
+    UNIT,
+    WORKSHOPS,
+)
 
 SATURDAY = 5
 LEAST_AHEAD = timedelta(weeks=8)
@@ -39,6 +52,9 @@ def build(demo: Demo) -> None:
         move(forum, day)
     if not Forum.objects.filter(event__starts_on__lt=demo.today, outcomes__isnull=False).exists():
         last_year(demo, min(forum.year, demo.today.year))
+    if not RemoteSeats.objects.filter(forum=forum).exists():
+        how = dict(zip(("fi", "sv", "en"), REMOTELY, strict=True))
+        remote.keep(forum, capacity=20, how=how, link="https://etana.example/nuorten-foorumi", by="program")
     if not UnitBooking.objects.filter(party__sheet=forum.sheet).exists():
         people(forum)
     with override("fi"):
@@ -103,6 +119,7 @@ def this_year(demo: Demo, day: date) -> Forum:
                 starts_at=WORKSHOP_HOURS[0],
                 ends_at=WORKSHOP_HOURS[1],
                 capacity=16,
+                room=ROOMS[slug],
                 by="program",
             )
     return forum
@@ -168,4 +185,8 @@ def last_year(demo: Demo, before: int) -> Forum:
                 **columns("done", done),
                 **columns("owner", owner),
             )
+        for face, word, many in SAID_AFTERWARDS:
+            for _n in range(many):
+                slip, _link = feedback.new_slip(forum)
+                feedback.answer(slip, face=face, word=word, workshops={})
     return forum

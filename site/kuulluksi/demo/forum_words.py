@@ -151,3 +151,21 @@ ALONE = [
         },
     ),
 ]
+REMOTELY = (
+    "Etänä olet mukana avauksessa, omassa etätyöpajassa ja lupauksissa. Kameran saa pitää kiinni.",
+    "På distans är du med i öppningen, en egen verkstad och löftena. Du får ha kameran avstängd.",
+    "Remotely you take part in the opening, a workshop of your own and the promises. Your camera may stay off.",
+)
+ROOMS = {
+    "mika-toimi": "Sali",
+    "ruoka-ja-arki": "Keittiö",
+    "some-ja-mina": "Mediapaja",
+    "viesti-paattajille": "Verstas",
+}
+SAID_AFTERWARDS = [
+    ("good", "Sain sanoa sen loppuun asti.", 1),
+    ("good", "", 17),
+    ("so_so", "Lounasjono oli pitkä.", 1),
+    ("so_so", "", 6),
+    ("bad", "", 5),
+]
