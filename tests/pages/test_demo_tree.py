@@ -15,8 +15,9 @@ from wagtail.models import Page
 
 from kuulluksi.demo import directory, pages
 from kuulluksi.demo.cast import Demo
+from kuulluksi.pages import checklist, condition, guide
 from kuulluksi.pages.media import Video
-from kuulluksi.pages.models import BasePage, StoryPage
+from kuulluksi.pages.models import BasePage, InfoPage, NgoPage, StoryPage
 from kuulluksi.privacy import consents
 
 from .. import cast
@@ -144,3 +145,31 @@ def test_editor_may_write_everywhere_and_ngo_editor_nowhere_else(demo):
     own = Page.objects.get(slug="kokemuskumppanit", locale__language_code="fi")
     assert own.permissions_for_user(ngo).can_edit()
     assert not own.permissions_for_user(ngo).can_publish()
+
+
+def test_the_tone_of_the_demo_is_plain_and_warm(demo):
+    """Editors' own checks find nothing to say: no long sentence, empty word or link that leads nowhere in words."""
+    found = {
+        f"{each.page.locale.language_code} {each.page.slug}": [(one.words, one.quote) for one in each.remarks]
+        for each in condition.worded()
+        if not isinstance(each.page, NgoPage)  # in the organisation's own words
+    }
+
+    assert found == {}
+    assert {checklist.ease_of(page).level for page in InfoPage.objects.live() if checklist.ease_of(page)} <= {
+        "easy",
+        "ordinary",
+    }
+
+
+def test_the_editors_guide_is_for_those_who_are_signed_in(client, demo):
+    address = guide.address()
+    assert client.get(address).status_code == 302
+    assert guide.SLUG not in client.get("/sitemap.xml").text
+
+    client.force_login(demo.staff["editor"])
+
+    page = client.get(address).text
+    assert page.count(f"{address}s") >= 2  # its chapters
+    assert "Emme etsi ongelmia" in client.get(f"{address}savy/").text
+    assert address in client.get(reverse("wagtailadmin_home")).text

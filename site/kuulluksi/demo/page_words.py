@@ -111,6 +111,8 @@ HOMES = {
                   ("Valitse ryhmä", "Lue, mitä ryhmässä tehdään."),
                   ("Ilmoittaudu", "Kerro lempinimi ja puhelinnumero tai sähköposti."),
                   ("Odota viestiä", "Ryhmän ohjaaja vastaa sinulle.")),
+            box("Selkosuomi tällä sivustolla", "<p>Selkosuomeksi on vain osa sivuista. Muut sivut ovat tavallista suomea. "
+                "Jos teksti on vaikeaa, voit soittaa meille.</p>"),
         ],
     },
 }  # fmt: skip
@@ -310,6 +312,10 @@ AUDIENCES = [
                  "sovittu.</li><li>Kerro jälkeenpäin, mitä kuulemastanne seurasi.</li></ol>"),
             heading("Lue lisää"),
             text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
+                 "<a href=\"/fi/ammattilaisille/miksi-vertaistuki-auttaa/\">Miksi vertaistuki auttaa</a></li><li>"
+                 "<a href=\"/fi/ammattilaisille/jokainen-omalla-tavallaan/\">Jokainen tekee tätä omalla tavallaan</a></li><li>"
+                 "<a href=\"/fi/ammattilaisille/koulutus/\">Kuka kouluttaa</a></li><li>"
+                 "<a href=\"/fi/ohjausryhma/\">Ohjausryhmä ja sen päätökset</a></li><li>"
                  "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
                  "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/julkaisut/\">Julkaisut ja suositukset"
                  "</a></li><li><a href=\"/fi/palvelupaketti/\">Palvelupaketti</a></li><li><a href=\"/fi/ajankohtaista/\">"

@@ -29,6 +29,7 @@ from kuulluksi.pages.models import (
 from kuulluksi.privacy import consents
 
 from . import (
+    house_pages,
     info_words,
     ngo_words,
     page_words,
@@ -269,6 +270,7 @@ def build(demo: Demo) -> None:
     told = stories(home, demo)
     ngos(home, demo)
     registers.build(home, demo)
+    house_pages.build(home, demo)
     search_teaching.build()
     film = videos(home, demo)
     front = home["fi"]

@@ -57,6 +57,11 @@ AUDIENCES = {
                  "<li><a href=\"/en/publications/\">Publications</a></li>"
                  "<li><a href=\"/en/service-package/\">Service package</a></li>"
                  "<li><a href=\"/en/news/\">News</a></li>"
+                 "<li><a href=\"/en/for-professionals/why-peer-support-helps/\">Why peer support helps</a></li>"
+                 "<li><a href=\"/en/for-professionals/everyone-in-their-own-way/\">Everyone in their own way</a></li>"
+                 "<li><a href=\"/en/for-professionals/training/\">Who trains</a></li>"
+                 "<li><a href=\"/en/structure/\">Who does what</a></li>"
+                 "<li><a href=\"/en/steering-group/\">The steering group and its decisions</a></li>"
                  "<li><a href=\"/en/glossary/\">Glossary</a></li>"
                  "<li><a href=\"/en/contacts/\">Who answers in your area</a></li>"
                  "<li><a href=\"/en/brochures/\">Brochures</a></li>"
@@ -125,8 +130,8 @@ QUESTIONS = [
      "<p>These people know child protection from the inside. They support single people, and they also develop services and "
      "have a say. The NGOs plan the work and support their own people all the time.</p>"),
     ("Who are they?",
-     "<p>Children, young people and adults who have used the services themselves or lived through something hard, and who "
-     "want to support others or talk about it.</p>"),
+     "<p>Children, young people and adults who have used the services or lived through something hard. They want to support "
+     "others, or to talk about it.</p>"),
     ("What is the use?",
      "<p>It is easier to trust somebody who has been through the same. The client and the worker understand each other "
      "better, and things move on.</p>"),

@@ -54,6 +54,11 @@ AUDIENCES = {
                  "om.</li><li>Berätta efteråt vad det ledde till.</li></ol>"),
             heading("Läs mer"),
             text("<ul>"
+                 "<li><a href=\"/sv/for-yrkespersoner/varfor-kamratstod-hjalper/\">Varför kamratstöd hjälper</a></li>"
+                 "<li><a href=\"/sv/for-yrkespersoner/var-och-en-pa-sitt-satt/\">Var och en gör det på sitt sätt</a></li>"
+                 "<li><a href=\"/sv/for-yrkespersoner/utbildning/\">Vem utbildar</a></li>"
+                 "<li><a href=\"/sv/struktur/\">Vem gör vad</a></li>"
+                 "<li><a href=\"/sv/styrgruppen/\">Styrgruppen och dess beslut</a></li>"
                  "<li><a href=\"/sv/resultat/\">Ni sade, det här ändrades</a></li>"
                  "<li><a href=\"/sv/publikationer/\">Publikationer</a></li>"
                  "<li><a href=\"/sv/tjanstepaket/\">Tjänstepaket</a></li>"

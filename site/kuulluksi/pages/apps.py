@@ -31,6 +31,8 @@ class PagesConfig(AppConfig):
         from .stories.actions import end_tellings
 
         jobs.register("renditions", pictures.make_renditions)
+        jobs.register("renditions_missing", pictures.make_missing)
+        jobs.every("renditions_missing", hours=24, kind="renditions_missing")
         jobs.register("page_times", published_by_consent.keep_times)
         jobs.every("page_times", hours=1 / 12, kind="page_times")
         texts.register(care.KIND, subject=_("A yearly question"))

@@ -80,6 +80,14 @@ class SiteImage(AbstractImage):
         default=False,
         help_text=_("Nothing is lost by not seeing it: no words are needed."),
     )
+    credit = models.CharField(
+        _("who made it"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Shown below the picture. A role or an organisation, or the name of an adult who wants it."
+        ),
+    )
     shows_people = models.BooleanField(
         _("somebody can be recognised"),
         default=False,
@@ -94,7 +102,7 @@ class SiteImage(AbstractImage):
     )
     admin_form_fields = (
         *(name for name in Image.admin_form_fields if name != "description"),
-        "default_alt_text", "only_decorates", "shows_people", "consent_code",
+        "default_alt_text", "only_decorates", "credit", "shows_people", "consent_code",
     )  # fmt: skip
 
     def clean(self):

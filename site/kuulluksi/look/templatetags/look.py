@@ -18,7 +18,7 @@ register = template.Library()
 # Where the longest words of the house may be divided; browsers seldom know how to divide Finnish.
 BORDERS = re.compile(
     r"(kokemus|asiantuntija|vertaistuki|ryhmän|osallisuus|koulutus|erfarenhets|kamratstöds|delaktighets|ungdoms|saavutettavuus|tietosuoja|tillgänglighets|dataskydds)"
-    r"(?=asiantuntija|koulutus|ryhm|ohjaaj|päivä|kumppan|koordinaat|organisaatio|henkilö|verksamhet|expert|grupp|koordinator"
+    r"(?=asiantuntij|koulutus|ryhm|ohjaaj|päivä|kumppan|koordinaat|organisaatio|henkilö|verksamhet|expert|grupp|koordinator"
     r"|selost|utlåtande|beskrivning)",
     re.IGNORECASE,
 )

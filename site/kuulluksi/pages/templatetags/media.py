@@ -2,7 +2,7 @@
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from kuulluksi.look import art
@@ -13,22 +13,25 @@ register = template.Library()
 
 @register.simple_tag
 def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
-    """The picture as <img>, or windows and rings while the worker has not made the size yet. No query for None.
+    """The picture as <picture>, or windows and rings while the worker has not made the size yet. No query for None.
 
     ``alt``: the words for this place; else the picture's own; "" for a picture that only decorates.
     """
     spec = pictures.SPECS[size]
-    made = pictures.rendition_of(image, size) if image else None
-    if made is None:
+    made = pictures.renditions_of(image, size) if image else {}
+    if not made:
         seed = f"picture-{image.pk}" if image else f"picture-{size}"
         drawing = art.windows(seed, w=spec.width, h=spec.height, depth=2, audience=audience, cls="picture")
         return mark_safe(drawing)  # noqa: S308  our own drawing
     words = alt if alt is not None else image.alt
+    *better, (_kind, plain) = made.items()
+    sources = format_html_join("", '<source srcset="{}" type="{}">', ((row.url, kind) for kind, row in better))
     return format_html(
-        '<img class="art picture" src="{}" width="{}" height="{}" alt="{}" decoding="async"{}>',
-        made.url,
-        made.width,
-        made.height,
+        '<picture>{}<img class="art picture" src="{}" width="{}" height="{}" alt="{}" decoding="async"{}></picture>',
+        sources,
+        plain.url,
+        plain.width,
+        plain.height,
         words,
         "" if eager else mark_safe(' loading="lazy"'),  # noqa: S308  a constant
     )
@@ -37,5 +40,5 @@ def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
 @register.simple_tag
 def poster_of(video):
     """The address of a video's still picture: its own when the size has been made, else the house's drawing."""
-    made = pictures.rendition_of(video.poster, "poster") if video.poster else None
-    return made.url if made else static("img/poster.png")
+    made = pictures.renditions_of(video.poster, "poster") if video.poster else {}
+    return made["image/webp"].url if made else static("img/poster.png")
