@@ -166,4 +166,15 @@ WORDS = [
     ("R212", "/fi/jarjestot/sos-kehittajanuoret/", ["noin 12–20-vuotiaita"]),
     ("R213", "/fi/usein-kysyttya/", ["Lapsia, nuoria ja aikuisia"]),
     ("R214", "/fi/usein-kysyttya/", ["mutta myös kehittävät palveluja ja vaikuttavat"]),
+    ("R003", "/fi/ammattilaisille/koulutus/", ["Raseko", "Salon kansalaisopisto", "Tiedot vuodelta"]),
+    (
+        "R005",
+        "/fi/ohjausryhma/",
+        ["Ketkä siihen kuuluvat", "Neljä kertaa vuodessa koordinaattori tuo raportin"],
+    ),
+    ("R042", "/fi/ammattilaisille/miksi-vertaistuki-auttaa/", ["Työntekijän hartiat levenevät"]),
+    ("R078", "/fi/ohjausryhma/", ["Mitä on päätetty", "Palkkio maksetaan kahdessa viikossa"]),
+    ("R098", "/fi/ammattilaisille/jokainen-omalla-tavallaan/", ["Kaikki tavat ovat oikeita"]),
+    ("R176", "/fi/esitteet/", ["Esitteet tulostettaviksi", "Suomi (PDF"]),
+    ("R181", "/fi/mukaan/", ["Sinun sanasi, meidän tekomme", "Katso päivän ohjelma"]),
 ]
