@@ -118,7 +118,7 @@ def words_of_request() -> dict:
 
 def common(path: str) -> dict:
     url = settings.BASE_URL + path
-    role, phone = in_language(settings.CONTACT_ROLES), settings.CONTACT_PHONE
+    role, phone = in_language(settings.CONTACT_ROLES), settings.CONTACT_PHONE.replace(" ", "\u00a0")
     return {
         "url": url,
         "qr": paper.qr(url),
