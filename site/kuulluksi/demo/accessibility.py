@@ -9,9 +9,9 @@ from .cast import Demo
 
 # (days ago, page, words, contact, channel, language)
 TOLD = [
-    (3, "/fi/kalenteri/", "Kuukausinäkymässä en pääse näppäimistöllä seuraavaan päivään.", "lukija@example.test", "email", "fi"),
-    (16, "/sv/tjanstepaket/", "Tabellen går inte att läsa på min telefon, den blir för smal.", "0400000041", "sms", "sv"),
-    (5, "/fi/rakenne/", "Ruudunlukija lukee kaavion hyvin, mutta otsikko olisi hyvä olla ylempänä.", "", "", "fi"),
+    (3, "Kalenterin kuukausi puhelimella", "Kuukausinäkymässä en pääse näppäimistöllä seuraavaan päivään.", "lukija@example.test", "email", "fi"),
+    (16, "Tabellen på sidan om tjänster", "Tabellen går inte att läsa på min telefon, den blir för smal.", "0400000041", "sms", "sv"),
+    (5, "Kaavio sivulla Rakenne", "Ruudunlukija lukee kaavion hyvin, mutta otsikko olisi hyvä olla ylempänä.", "", "", "fi"),
 ]  # fmt: skip
 
 

@@ -67,7 +67,7 @@ STEERING = {
                  "</li><li>En företrädare för organisationerna</li><li>En företrädare för dem som utbildar</li></ul>"
                  "<p>Erfarenhetsexperterna får arvode för mötet. Före mötet går de igenom ärendena med koordinatorn.</p>"),
             heading("Vad gruppen får läsa"),
-            text("<p>Fyra gånger om året kommer koordinatorn med en rapport: hur många förfrågningar som kom, hur många som "
+            text("<p>Fyra gånger om året kommer koordinatorn med en rapport. Den berättar hur många förfrågningar som kom, hur många som "
                  "fick svar i tid, vad grupperna önskade och vad responsen sade. I rapporten finns bara tal och teman, inga "
                  "människor. Utvecklargrupperna får lägga till egna ärenden på listan.</p>"),
             history("Vad som har beslutats",
@@ -91,7 +91,7 @@ STEERING = {
                  "worker</li><li>Somebody from the NGOs</li><li>Somebody from those who train</li></ul><p>Experts get a fee "
                  "for the meeting. They go through the agenda with the coordinator before it.</p>"),
             heading("What it reads"),
-            text("<p>Four times a year the coordinator brings a report: how many requests came, how many were answered in time, "
+            text("<p>Four times a year the coordinator brings a report. It tells how many requests came, how many were answered in time, "
                  "what groups wished for and what feedback said. It holds numbers and themes only, never people.</p>"),
             history("What has been decided",
                     ("March 2026", "Fees are paid in two weeks", "A developer group put it forward. Delays show in the report."),
