@@ -25,9 +25,10 @@ test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a br
 test-all: .venv/for-tests $(CATALOGUES)  ## everything, the long tests too, in under an hour
 	@sh scripts/system.sh
 	@sh scripts/test.sh full
-	@echo "Then, beside a running demo: make quality (HTML and Lighthouse)"
+	@echo "Then: make quality (HTML and Lighthouse)"
 
-quality: .venv/for-demo  ## check the HTML of a running demo and measure it as a phone sees it (PORT=…)
+quality: .venv/for-demo $(CATALOGUES)  ## check the demo's HTML and measure it as a phone sees it (PORT=… WHAT=html|lighthouse)
+	@sh scripts/system.sh quality
 	@PORT=$(PORT) $(PY) scripts/quality.py
 
 bench-signups: .venv/for-tests  ## let 200 and 2,000 people press "Send" at once (PEOPLE=… KILLS=… DATABASES=…)

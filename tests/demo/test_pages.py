@@ -201,7 +201,7 @@ def test_words_are_asked_of_exactly_the_pages_that_show_requirements():
     assert {(row, path) for row, path, _ in WORDS} == named
 
 
-@pytest.mark.parametrize(("searches", "share"), [(WORKING, 0.9), (ASIDE, 0.85)], ids=["working", "aside"])
+@pytest.mark.parametrize(("searches", "share"), [(WORKING, 0.9), (ASIDE, 0.75)], ids=["working", "aside"])
 def test_real_searches_find_their_page_among_the_first_five(house, searches, share):
     wayfinding.forget()
     missed = []

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from booking.calendar.actions import make_event
-from kuulluksi.pages import actions, search
+from kuulluksi.pages import actions, search, stems
 from kuulluksi.pages.models import InfoPage, SearchPromotion, SearchSynonyms
 
 from .. import cast
@@ -69,7 +69,7 @@ def test_groups_and_open_events_are_found_by_any_form_and_hidden_ones_never(clie
     def titles(words):
         return [hit.title for hit in client.get("/fi/haku/", {"q": words}).context["hits"]]
 
-    assert titles("palkkio") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
+    assert titles("palkkio") == ["Vertaistukea nuorille", "Jälkihuollon iltaryhmä"]  # a first-level page leads on
     assert titles("jälkihuollossa") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
     assert titles("kahvi") == ["Avoin kahvitilaisuus"]
     assert titles("iltar") == ["Jälkihuollon iltaryhmä"]
@@ -118,3 +118,27 @@ def test_finding_nothing_still_leads_somewhere(client, support, swedish_home):
 
 def test_letters_without_dots_find_those_with_them(support):
     assert [page.pk for page in search.find("hameenlinna", "fi")] == [support.pk]
+
+
+def test_a_word_finds_the_compounds_that_end_with_it_and_a_new_compound_its_last_part(client, support, rooms):
+    def titles(words):
+        return [hit.title for hit in search.find(words, "fi")]
+
+    assert titles("ryhmä") == ["Vertaistukea nuorille", "Jälkihuollon iltaryhmä"]  # vertaistukiryhmät, iltaryhmä
+    assert titles("aamukahvitilaisuus") == ["Avoin kahvitilaisuus"]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "huolto huollon huoltoa huollossa",
+        "vanhempi vanhemman vanhempien vanhemmille",
+        "koti kodin kotia kodeissa",
+        "lapsi lapsen lasta lasten lapsille",
+        "tuki tuen tukea",
+        "järjestö järjestön järjestöjä järjestöille",
+        "osallisuus osallisuuden osallisuutta",
+    ],
+)
+def test_forms_of_a_finnish_word_meet_across_its_changing_consonants(forms):
+    assert len({stems.stems(form, "fi")[0] for form in forms.split()}) == 1

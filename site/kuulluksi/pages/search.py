@@ -18,8 +18,10 @@ MOST_A_WORD = 300
 LONGEST = 100
 ENOUGH = 0.45  # of the best hit's score: what is worse is left out
 IN_TITLE = 1.2
+DOOR, DOOR_DEPTH = 1.2, 3  # a page of the first level leads to what lies below it
 BY_SYNONYM = 0.75  # a page that says it in another word
-BY_BEGINNING = 0.5  # a page found only by the beginning of a word
+BY_BEGINNING = 0.5  # a page found only by the beginning of a word, or by the end of a compound
+BY_PART = 0.35  # a page that holds only the last part of a compound that was looked for
 
 
 def pages_in(language: str):
@@ -28,8 +30,8 @@ def pages_in(language: str):
 
 
 def words_of(text: str) -> list[str]:
-    """The words that are looked for: the first few, in small letters."""
-    return stems.words(text[:LONGEST])[:MOST_WORDS]
+    """The words that somebody has written, in small letters."""
+    return stems.words(text[:LONGEST])
 
 
 def weight(hits: int) -> float:
@@ -38,49 +40,65 @@ def weight(hits: int) -> float:
 
 
 def _pages_with(word: str, language: str) -> dict[Page, float]:
-    """The pages that hold a word in any form -> how surely. Two queries, three where the word has others beside it."""
+    """The pages that hold a word in any form -> how surely. Two queries, three where the word has others beside it or no
+    page holds it."""
     pages = pages_in(language)
     found: dict[Page, float] = {}
     for forms, certainty in zip(search_words.forms(word, language), (1.0, BY_SYNONYM), strict=True):
         if forms:
             query = Or([PlainText(form) for form in sorted(forms)])
             found = dict.fromkeys(pages.search(query)[:MOST_A_WORD], certainty) | found
-    beginning = search_words.beginning(word) if found else word
-    for page in pages.autocomplete(beginning)[:MOST_A_WORD] if beginning else ():
-        found.setdefault(page, BY_BEGINNING)
+    beginnings = search_words.beginnings(word, language, known=bool(found))
+    if beginnings:
+        for page in pages.autocomplete(" ".join(beginnings), operator="or")[:MOST_A_WORD]:
+            found.setdefault(page, BY_BEGINNING)
+    if not found and (parts := search_words.parts(word, language)):
+        found = dict.fromkeys(pages.search(Or([PlainText(part) for part in parts]))[:MOST_A_WORD], BY_PART)
     return found
 
 
-def _certainty(room, own, same, beginning: str) -> float:
-    """How surely a group or an event holds a word."""
-    if own & room.words:
+def _certainty(words: frozenset, own, same, beginnings: list[str], parts: list[str]) -> float:
+    """How surely these words of a group, an event or a title say a word."""
+    if own & words:
         return 1.0
-    if same & room.words:
+    if same & words:
         return BY_SYNONYM
-    return BY_BEGINNING if any(one.startswith(beginning) for one in room.words) else 0.0
+    if any(each.startswith(tuple(beginnings)) for each in words):
+        return BY_BEGINNING
+    return BY_PART if not words.isdisjoint(parts) else 0.0
 
 
 def find(text: str, language: str) -> list:
     """Pages, groups and events for the words of a reader, best first. Each has title, summary, address and kind."""
-    words = search_words.carrying(words_of(text), language)
+    words = search_words.carrying(words_of(text), language)[:MOST_WORDS]
     if not words:
         return []
     rooms = search_rooms.everything(language)
     scores, titles = {}, {}
     for word in words:
         own, same = search_words.forms(word, language)
-        beginning = search_words.beginning(word) or word
-        sure = _pages_with(word, language) | {
-            room: certainty for room in rooms if (certainty := _certainty(room, own, same, beginning))
-        }
+        beginnings = search_words.beginnings(word, language, known=True) or [word]
+        sure = _sure_of(word, language, rooms, own, same, beginnings)
         value = weight(len(sure))
         for hit, certainty in sure.items():
             if hit not in titles:
-                titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.stems(hit.title, language))
-            scores[hit] = scores.get(hit, 0) + value * certainty * (
-                1 + IN_TITLE * bool((own | same) & titles[hit])
-            )
+                titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.for_index(hit.title, language))
+            in_title = _certainty(titles[hit], own, same, beginnings, [])
+            scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * in_title)
+    for hit in scores:
+        if isinstance(hit, Page) and hit.depth <= DOOR_DEPTH:
+            scores[hit] *= DOOR
     return _in_order(scores, search_words.promoted(words_of(text), language), language)
+
+
+def _sure_of(word: str, language: str, rooms: list, own, same, beginnings: list[str]) -> dict:
+    """Every page, group and event that holds a word -> how surely."""
+    pages = _pages_with(word, language)
+    held = {room: _certainty(room.words, own, same, beginnings, []) for room in rooms}
+    if not pages and not any(held.values()):
+        parts = search_words.parts(word, language)
+        held = {room: _certainty(room.words, own, same, beginnings, parts) for room in rooms}
+    return pages | {room: certainty for room, certainty in held.items() if certainty}
 
 
 def _in_order(scores: dict, first: list[int], language: str) -> list:

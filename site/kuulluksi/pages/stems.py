@@ -18,17 +18,49 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-# What Snowball's Finnish leaves apart: -nen and -s-, -us and -uks- and -ud-, tuki and tuen, a vowel at the end.
-NEN = re.compile(r"nen$")
-ENDS = re.compile(r"(?:is|ks|(?<=[uy])[sdt]|(?<=tu)k)$")
+# What Snowball's Finnish leaves apart: -nen and -s-, -us and -uks- and -ud-, a vowel or a plural j at the end, and the
+# gradation of the last consonants: huolto and huollon, vanhempi and vanhemman, koti and kodin.
+NEN = re.compile(r"(?:nen|sten)$")
+ENDS = re.compile(r"(?:is|ks|(?<=[uy])[sdt]|(?<=[eouöy])j)$")
 VOWELS = re.compile(r"(?<=...)[aeiouyäö]+$")
+GRADED = ((re.compile(r"(?<=..[lnr])t$|(?<=...m)p$"), ""), (re.compile(r"(?<=[aeiouyäö])d$"), "t"))
 LONG_ENOUGH = 5
+# Everyday words whose forms no rule brings together.
+SAME = {
+    form: stem
+    for stem, forms in {
+        "laps": "lap las last", "nuor": "nuort", "tuk": "tue tuen tuet tuke", "poik": "poj poja", "apu": "avu avun avut",
+        "lak": "lai lain lais", "tarin": "tar", "kumppan": "kump", "väkival": "väkiv", "päiht": "päihd",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
 
 
 def _folded(stem: str) -> str:
     if len(stem) >= LONG_ENOUGH:
-        stem = VOWELS.sub("", ENDS.sub("", stem))
-    return stem
+        stem = ENDS.sub("", stem)
+    stem = VOWELS.sub("", stem)
+    for pattern, instead in GRADED:
+        stem = pattern.sub(instead, stem)
+    return SAME.get(stem, stem)
+
+
+# Finnish and Swedish write a group of peers as one word: whoever looks for "ryhmä" means "vertaisryhmä" too. So the ends
+# of long words are indexed as well, each behind a sign of its own, since they say less than a word does.
+TAIL = "zz"
+COMPOUNDING = ("fi", "sv")
+SHORTEST_PART = 4
+
+
+def compounds(language: str) -> bool:
+    return language.startswith(COMPOUNDING)
+
+
+def parts(stem: str, language: str) -> list[str]:
+    """Every end of a long word that could be a word: "vertaisryhm" -> "aisryhm", …, "ryhm"."""
+    if not compounds(language):
+        return []
+    return [stem[at:] for at in range(SHORTEST_PART, len(stem) - SHORTEST_PART + 1)]
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -36,7 +68,7 @@ def stems(text: str, language: str) -> list[str]:
     found = words(text)
     if not language.startswith("fi"):
         return stemmer(language).stemWords(found)
-    found = [NEN.sub("se", word) if len(word) > LONG_ENOUGH else word for word in found]
+    found = [NEN.sub("se", word) if len(word) > LONG_ENOUGH + 1 else word for word in found]
     return [_folded(stem) for stem in stemmer(language).stemWords(found)]
 
 
@@ -48,7 +80,13 @@ def plain(stem: str) -> str:
     return stem.translate(PLAIN)
 
 
+def tails(found: list[str], language: str) -> list[str]:
+    """What is indexed of the ends of these stems, without dots."""
+    return sorted({TAIL + part for stem in set(found) for part in parts(plain(stem), language)})
+
+
 def for_index(text: str, language: str) -> list[str]:
-    """Every stem, and once more without dots where it has them."""
+    """Every stem, once more without dots where it has them, and the ends of long ones."""
     found = stems(text, language)
-    return [*found, *(bare for stem in found if (bare := plain(stem)) != stem)]
+    bare = [each for stem in found if (each := plain(stem)) != stem]
+    return [*found, *bare, *tails(found, language)]
