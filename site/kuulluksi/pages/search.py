@@ -77,7 +77,7 @@ def find(text: str, language: str) -> list:
     scores, titles = {}, {}
     for word in words:
         own, same = search_words.forms(word, language)
-        beginnings = search_words.beginnings(word, language, known=True) or [word]
+        beginnings = search_words.beginnings(word, language, known=bool(search_words.beginning(word)))
         sure = _sure_of(word, language, rooms, own, same, beginnings)
         value = weight(len(sure))
         for hit, certainty in sure.items():
