@@ -69,7 +69,10 @@ def test_groups_and_open_events_are_found_by_any_form_and_hidden_ones_never(clie
     def titles(words):
         return [hit.title for hit in client.get("/fi/haku/", {"q": words}).context["hits"]]
 
-    assert titles("palkkio") == ["Vertaistukea nuorille", "Jälkihuollon iltaryhmä"]  # a first-level page leads on
+    assert titles("palkkio") == [
+        "Vertaistukea nuorille",
+        "Jälkihuollon iltaryhmä",
+    ]  # a first-level page leads on
     assert titles("jälkihuollossa") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
     assert titles("kahvi") == ["Avoin kahvitilaisuus"]
     assert titles("iltar") == ["Jälkihuollon iltaryhmä"]

@@ -82,7 +82,9 @@ def find(text: str, language: str) -> list:
         value = weight(len(sure))
         for hit, certainty in sure.items():
             if hit not in titles:
-                titles[hit] = frozenset(stems.words(hit.title)) | frozenset(stems.for_index(hit.title, language))
+                titles[hit] = frozenset(stems.words(hit.title)) | frozenset(
+                    stems.for_index(hit.title, language)
+                )
             in_title = _certainty(titles[hit], own, same, beginnings, [])
             scores[hit] = scores.get(hit, 0) + value * certainty * (1 + IN_TITLE * in_title)
     for hit in scores:

@@ -6,32 +6,13 @@ from .models import SearchPromotion, SearchSynonyms
 # Words that are in every sentence and find nothing. By language.
 EMPTY = {
     "fi": frozenset(
-        """
-        ja tai on ei en se ne että kun jos miten mitä mikä mitkä missä mistä mihin mille kuka ketkä kenelle
-        kenen keitä ketä voi voin voiko voinko voisin voisiko saa saako saan saanko saisin olen olet ovat olemme
-        olette ole olisi onko oli oma omat omaa oman omia minä sinä hän me te he minun sinun hänen meidän teidän
-        heidän minulle sinulle hänelle meille teille heille minua sinua minulla sinulla meillä haluan haluaisin
-        haluaa haluamme tarvitsen tarvitsee tarvitsemme mun mä sä mulle mulla nyt paljonko kuinka milloin joka
-        jotka jossa jolle jolla joku jotain jonkun tämä tuo tässä tästä siinä siitä tähän kanssa kanssani varten
-        mukaan myös vain vielä sitten niin mutta vai koska kuin miksi pitää pitäisi täytyy löydän löytyy löytää
-        tiedän teen tehdä käydä käyn jo aina ihan
-        """.split()
+        ["ja", "tai", "on", "ei", "en", "se", "ne", "että", "kun", "jos", "miten", "mitä", "mikä", "mitkä", "missä", "mistä", "mihin", "mille", "kuka", "ketkä", "kenelle", "kenen", "keitä", "ketä", "voi", "voin", "voiko", "voinko", "voisin", "voisiko", "saa", "saako", "saan", "saanko", "saisin", "olen", "olet", "ovat", "olemme", "olette", "ole", "olisi", "onko", "oli", "oma", "omat", "omaa", "oman", "omia", "minä", "sinä", "hän", "me", "te", "he", "minun", "sinun", "hänen", "meidän", "teidän", "heidän", "minulle", "sinulle", "hänelle", "meille", "teille", "heille", "minua", "sinua", "minulla", "sinulla", "meillä", "haluan", "haluaisin", "haluaa", "haluamme", "tarvitsen", "tarvitsee", "tarvitsemme", "mun", "mä", "sä", "mulle", "mulla", "nyt", "paljonko", "kuinka", "milloin", "joka", "jotka", "jossa", "jolle", "jolla", "joku", "jotain", "jonkun", "tämä", "tuo", "tässä", "tästä", "siinä", "siitä", "tähän", "kanssa", "kanssani", "varten", "mukaan", "myös", "vain", "vielä", "sitten", "niin", "mutta", "vai", "koska", "kuin", "miksi", "pitää", "pitäisi", "täytyy", "löydän", "löytyy", "löytää", "tiedän", "teen", "tehdä", "käydä", "käyn", "jo", "aina", "ihan"]
     ),
     "sv": frozenset(
-        """
-        och eller är inte jag du vi ni man en ett den det de som vad hur var vart vem vilka vilken när kan kunna
-        får få min mitt mina din ditt dina vår vårt våra för till i på av med om vill behöver behöva att finns
-        finna ska skulle har ha hade blir bli göra gör mig dig oss er sig han hon hen hans hennes deras där här
-        från vid hos utan men också bara så varför någon något några
-        """.split()
+        ["och", "eller", "är", "inte", "jag", "du", "vi", "ni", "man", "en", "ett", "den", "det", "de", "som", "vad", "hur", "var", "vart", "vem", "vilka", "vilken", "när", "kan", "kunna", "får", "få", "min", "mitt", "mina", "din", "ditt", "dina", "vår", "vårt", "våra", "för", "till", "i", "på", "av", "med", "om", "vill", "behöver", "behöva", "att", "finns", "finna", "ska", "skulle", "har", "ha", "hade", "blir", "bli", "göra", "gör", "mig", "dig", "oss", "er", "sig", "han", "hon", "hen", "hans", "hennes", "deras", "där", "här", "från", "vid", "hos", "utan", "men", "också", "bara", "så", "varför", "någon", "något", "några"]
     ),
     "en": frozenset(
-        """
-        and or is are am was were not i you we they he she it a an the of for to in on at with from by about how
-        what where which who whom when why can could may might my your our their his her me us them do does did
-        will would should want wants need needs mean be been have has had get gets getting got there this that
-        these those some any if so but as just also find
-        """.split()
+        ["and", "or", "is", "are", "am", "was", "were", "not", "i", "you", "we", "they", "he", "she", "it", "a", "an", "the", "of", "for", "to", "in", "on", "at", "with", "from", "by", "about", "how", "what", "where", "which", "who", "whom", "when", "why", "can", "could", "may", "might", "my", "your", "our", "their", "his", "her", "me", "us", "them", "do", "does", "did", "will", "would", "should", "want", "wants", "need", "needs", "mean", "be", "been", "have", "has", "had", "get", "gets", "getting", "got", "there", "this", "that", "these", "those", "some", "any", "if", "so", "but", "as", "just", "also", "find"]
     ),
 }
 
