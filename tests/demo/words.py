@@ -5,6 +5,7 @@ WORDS = [
     ("R002", "/fi/palvelupaketti/", ["Perhekuntoutuskeskus Lauste"]),
     ("R016", "/fi/nain-tama-syntyi/", ["kokemusasiantuntijoita, koordinaattoreita ja esihenkilöitä"]),
     ("R020", "/fi/julkaisut/liiton-aineistoja-osallisuudesta/", ["Lastensuojelun Keskusliitto", "kumppanimme"]),
+    ("R028", "/fi/jarjestot/finfami/", ["Vapaaehtoisia koordinoi: Vapaaehtoistyön koordinaattori"]),
     ("R032", "/fi/ajankohtaista/", ["Mitä foorumin jälkeen tapahtui?", "jakaa omassa työpaikassa"]),
     ("R060", "/fi/ajankohtaista/", ["saa jakaa omassa työpaikassa"]),
     ("R117", "/fi/julkaisut/kuusi-suositusta-jalkihuoltoon/", ["kehittäjäryhmät", "Mitä sitten tapahtui"]),

@@ -69,6 +69,8 @@ def give_rights() -> None:
         kept = {_file_right(group, one, code) for place, codes in role.collections.items()
                 for one in collections[place] for code in codes}  # fmt: skip
         GroupCollectionPermission.objects.filter(group=group).exclude(pk__in=kept).delete()
+    # Wagtail's own way of approving leads to a group that nobody is in.
+    WorkflowPage.objects.exclude(page__in=indexes).delete()
     for index in indexes:
         WorkflowPage.objects.update_or_create(page_id=index.pk, defaults={"workflow": ngo_workflow()})
 

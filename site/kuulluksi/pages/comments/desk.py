@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -37,7 +37,7 @@ def queue(request):
         "is_on": CommentSwitch.objects.filter(is_on=True).exists(),
         "lines": list(zip(rows, opened, strict=True)),
         "more": StoryComment.objects.visible_to(request.user).waiting().count() - len(rows),
-        "stories": stories.order_by("comment_room__open_until", "title", "pk"),
+        "stories": stories.order_by(F("comment_room__open_until").asc(nulls_last=True), "title", "pk"),
     }
     return render(request, "pages/desk/comments.html", context)
 

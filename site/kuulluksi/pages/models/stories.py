@@ -5,16 +5,18 @@ from math import ceil
 from django.core.paginator import Paginator
 from django.core.validators import RegexValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from kuulluksi.directory.models import Named
 from kuulluksi.pages import fingerprints, stems
 from kuulluksi.pages.blocks import story_blocks
 from kuulluksi.pages.fields import BodyField
+from kuulluksi.pages.teller_panel import TellerPanel
 from kuulluksi.privacy import consents
 
 from .base import BasePage, midnight_after, with_pictures
@@ -100,13 +102,13 @@ class StoryPage(BasePage):
     subpage_types = []
     template = "pages/story.html"
     content_panels = [
+        TellerPanel(),
         *BasePage.content_panels,
         FieldPanel("content_note"),
-        FieldPanel("byline"),
-        FieldPanel("name_changed"),
-        FieldPanel("categories"),
+        FieldRowPanel([FieldPanel("byline"), FieldPanel("name_changed")]),
         FieldPanel("body"),
         FieldPanel("quote"),
+        FieldPanel("categories", widget=CheckboxSelectMultiple),
         MultiFieldPanel(
             [FieldPanel("consent_code"), FieldPanel("consent_until", read_only=True)], _("Consent")
         ),

@@ -18,6 +18,13 @@ class TellingQuerySet(models.QuerySet):
         new = models.Q(state=Telling.State.NEW) | models.Q(has_news=True)
         return self.open().filter(new)
 
+    def most_pressing_first(self):
+        """Those who wait for us, then the rest; the latest first in both."""
+        waits = models.Case(
+            models.When(models.Q(state=Telling.State.NEW) | models.Q(has_news=True), then=0), default=1
+        )
+        return self.order_by(waits, "-changed_at", "code")
+
     def visible_to(self, user):
         """Whoever edits the site reads what is offered for it. Nobody else does."""
         return self if user.has_role("editor") else self.none()

@@ -18,15 +18,14 @@ from .forms import AnswerForm, BeginForm, MomentForm
 
 DESK = ("editor",)
 A_PAGE = 30
+WHY = "writes it with the teller"
 app_name = "stories_desk"
 
 
 @staff(*DESK)
 def telling_list(request):
     rows = Telling.objects.visible_to(request.user)
-    page = Paginator(rows.open().order_by("-has_news", "-changed_at", "code"), A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(rows.open().most_pressing_first(), A_PAGE).get_page(request.GET.get("page"))
     keys = [one.story for one in page.object_list if one.story]
     live = set(
         StoryPage.objects.live().filter(translation_key__in=keys).values_list("translation_key", flat=True)
@@ -50,11 +49,9 @@ def telling_detail(request, pk):
 
 def _page(request, telling, *, forms=None, contact="", status=200):
     forms = forms or {}
-    told = reveal(
-        [telling], ["words", "shown_name", "draft"], actor=request.user, reason="writes it with the teller"
-    )[0]
+    told = reveal([telling], ["words", "shown_name", "draft"], actor=request.user, reason=WHY)[0]
     talk = list(telling.messages.all())
-    opened = reveal(talk, ["text"], actor=request.user, reason="writes it with the teller")
+    opened = reveal(talk, ["text"], actor=request.user, reason=WHY)
     pages = (
         StoryPage.objects.filter(translation_key=telling.story) if telling.story else StoryPage.objects.none()
     )
