@@ -39,8 +39,46 @@ def publish(page):
     page.locator("button[name=action-publish]").click()
 
 
+def offered_on_a_phone(open_page, axe):
+    """Without scripts and without an account; answers with the teller's own page, opened."""
+    own = open_page(reverse("pages:offer"), javascript=False)
+    assert axe(own) == []
+    own.fill("[name=words]", WORDS)
+    own.fill("[name=shown_name]", "Kielo")
+    own.locator("label", has_text="katson omaa sivuani").click()
+    own.click("form.form button")
+    own.fill("[name=word]", "lumihiutale")
+    own.click("form.form button")
+    assert axe(own) == []
+    return own
+
+
+def ask(page, telling):
+    page.goto(reverse("stories_desk:telling", args=[telling.pk]))
+    page.click("form[action$='/ask/'] button")
+
+
+def put_out_by_the_clock(page, swedish):
+    page.goto(reverse("wagtailadmin_pages:edit", args=[swedish.pk]))
+    page.click("[data-side-panel-toggle=status]")
+    page.click("[data-a11y-dialog-show=schedule-publishing-dialog]")
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    page.fill("#id_go_live_at", tomorrow.strftime("%Y-%m-%d %H:%M"))
+    page.press("#schedule-publishing-dialog button[type=submit]", "Enter")
+    expect(page.locator(".messages .success")).to_be_visible()
+    publish(page)
+    expect(page.locator(".messages .success")).to_be_visible()
+    assert not StoryPage.objects.get(pk=swedish.pk).live
+    with time_machine.travel(tomorrow + timedelta(minutes=5)):
+        published_by_consent.keep_times()
+    assert StoryPage.objects.get(pk=swedish.pk).live
+
+
 def teller_says_yes(own, title: str, *, years: bool):
     """On a phone without scripts: the page itself is read, then a yes."""
+    own.goto(own.url)
+    own.fill("[name=word]", "Lumihiutale")
+    own.click("form.form button")
     own.locator("li", has_text=title).locator("button[value=look]").click()
     expect(own.locator("h1")).to_have_text(title)
     if years:
@@ -54,16 +92,7 @@ def test_a_story_from_its_teller_to_the_site_and_back(
 ):
     monkeypatch.setattr(form_tokens, "LEAST_SECONDS", 0)
 
-    # Offered on a phone, without scripts and without an account
-    own = open_page(reverse("pages:offer"), javascript=False)
-    assert axe(own) == []
-    own.fill("[name=words]", WORDS)
-    own.fill("[name=shown_name]", "Kielo")
-    own.locator("label", has_text="katson omaa sivuani").click()
-    own.click("form.form button")
-    own.fill("[name=word]", "lumihiutale")
-    own.click("form.form button")
-    assert axe(own) == []
+    own = offered_on_a_phone(open_page, axe)
     telling = Telling.objects.get()
 
     # The desk: a draft with the teller's own words, finished in the editor
@@ -86,12 +115,7 @@ def test_a_story_from_its_teller_to_the_site_and_back(
     assert not StoryPage.objects.live().exists()
 
     # Asked, read as it will look, agreed to, published
-    page.goto(reverse("stories_desk:telling", args=[telling.pk]))
-    page.click("form[action$='/ask/'] button")
-    own.reload()
-    own.goto(own.url)
-    own.fill("[name=word]", "Lumihiutale")
-    own.click("form.form button")
+    ask(page, telling)
     teller_says_yes(own, "Nyt minä kysyn", years=True)
     story = StoryPage.objects.get()
     edit = reverse("wagtailadmin_pages:edit", args=[story.pk])
@@ -111,25 +135,9 @@ def test_a_story_from_its_teller_to_the_site_and_back(
     page.goto(reverse("wagtailadmin_pages:edit", args=[swedish.pk]))
     page.fill("#id_title", "Nu frågar jag")
     save(page)
-    page.goto(reverse("stories_desk:telling", args=[telling.pk]))
-    page.click("form[action$='/ask/'] button")
-    own.goto(own.url)
-    own.fill("[name=word]", "lumihiutale")
-    own.click("form.form button")
+    ask(page, telling)
     teller_says_yes(own, "Nu frågar jag", years=False)
-    page.goto(reverse("wagtailadmin_pages:edit", args=[swedish.pk]))
-    page.click("[data-side-panel-toggle=status]")
-    page.click("[data-a11y-dialog-show=schedule-publishing-dialog]")
-    tomorrow = timezone.localtime() + timedelta(days=1)
-    page.fill("#id_go_live_at", tomorrow.strftime("%Y-%m-%d %H:%M"))
-    page.press("#schedule-publishing-dialog button[type=submit]", "Enter")
-    expect(page.locator(".messages .success")).to_be_visible()
-    publish(page)
-    expect(page.locator(".messages .success")).to_be_visible()
-    assert not StoryPage.objects.get(pk=swedish.pk).live
-    with time_machine.travel(tomorrow + timedelta(minutes=5)):
-        published_by_consent.keep_times()
-    assert StoryPage.objects.get(pk=swedish.pk).live
+    put_out_by_the_clock(page, swedish)
 
     # Taken back in one press
     own.click("button[value=take_back]")
