@@ -160,6 +160,24 @@ def test_the_teller_sees_the_page_itself_and_only_these_words_go_out(client, beg
     assert ConsentRecord.objects.given().count() == 1  # the time agreed before goes on
 
 
+def test_a_copy_needs_a_yes_of_its_own_and_a_deleted_page_is_begun_anew(client, begun, stories, editor):
+    telling, link, page = begun
+    tellings.ask_to_read(telling, by=editor)
+    own, key = opened(client, link)
+    press(client, link, key, "yes", version=own.context["versions"][0].fingerprint, years="1")
+    page = put_out(page, editor)
+
+    copy = page.copy(update_attrs={"title": "Toinen", "slug": "toinen", "live": False}, keep_live=False)
+    with pytest.raises(ValidationError, match="changed|muuttunut"):
+        actions.publish(copy.get_latest_revision_as_object())
+
+    page.delete()
+    client.force_login(editor)
+    area = {"area": telling.area_id, "index": stories.pk}
+    assert client.post(reverse("stories_desk:deed", args=[telling.pk, "begin"]), area).status_code == 302
+    assert client.get(reverse("stories_desk:telling", args=[telling.pk])).status_code == 200
+
+
 def test_teller_and_editors_write_to_each_other(client, begun, editor):
     telling, link, _page = begun
     _own, key = opened(client, link)

@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
 from . import condition, guide
+from .models import StoryComment, Telling
 
 
 class WaitingPanel(Component):
@@ -21,7 +22,12 @@ class WaitingPanel(Component):
     def get_context_data(self, parent_context):
         numbers = condition.numbers(timezone.localdate())
         care, report = reverse("care:list"), reverse("condition:report")
+        user = parent_context["request"].user
+        tellings = Telling.objects.visible_to(user).waiting_for_us().count()
+        comments = StoryComment.objects.visible_to(user).waiting().count()
         strip = [
+            (tellings, _("offered texts wait for you"), reverse("stories_desk:list")),
+            (comments, _("comments to read"), reverse("comments_desk:queue")),
             (numbers["drafts"], _("drafts not published"), reverse("wagtailadmin_explore_root")),
             (numbers["past"], _("to read again"), report),
             (numbers["ending"], _("consents end soon"), care),

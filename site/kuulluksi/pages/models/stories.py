@@ -129,8 +129,12 @@ class StoryPage(BasePage):
         return missing
 
     def telling(self) -> Telling | None:
-        """What this story was written from, when its teller offered it on the site."""
-        return Telling.objects.filter(story=self.translation_key).first()
+        """What this story was written from, when its teller offered it on the site. A copy of the page, or another page
+        with the same code, is the same teller's."""
+        theirs = models.Q(story=self.translation_key)
+        if self.consent_code:
+            theirs |= models.Q(consent_code=self.consent_code)
+        return Telling.objects.filter(theirs).order_by("created_at").first()
 
     def why_no_yes(self) -> str:
         """One sentence when the teller has not said yes to these very words, else an empty text."""

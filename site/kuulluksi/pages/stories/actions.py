@@ -236,8 +236,9 @@ def begin_story(telling: Telling, index: StoryIndexPage, *, area, by) -> StoryPa
     telling = _open(telling)
     if telling.kind != Telling.Kind.STORY:
         raise ValidationError(_("A good moment is not written as a page."))
-    if telling.story:
-        return StoryPage.objects.filter(translation_key=telling.story).order_by("pk").first()
+    begun = StoryPage.objects.filter(translation_key=telling.story).order_by("pk").first()
+    if telling.story and begun:  # else an editor has deleted the page since, and it is begun anew
+        return begun
     told = for_delivery(telling, ["words", "shown_name"])
     with override(index.locale.language_code):
         title = _("Untitled story %(code)s") % {"code": telling.code}
