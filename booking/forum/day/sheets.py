@@ -86,7 +86,7 @@ def evacuation(forum: Forum, *, actor) -> Listing:
 def kitchen(forum: Forum, *, actor) -> Listing:
     counted = kitchen_list(forum, actor=actor)
     facts = [
-        (_("Young people"), str(counted.young)),
+        (_("Young people who eat"), str(counted.young)),
         (_("Adults along"), str(counted.adults)),
         (_("Eaters in all"), str(counted.everyone)),
     ]
