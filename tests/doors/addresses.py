@@ -54,6 +54,7 @@ DEEDS = {
         *("take_break", "end_break", "confirm_profile", "support_agreed", "know", "open_page", "asked"),
         *("check_in", "proof", "identity", "propose", "step_yes", "step_no"),
     ),
+    "sisalto/luku": ("take", "leave"),
     "valitys/palkkiot/hinnasto": ("take_back",),
     "valitys/palkkiot": (
         *("approve", "confirmed", "reopen", "ask_back", "fee", "pay", "remove", "car", "ticket", "preparation"),
@@ -152,6 +153,8 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "need": rows["need"].pk,
         "user": side.staff["ngo_editor"].pk,
         "rate": rows["rate"].pk,
+        "figure": rows["figure"].pk,
+        "cost": rows["cost"].pk,
         "batch": rows["batch"].pk,
         "receipt": rows["receipt"].pk,
         "leader": rows["group"].facilitators.first().pk,

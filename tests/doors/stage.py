@@ -29,6 +29,7 @@ from kuulluksi.pages.stories import actions as tellings
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
+from kuulluksi.reports import actions as reports
 from tests import cast
 from tests.experts.helpers import make_times
 from tests.experts.stage import make_invited
@@ -176,6 +177,12 @@ def _money(area, row, coordinator) -> dict[str, object]:
         ),
         "batch": Batch.objects.create(way="payroll", content="", number=0, cents=0, made_by=coordinator),
         "receipt": line.receipt,
+        "cost": reports.add_cost(
+            area=area, kind="catering", cents=100, day=timezone.localdate(), by=coordinator
+        ),
+        "figure": reports.propose(
+            f"x-{area.slug}", "x", 9, year=2026, as_of=timezone.localdate(), by=coordinator
+        ),
     }
 
 

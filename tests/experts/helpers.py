@@ -8,7 +8,8 @@ import datetime
 from django.utils import timezone
 
 from booking.experts import actions
-from booking.experts.models import Assignment, SupervisionTime
+from booking.experts.fees.exports import make_batch
+from booking.experts.models import Assignment, Batch, FeeClaim, SupervisionTime
 from kuulluksi.people.models import Link
 
 from .stage import answers, make_expert, make_invited, make_request, make_type
@@ -16,6 +17,11 @@ from .stage import answers, make_expert, make_invited, make_request, make_type
 __all__ = [
     "afternoon_in",
     "agreed",
+    "approved_fee",
+    "batch_of",
+    "claim_of",
+    "fee_page",
+    "paid_fee",
     "answers",
     "confirmed",
     "held",
@@ -104,3 +110,33 @@ def requester_address(row: Assignment) -> str:
 
 def fresh(row: Assignment) -> Assignment:
     return Assignment.objects.select_related("request", "expert").get(pk=row.pk)
+
+
+# --- Fees: each takes the assignment, and gives its claim back fresh ---
+
+
+def claim_of(row: Assignment) -> FeeClaim:
+    return FeeClaim.objects.get(assignment=row)
+
+
+def fee_page(row: Assignment) -> str:
+    """The expert's own page of the fee, in Finnish."""
+    link = Link.objects.live().get(purpose=actions.OFFER_LINK, subject_id=row.pk)
+    return f"/fi/k/palkkio/{link.token}/"
+
+
+def approved_fee(row: Assignment, by) -> FeeClaim:
+    """The expert has said that it is right, and somebody who did not prepare it has approved it."""
+    actions.confirm_claim(claim_of(row))
+    return actions.approve_fee(claim_of(row), by=by)
+
+
+def batch_of(row: Assignment, by) -> Batch:
+    """Handed over to be paid, with everything else that is approved."""
+    claim = approved_fee(row, by)
+    return make_batch(claim.way, by=by)
+
+
+def paid_fee(row: Assignment, by) -> FeeClaim:
+    batch_of(row, by)
+    return actions.pay_fee(claim_of(row), paid_on=timezone.localdate(), by=by)

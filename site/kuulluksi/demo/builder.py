@@ -28,6 +28,7 @@ ROOMS = (
     "open_events",
     "experts",
     "accessibility",
+    "fees",
 )
 SEED = 20271120
 

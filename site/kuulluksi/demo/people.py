@@ -19,6 +19,7 @@ ACCOUNTS = [
     ("editor", "toimittaja", ["editor"], ["demo-hva"], ["county"]),
     ("ngo_editor", "jarjesto", ["ngo_editor"], [], ["lauste"]),
     ("administrator", "yllapito", ["administrator"], [], ["county"]),
+    ("finance", "talous", ["finance"], [], ["county"]),
     ("steering", "ohjausryhma", ["steering"], ["riihimaki", "hameenlinna"], ["county"]),
     ("peer_facilitator", "vertaisohjaaja", ["peer_facilitator"], ["hameenlinna"], ["county"]),
     ("door", "ovi", ["door"], [], ["county"]),

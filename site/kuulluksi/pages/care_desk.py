@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kuulluksi.people.doors import staff
 
-from . import care
+from . import care, offered_figures
 
 DESK = ("coordinator", "editor", "ngo_editor")
 app_name = "care"
@@ -23,6 +23,7 @@ def care_list(request):
         context |= {
             "past": care.past_their_day(today),
             "ending": care.consents_ending(today),
+            "figures": offered_figures.waiting(),
             "missing": care.without_translation()[: care.MOST],
         }
     return render(request, "pages/desk/care.html", context)
@@ -37,7 +38,22 @@ def listing_checked(request, pk):
     return redirect("care:list")
 
 
+@staff("editor")
+@require_POST
+def figure_settled(request, figure, deed):
+    """Take a proposed number to the front page, or leave it out."""
+    row = get_object_or_404(offered_figures.waiting(), pk=figure)
+    if deed == "take":
+        offered_figures.take(row, by=request.user)
+        messages.success(request, _("The figure stands on the front page."))
+    else:
+        offered_figures.leave(row, by=request.user)
+        messages.success(request, _("Left out."))
+    return redirect("care:list")
+
+
 urlpatterns = [
+    path("luku/<int:figure>/<slug:deed>/", figure_settled, name="figure"),
     path("", care_list, name="list"),
     path("jarjesto/<int:pk>/", listing_checked, name="checked"),
 ]
