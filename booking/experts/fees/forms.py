@@ -1,6 +1,7 @@
 """What the expert and the desk fill in about a fee. Amounts are read here and counted in cents elsewhere."""
 
 from datetime import timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
@@ -22,6 +23,17 @@ from .receipts import remade
 QUESTIONED_CENTS = 100_000
 
 
+class Amount(forms.DecimalField):
+    """A number with a comma or a point, in whatever language the page is; spaces between thousands are fine."""
+
+    def to_python(self, value):
+        text = "".join(str(value or "").split()).replace(",", ".")
+        return super().to_python(text)
+
+    def prepare_value(self, value):
+        return f"{value}".replace(".", ",") if isinstance(value, (int, float, Decimal)) else value
+
+
 def sum_field(label, **kwargs) -> forms.DecimalField:
     """Euros with cents, more than nothing."""
     words = {
@@ -31,12 +43,11 @@ def sum_field(label, **kwargs) -> forms.DecimalField:
         "max_decimal_places": lazy("Write the sum like this: 80,00."),
         "required": lazy("Write the sum."),
     }
-    return forms.DecimalField(
+    return Amount(
         label=label,
         min_value=0.01,
         max_value=MOST_CENTS // 100,
         decimal_places=2,
-        localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "w-short"}),
         error_messages=words,
         **kwargs,
@@ -52,12 +63,11 @@ def number_field(label, most: int, **kwargs) -> forms.DecimalField:
         "max_decimal_places": lazy("Write a number, for example 1,5."),
         "required": lazy("Write how many."),
     }
-    return forms.DecimalField(
+    return Amount(
         label=label,
         min_value=0.1,
         max_value=most,
         decimal_places=1,
-        localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "w-short"}),
         error_messages=words,
         **kwargs,
