@@ -23,7 +23,8 @@ def take(row: ProposedFigure, *, by) -> list[HomePage]:
     settle(row, ProposedFigure.State.TAKEN, by=by)
     pages = list(HomePage.objects.live().select_related("locale"))
     for page in pages:
-        draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else page
+        is_written_on = page.has_unpublished_changes
+        draft = page.get_latest_revision_as_object() if is_written_on else page
         with translation.override(page.locale.language_code):
             figure = {
                 "number": str(row.number),
@@ -39,7 +40,7 @@ def take(row: ProposedFigure, *, by) -> list[HomePage]:
         ]
         draft.figures = [*others, ("figure", figure)]
         revision = draft.save_revision(user=by, clean=False)
-        if not page.has_unpublished_changes:
+        if not is_written_on:
             revision.publish(user=by)
     return pages
 
