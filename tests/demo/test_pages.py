@@ -23,6 +23,7 @@ from kuulluksi.demo.people import TOLD
 from kuulluksi.notices.worker import run_due
 from kuulluksi.pages import search, wayfinding
 from kuulluksi.pages.models import SearchSynonyms
+from kuulluksi.pages.models.tellings import Telling
 from kuulluksi.people.models import User
 from kuulluksi.privacy.access import for_delivery
 from kuulluksi.privacy.models import AuditLine
@@ -146,11 +147,16 @@ def test_a_dump_of_the_whole_demo_holds_nothing_of_what_is_sealed(house):
 
 
 def told_by_all() -> set[str]:
-    """What is public by its own right: codes of workshops, addresses of accounts, the words of released statements."""
+    """What is public by its own right: codes of workshops, addresses of accounts, the words of released statements and
+    of published moments, whose tellers said yes to them."""
     columns = [f"{name}_{code}" for name in ("title", "text", "addressed_to") for code in ("fi", "sv", "en")]
     released = Statement.objects.released().values_list(*columns)
     codes = Workshop.objects.values_list("slug", flat=True)
-    return {*codes, *User.objects.values_list("email", flat=True), *(text for row in released for text in row)}
+    told = {*codes, *User.objects.values_list("email", flat=True), *(text for row in released for text in row)}
+    for moment in Telling.objects.filter(state=Telling.State.OUT):
+        opened = for_delivery(moment, ["words", "shown_name", "draft"])
+        told |= {text for value in opened.values() for text in words_in(value)}
+    return told
 
 
 def words_in(value) -> list[str]:
