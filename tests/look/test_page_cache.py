@@ -1,7 +1,11 @@
 """Kept pages: only what anyone may read, never a moment longer than it is true."""
 
 import gzip
+import os
 import re
+import subprocess
+import sys
+import time
 
 import pytest
 from django.conf import settings
@@ -305,3 +309,41 @@ def test_the_front_goes_by_the_scheme_that_a_trusted_proxy_tells(ask, settings):
     for told in (None, "https", "http", " https ,http", "", "ftp"):
         request = RequestFactory().get("/", **({} if told is None else {"HTTP_X_FORWARDED_PROTO": told}))
         assert front.scheme(request.environ) == request.scheme
+
+
+# A web process of its own on this test's database: says when it has seen the edition rise.
+WATCHER = """
+import sys, time
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+import django
+django.setup()
+from kuulluksi import page_cache
+first = page_cache.clock.now()
+print("ready", flush=True)
+while page_cache.clock.now() == first:
+    time.sleep(0.01)
+print(time.time(), flush=True)
+"""
+
+
+@pytest.mark.load
+@pytest.mark.django_db(transaction=True)
+def test_another_process_sees_a_change_within_a_second():
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "PYTHONPATH": f"{settings.ROOT}{os.pathsep}{settings.ROOT / 'site'}",
+    }
+    command = [sys.executable, "-c", WATCHER, str(connection.settings_dict["NAME"])]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as other:
+        try:
+            assert other.stdout.readline() == "ready\n"
+            changed = time.time()
+            page_cache.bump()
+
+            seen = float(other.stdout.readline())
+        finally:
+            other.kill()
+
+    assert seen - changed < page_cache.POLL + 0.5  # half a second for a busy machine
