@@ -38,7 +38,7 @@ def everybody_comes(forum, coordinator):
         forum.sheet,
         participants=[one, {"nickname": canary(9)}],
         way="adult",
-        adult_role="foster_carer",
+        adult_role="foster",
         **by_mail,
     )
     sign_up(
