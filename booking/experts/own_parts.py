@@ -1,6 +1,5 @@
 """What stands on a person's own page, part by part. The same number of queries, however much there is."""
 
-from django.conf import settings
 from django.utils import timezone
 
 from booking.calendar.own_address import own_address
@@ -36,7 +35,6 @@ def page_of(expert: ExpertProfile, outcome) -> dict:
         "notes": told["notes"],
         "check_ins": [(row, own(row, ["note"])["note"]) for row in expert.check_ins.all()[:6]],
         "looked": who_looked(expert)[:10],
-        "min_age": settings.EXPERT_MIN_AGE,
         "card": card_of(expert),
         "calendar": own_address(actions.EXPERT_SCOPE, expert.pk, outcome.calendar_path),
         "money": money_of(expert),
@@ -74,11 +72,7 @@ def card_of(expert) -> dict | None:
 
 def supervision_of(expert) -> dict:
     """Times one can book, and those that are one's own, where they are included."""
-    mine = dict(
-        SupervisionBooking.objects.filter(expert=expert)
-        .order_by("pk")
-        .values_list("time_id", "time__series__mode")
-    )
+    mine = set(SupervisionBooking.objects.filter(expert=expert).values_list("time_id", flat=True))
     rows = (
         SupervisionTime.objects.for_expert(expert)
         .coming()

@@ -94,6 +94,7 @@ def addresses_of(role) -> list[str]:
     return found
 
 
+@pytest.mark.either
 @pytest.mark.django_db
 def test_who_an_expert_is_reaches_nobody_without_the_right_at_any_level(area, elsewhere, coordinator, caplog):
     ways = {level: whole_way(area, coordinator, level) for level in Disclosure.values}

@@ -15,7 +15,7 @@ from .test_bank import key_on, own_address
 from .test_desk import at_desk
 from .test_pages import link_in_mail, offer_path, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 NAME = "Metsän Väki"
 
 

@@ -26,7 +26,7 @@ from .helpers import (
 from .test_desk import at_desk
 from .test_pages import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def test_words_about_a_client_are_warned_of_once_and_then_go_without_the_code(client, area, coordinator):

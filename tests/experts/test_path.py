@@ -17,7 +17,7 @@ from .test_bank import SAID, key_on, own_address
 from .test_desk import at_desk
 from .test_pages import post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 Stage = ExpertProfile.Stage
 
 

@@ -14,7 +14,7 @@ from kuulluksi.privacy.access import audit, for_delivery
 
 from ..models import CheckIn, ExpertProfile, FeeClaim, LegalIdentity, ProofSeen
 from .disclosing import narrow_with_profile
-from .telling import OWN_LINK, tell_person
+from .telling import OWN_LINK, own_link, tell_person
 
 MANY = ("areas", "engagement_types", "experience")
 
@@ -208,9 +208,7 @@ def ask_to_stay(payload: dict | None = None) -> int:
         with transaction.atomic():
             if not ExpertProfile.objects.filter(pk=expert.pk, asked_on__isnull=True).update(asked_on=today):
                 continue  # another worker asked at the same moment
-            link = Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first()
-            link = link or Link.objects.issue(OWN_LINK, expert)
-            if not tell_person(expert, "expert_stay", link=link):
+            if not tell_person(expert, "expert_stay", link=own_link(expert)):
                 ExpertProfile.objects.filter(pk=expert.pk).update(asked_on=None)
                 continue
             audit("asked_to_stay", expert, by="program")

@@ -7,11 +7,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
 from ..models import ExpertProfile, Opportunity, OpportunityInterest
-from .telling import OWN_LINK, tell_colleague, tell_person
+from .telling import own_link, tell_colleague, tell_person
 
 
 @transaction.atomic
@@ -27,9 +26,8 @@ def post_opportunity(title: str, *, words: str = "", area=None, closes_on: date,
     if area is not None:
         experts = experts.filter(areas=area)
     for expert in experts.order_by("code"):
-        link = Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first()
         if not expert.rests(today):
-            tell_person(expert, "opportunity", link=link)
+            tell_person(expert, "opportunity", link=own_link(expert))
     audit("opportunity_posted", row, by=by)
     return row
 

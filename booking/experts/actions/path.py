@@ -12,7 +12,7 @@ from kuulluksi.privacy.access import audit
 
 from ..models import ExpertProfile, PathInvitation
 from .bank import add_expert, open_own_page
-from .telling import OWN_LINK, tell_person
+from .telling import own_link, tell_person
 from .voices import withdraw_card
 
 PATH_LINK = "path"
@@ -59,9 +59,7 @@ def propose_step(expert: ExpertProfile, stage: str, *, by) -> ExpertProfile:
     expert.proposed_stage = stage
     expert.save(update_fields=["proposed_stage"])
     audit("step_proposed", expert, by=by, detail=stage)
-    tell_person(
-        expert, "expert_page", link=Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first()
-    )
+    tell_person(expert, "expert_page", link=own_link(expert))
     return expert
 
 

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from booking.calendar.actions import cancel_event, entitlement_changed, make_event
 from booking.calendar.models import Event
-from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
 from ..models import ExpertProfile, Supervision, SupervisionBooking, SupervisionTime
-from .telling import OWN_LINK, tell_person
+from .telling import own_link, tell_person
 
 MOST_TIMES = 30
 TITLES = {"fi": "Työnohjaus", "sv": "Arbetshandledning", "en": "Work supervision"}
@@ -105,8 +104,7 @@ def cancel_time(slot: SupervisionTime, *, by) -> SupervisionTime:
     slot.save(update_fields=["cancelled_at"])
     cancel_event(slot.event, by=by)
     for booking in slot.bookings.select_related("expert"):
-        link = Link.objects.live().filter(purpose=OWN_LINK, subject_id=booking.expert_id).first()
-        tell_person(booking.expert, "supervision_cancelled", link=link)
+        tell_person(booking.expert, "supervision_cancelled", link=own_link(booking.expert))
         entitlement_changed(subject=booking.expert_id)
     audit("supervision_cancelled", slot, by=by)
     return slot

@@ -61,6 +61,12 @@ def tell_expert(assignment: Assignment, kind: str, *, with_link: bool) -> bool:
     return True
 
 
+def own_link(expert: ExpertProfile) -> Link:
+    """The live link to the person's own page, or a first one."""
+    found = Link.objects.live().filter(purpose=OWN_LINK, subject_id=expert.pk).first()
+    return found or Link.objects.issue(OWN_LINK, expert)
+
+
 def tell_person(expert: ExpertProfile, kind: str, *, link: Link | None = None) -> bool:
     """A neutral message about the person's own page, by the channel they chose; False when the desk must call."""
     channel = _CHANNELS.get(expert.channel)
