@@ -13,9 +13,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
+from wagtail.models import Page
 
 from booking.forum.models import Workshop
 from groups.developers.models import Statement
+from kuulluksi import page_cache
 from kuulluksi.demo import builder
 from kuulluksi.demo.management.commands import demo as command
 from kuulluksi.demo.models import DemoMark
@@ -219,3 +221,20 @@ def test_real_searches_find_their_page_among_the_first_five(house, searches, sha
 
     assert len(searches) >= 40
     assert len(missed) <= len(searches) * (1 - share), missed
+
+
+DELIBERATELY_NOT = {"/fi/haku/", "/fi/koodi/", "/fi/n/", "/fi/sivusto/saavutettavuuspalaute/"}
+
+
+def test_a_page_of_every_kind_is_kept_in_memory_or_says_that_it_must_not_be(house, client, settings):
+    settings.PAGE_CACHE_BYTES = 10_000_000
+    page_cache.memory.clear()
+    with_language = Page.objects.live().filter(locale__language_code="fi", depth__gt=1)
+    one_of_each = {page.content_type_id: page for page in with_language.order_by("-depth", "-path").specific()}
+    asked = {page.address for page in one_of_each.values()} | DELIBERATELY_NOT
+    asked |= {"/fi/kalenteri/", "/fi/tapahtumat/", "/fi/ryhmat/jalkihuolto/", "/fi/syote/stories.atom"}
+    answers = {address: client.get(address, follow=True) for address in asked}
+    page_cache.memory.clear()
+
+    assert {address for address, answer in answers.items() if "ETag" not in answer} == DELIBERATELY_NOT
+    assert {answers[address]["Cache-Control"].split(",")[0] for address in DELIBERATELY_NOT} == {"no-store"}
