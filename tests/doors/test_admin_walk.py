@@ -60,6 +60,7 @@ MAY_OPEN = {
     ("editor", "/hallinta/saavutettavuus/"),
     ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
     ("editor", "/sisalto/jarjesto/"),
+    ("coordinator", "/hallinta/jarjestosivut/"),  # every NGO's editors, as with every listing
     ("editor", "/hallinta/tarjotut/"),  # texts offered for the site, and comments on it, are nobody's area's
     ("editor", "/hallinta/kommentit/"),
 }
