@@ -4,7 +4,9 @@ import datetime
 
 import pypdfium2
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -125,9 +127,10 @@ def test_the_page_of_figures_takes_the_same_queries_with_one_request_and_with_th
     steering = make_staff("steering")
     in_quarter(make_request(area, "first"), spring)
     page_of(steering, year=spring.year)
-    with django_assert_num_queries(24):
+    with CaptureQueriesContext(connection) as first:
         page_of(steering, year=spring.year)
+    assert len(first) <= 40
     for number in range(9):
         in_quarter(make_request(area, f"more-{number}"), spring)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(len(first)):
         page_of(steering, year=spring.year)
