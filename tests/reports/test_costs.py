@@ -52,7 +52,7 @@ def test_a_figure_stands_on_the_front_page_only_when_an_editor_takes_it(home, ed
     desk_of(editor).post(address)
     again = desk_of(editor).post(address)
 
-    figure = HomePage.objects.get(pk=home.pk).figures[-1].value
+    figure = HomePage.objects.get(pk=home.pk).get_latest_revision_as_object().figures[-1].value
     assert (figure["number"], figure["label"]) == ("41", "tapaamista")
     assert "1.10.2026" in figure["source"]
     assert again.status_code == 404

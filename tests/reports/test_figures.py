@@ -86,10 +86,10 @@ def test_a_quarter_and_its_year_never_tell_one_to_four_between_them(area, spring
     funder = page_of(steering, year=spring.year, form="funder").content.decode()
 
     name = make_type().name_fi
-    assert f"{name};hidden;0;0;8;hidden" in year
-    assert f"{name};hidden\r\n" in quarter
-    assert f"requests_by_kind;all;In all;{spring.year};;" in funder
-    assert f"requests_by_kind;all;In all;4/{spring.year};8;{spring.year + 1}-01-01" in funder
+    assert f"{name};piilotettu;0;0;8;piilotettu" in year
+    assert f"{name};piilotettu\r\n" in quarter
+    assert f"requests_by_kind;all;Yhteensä;{spring.year};;" in funder
+    assert f"requests_by_kind;all;Yhteensä;4/{spring.year};8;{spring.year + 1}-01-01" in funder
 
 
 @pytest.mark.django_db
