@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from booking.calendar.models import Occurrence
 from booking.signups import feedback
-from booking.signups.actions import transition
+from booking.signups.actions import complete_sheet
 from booking.signups.actions.places import lock_sheet
-from booking.signups.models import Party, Sheet, SignUp
+from booking.signups.models import Party, SignUp
 from booking.signups.states import State
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.models import Link
@@ -22,14 +22,6 @@ from ..models import Feedback, FeedbackSlip, Grant, Season, SlipWaiting
 from ..participation import came_to
 
 FEEDBACK_LINK = "feedback"
-# Where those who never had a place go when the season ends: the next round, not a refusal.
-ENDS_AS = {
-    State.CONFIRMED: (State.COMPLETED, {}),
-    State.PENDING_REVIEW: (State.NOT_ADMITTED, {"instead": SignUp.Instead.LATER}),
-    State.WAITLISTED: (State.NOT_ADMITTED, {"instead": SignUp.Instead.LATER}),
-    State.OFFERED: (State.LAPSED, {}),
-    State.PENDING_CONSENT: (State.CONSENT_MISSING, {}),
-}
 
 
 @dataclass(frozen=True)
@@ -67,15 +59,12 @@ def close_season(season: Season, *, by) -> Closed:
         if not Season.objects.not_closed().filter(pk=season.pk).update(**closed):
             raise ValidationError(_("This season is closed."))
         season.refresh_from_db(fields=list(closed))
-        Sheet.objects.filter(pk=season.sheet_id).update(closed_by_hand=True)
         parties = list(
             Party.objects.filter(signups__sheet_id=season.sheet_id, signups__state=State.CONFIRMED)
             .distinct()
             .order_by("pk")
         )
-        for signup in SignUp.objects.filter(sheet_id=season.sheet_id).open().order_by("number"):
-            state, columns = ENDS_AS[signup.state]
-            transition(signup, state, by=by, detail="season closed", **columns)
+        complete_sheet(season.sheet, by=by)
         thanked = sum(_thank(season, party) for party in parties)
         audit("season_closed", season, by=by, detail=str(len(parties)))
         transaction.on_commit(lambda: public_words_changed.send(sender=Season))

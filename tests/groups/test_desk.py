@@ -184,4 +184,4 @@ def test_my_groups_take_the_same_queries_however_many(client, area, facilitator,
         client.get("/hallinta/ryhmat/")
 
     ours = [q for q in queries.captured_queries if "groups_" in q["sql"] or "signups_" in q["sql"]]
-    assert len(ours) == 7
+    assert len(ours) == 6
