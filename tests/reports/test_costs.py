@@ -1,5 +1,7 @@
 """Costs beside a budget, and figures that an editor takes to the front page."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -45,7 +47,12 @@ def test_costs_stand_beside_the_budget_by_group_and_year(area, elsewhere, coordi
 
 def test_a_figure_stands_on_the_front_page_only_when_an_editor_takes_it(home, editor, coordinator):
     row = ProposedFigure.objects.create(
-        code="x-2026", number=41, label_fi="tapaamista", year=2026, as_of="2026-10-01", proposed_by=coordinator
+        code="x-2026",
+        number=41,
+        label_fi="tapaamista",
+        year=2026,
+        as_of=datetime.date(2026, 10, 1),
+        proposed_by=coordinator,
     )
     address = reverse("care:figure", args=[row.pk, "take"])
 
