@@ -119,6 +119,7 @@ class MethodViewSet(SnippetViewSet):
 class GroupWords(SnippetViewSetGroup):
     items = (SeasonTemplateViewSet, MethodViewSet)
     menu_label = _("Groups' words")
+    menu_name = "group-words"
     menu_icon = "list-ul"
     menu_order = 690
     add_to_admin_menu = True

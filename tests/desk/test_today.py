@@ -13,7 +13,7 @@ from wagtail.admin.menu import admin_menu
 from booking.experts import actions
 from booking.experts.models import FeeClaim
 from kuulluksi.checks import OUR_ROOMS, views_of
-from kuulluksi.desk.menus import WAGTAILS_OWN
+from kuulluksi.desk.menus import SHORT, WAGTAILS_OWN
 from kuulluksi.people.roles import all_roles
 from tests.cast import make_staff
 from tests.experts.helpers import afternoon_in, confirmed
@@ -39,7 +39,15 @@ def in_english():
 def menu_of(client) -> set[str]:
     """Names of the items in the sidebar, submenus included."""
     request = client.get(HOME).wsgi_request
-    return {item.name for item in admin_menu.menu_items_for_request(request)}
+    top = admin_menu.menu_items_for_request(request)
+    below = [inner for item in top if hasattr(item, "menu") for inner in item.menu.menu_items_for_request(request)]
+    return {item.name for item in [*top, *below]}
+
+
+def test_a_menu_that_many_rooms_add_to_still_fits_a_small_screen(area):
+    for role in WITH_ADMIN:
+        request = at_desk(make_staff(role, areas=[area])).get(HOME).wsgi_request
+        assert len(admin_menu.menu_items_for_request(request)) <= SHORT, role
 
 
 def test_every_role_of_the_admin_gets_its_home(area):

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
 from . import views
-from .menus import keep_own, keep_own_panels
+from .menus import by_subject, keep_own, keep_own_panels
 from .today import today
 
 
@@ -39,6 +39,7 @@ def add_today(request, panels):
 @hooks.register("construct_main_menu", order=1000)
 def own_menu(request, items):
     keep_own(request.user, items)
+    by_subject(items)
 
 
 @hooks.register("construct_reports_menu", order=1000)

@@ -59,6 +59,7 @@ class OrganisationViewSet(NamedViewSet):
 class DirectoryGroup(SnippetViewSetGroup):
     items = (OrganisationViewSet, AreaViewSet, AudienceViewSet, EngagementTypeViewSet, SupportFormViewSet)
     menu_label = _("Directory")
+    menu_name = "directory"
     menu_icon = "list-ul"
     menu_order = 700
     add_to_admin_menu = True
