@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kuulluksi.pages import offered_figures
+from kuulluksi.pages import actions, offered_figures
 from kuulluksi.pages.models import HomePage
 from kuulluksi.reports.models import CostLine, ProposedFigure
 from tests.cast import make_staff
@@ -58,6 +58,7 @@ def test_a_figure_stands_on_the_front_page_only_when_an_editor_takes_it(home, ed
 
     assert desk_of(coordinator).post(address).status_code in (302, 403)
     assert "41" not in str(list(HomePage.objects.get(pk=home.pk).figures))
+    actions.give_rights()
     offered_figures.take(row, by=editor)
     row.refresh_from_db()
 
