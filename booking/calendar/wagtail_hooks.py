@@ -34,7 +34,11 @@ class FeedKeysItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def feed_keys_item():
     return FeedKeysItem(
-        _("Calendar subscriptions"), reverse("calendar_desk:keys"), name="subscriptions", icon_name="calendar", order=700
+        _("Calendar subscriptions"),
+        reverse("calendar_desk:keys"),
+        name="subscriptions",
+        icon_name="calendar",
+        order=700,
     )
 
 

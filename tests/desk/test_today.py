@@ -40,7 +40,9 @@ def menu_of(client) -> set[str]:
     """Names of the items in the sidebar, submenus included."""
     request = client.get(HOME).wsgi_request
     top = admin_menu.menu_items_for_request(request)
-    below = [inner for item in top if hasattr(item, "menu") for inner in item.menu.menu_items_for_request(request)]
+    below = [
+        inner for item in top if hasattr(item, "menu") for inner in item.menu.menu_items_for_request(request)
+    ]
     return {item.name for item in [*top, *below]}
 
 
