@@ -115,7 +115,7 @@ FEE_FOLLOWS: dict[str, frozenset[str]] = {
 # What the requester is told: the same few words whatever happens between the desk and the experts.
 FOR_REQUESTER = {
     RequestState.DRAFT: _("Confirm your e-mail address and we begin."),
-    RequestState.SUBMITTED: _("We have your request. The coordinator answers within five working days."),
+    RequestState.SUBMITTED: _("We have your request. The coordinator reads it next."),
     RequestState.MATCHING: _("The coordinator is looking for a fitting expert."),
     RequestState.AGREED: _("An expert has been found, and the day is being prepared."),
     RequestState.IN_DELIVERY: _("The assignment is under way."),

@@ -4,7 +4,7 @@ Nothing that the one who asked may open, and no letter to anybody, says who the 
 """
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -45,6 +45,8 @@ def house(transactional_db, monkeypatch):
 
 def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, axe, house, time_machine):
     area, coordinator = house
+    begin = timezone.make_aware(datetime(timezone.localdate().year + 1, 2, 3, 10))  # early in a quarter
+    time_machine.move_to(begin)
     day = timezone.localdate() + timedelta(days=6)
 
     # P4: ten minutes on a phone without script; urgent shows the number and rings at the desk
@@ -91,7 +93,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     asker.look("sovittu")
 
     # The day has been: three questions to both, and the fee stands filled in
-    time_machine.move_to(timezone.now() + timedelta(days=7))
+    time_machine.move_to(begin + timedelta(days=7))
     desk = Visitor(
         open_page(f"/hallinta/valitys/pyynto/{asked.pk}/", width=1280, user=coordinator), axe, "d-desk"
     )
@@ -127,6 +129,12 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     assert CANARY not in theirs
     assert EXPERT not in "\n".join(asker.read).lower()
     assert claim.payroll_reference.lower() not in "\n".join(asker.read).lower()
+
+    # The steering group: one of five; what is fewer than five is hidden
+    for number in range(4):
+        steps.confirmed_request(area, f"nonce-{number}")
+    time_machine.move_to(begin + timedelta(days=60))
+    the_steering_report(open_page, axe, begin.year)
 
 
 def three_questions(visitor: Visitor):
@@ -178,3 +186,16 @@ def the_fee(open_page, expert, coordinator, axe) -> FeeClaim:
     expert.look("maksettu")
     assert CANARY not in "\n".join(second.read).lower()
     return claim
+
+
+def the_steering_report(open_page, axe, year: int) -> None:
+    address = f"/hallinta/luvut/?year={year}"
+    steering = Visitor(open_page(address, width=1280, user=make_staff("steering")), axe, "s-steering")
+    row = steering.page.locator(".desk-table tr", has_text="Puheenvuoro").first
+    expect(row.locator("td").first).to_have_text("5")
+    ended = steering.page.locator(".desk-table tr", has_text="pidetty ja päätetty")
+    expect(ended.locator("td").first).to_have_text("piilotettu")
+    steering.look("luvut")
+    table = steering.page.request.get(f"{address}&form=csv").text()
+    assert "Puheenvuoro" in table
+    assert CANARY not in (table + steering.page.content()).lower()
