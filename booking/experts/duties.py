@@ -22,6 +22,7 @@ from .nextsteps import next_step
 from .states import RequestState
 
 YES_ENDS_WITHIN = timedelta(days=30)
+SHORTLY = timedelta(days=3)
 
 
 def requests_due(user) -> list[Duty]:
@@ -46,10 +47,17 @@ def requests_due(user) -> list[Duty]:
                 step.due,
                 owner=row.owner.username if row.owner else "",
                 hand_over=reverse("experts_desk:request_deed", args=[row.pk, "hand_over"]),
-                pressing=row.urgent and row.state in (RequestState.DRAFT, RequestState.SUBMITTED),
+                pressing=is_pressing(row),
             )
         )
     return found
+
+
+def is_pressing(row: ExpertRequest) -> bool:
+    """Urgent and not answered yet, or somebody stepped aside shortly before the day."""
+    if row.replan_since:
+        return row.starts_at is not None and row.starts_at - timezone.now() < SHORTLY
+    return row.urgent and row.state in (RequestState.DRAFT, RequestState.SUBMITTED)
 
 
 def letters_due(user) -> list[Duty]:

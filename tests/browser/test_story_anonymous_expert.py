@@ -103,7 +103,7 @@ def joins(open_page, axe, desk: Visitor):
         expect(own.page.get_by_label(asked_for, exact=False)).to_have_count(0)
     own.look("polku")
     own.write("Työnimi", "Tuuli", exact=False)
-    own.tick("Sähköpostilla")
+    own.tick("Sähköposti", exact=True)
     own.write("Puhelinnumero tai sähköposti", ADDRESS, exact=False)
     own.press("Haluaisin kuulla lisää")
     own.look("kiitos")

@@ -62,7 +62,7 @@ def test_no_adult_named_nothing_agreed(open_page, axe, house):
     young.open(steps.link_sent_to(YOUNG))
     young.sees("Aikuinen vierelläsi koko ajan", "Oma ohjaaja")
     young.look("aikuinen")
-    young.press("Tukihenkilö sopii minulle")
+    young.press("Nämä ihmiset sopivat minulle")
     steps.confirm_expert(desk)
     steps.prepare(desk, timezone.localdate())
     assert Assignment.objects.get().state == State.READY

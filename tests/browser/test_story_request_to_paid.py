@@ -140,7 +140,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
 def three_questions(visitor: Visitor):
     form = visitor.page.locator("form", has=visitor.page.get_by_label("Mikä oli hyvää?", exact=False))
     assert form.locator("fieldset, .field").count() == 3
-    visitor.tick("Hyvältä", within=form)
+    visitor.tick("Hyvältä", within=form, exact=True)
     visitor.write("Mikä oli hyvää?", "Rauhallinen tahti.", exact=False)
     visitor.press("Lähetä", within=form)
 

@@ -1,10 +1,7 @@
 """What was offered changes. A yes was a yes to the whole offer, so everyone who said it is asked again."""
 
-from datetime import timedelta
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit, for_delivery
@@ -12,7 +9,7 @@ from kuulluksi.privacy.access import audit, for_delivery
 from ..models import Assignment, ExpertRequest
 from ..states import BEFORE_DELIVERY, State
 from .following import follow_assignments
-from .invitations import ANSWER_DAYS
+from .invitations import answer_until
 from .moving import lock, transition
 from .telling import tell_expert
 
@@ -57,7 +54,7 @@ def ask_one_again(assignment: Assignment, *, by) -> None:
         assignment,
         State.INVITED,
         by=by,
-        answer_by=timezone.now() + timedelta(days=ANSWER_DAYS),
+        answer_by=answer_until(assignment.request),
         support_accepted_at=None,
         adult_accepted_at=None,
     )

@@ -1,6 +1,6 @@
 """Asking experts, and their answers. No is one step, at any moment, without a reason."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,6 +20,17 @@ from .moving import lock, lock_with_request, transition
 from .telling import OFFER_LINK, SUPPORT_LINK, tell_desk, tell_expert, tell_requester
 
 ANSWER_DAYS = 7
+LEAST_TO_THINK = timedelta(hours=12)
+
+
+def answer_until(request: ExpertRequest, days: int = ANSWER_DAYS) -> datetime:
+    """So many days, but no later than the day before it is; with less time than that, until it begins."""
+    now = timezone.now()
+    until = now + timedelta(days=days)
+    if request.starts_at is None or request.starts_at <= now:
+        return until
+    before = request.starts_at - timedelta(days=1)
+    return min(until, before if before > now + LEAST_TO_THINK else request.starts_at)
 
 
 @transaction.atomic
@@ -80,7 +91,7 @@ def invite(
             State.INVITED,
             by=by,
             invited_at=timezone.now(),
-            answer_by=timezone.now() + timedelta(days=answer_days),
+            answer_by=answer_until(request, answer_days),
         )
         if request.replan_since:
             ExpertRequest.objects.filter(pk=request.pk).update(replan_since=None)

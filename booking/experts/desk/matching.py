@@ -1,5 +1,7 @@
 """Finding someone for a request: the bank with reasons."""
 
+from decimal import Decimal
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
@@ -22,7 +24,9 @@ def matching(request, pk):
     """The bank with reasons. The order is that of the codes; nobody is above anybody."""
     asked = request_of(request.user, pk)
     table = fee_of(asked)
-    form = forms.InviteForm(request.POST or None, initial={"fee": table.cents / 100} if table else None)
+    form = forms.InviteForm(
+        request.POST or None, initial={"fee": Decimal(table.cents).scaleb(-2)} if table else None
+    )
     chosen = set(request.POST.getlist("expert"))
     if request.method == "POST" and form.is_valid():
         experts = [row for row in ExpertProfile.objects.visible_to(request.user) if str(row.pk) in chosen]

@@ -1,6 +1,7 @@
 """Requests on the desk: the list, one request with its story, and the deeds."""
 
 import secrets
+from decimal import Decimal
 from functools import partial
 
 from django.contrib import messages
@@ -212,7 +213,7 @@ def standing_of(asked) -> list:
 
 def _card(row: Assignment, told: dict, user) -> dict:
     """One expert in one request, with the deeds that are possible now."""
-    fee = row.fee_cents / 100 if row.fee_cents is not None else None
+    fee = Decimal(row.fee_cents).scaleb(-2) if row.fee_cents is not None else None
     given = {}
     if row.state in ASKED:
         given["name_support"] = forms.SupportForm(initial=told)
