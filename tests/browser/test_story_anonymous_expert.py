@@ -6,17 +6,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
-from wagtail.models import Page
 
 from booking.experts import actions
 from booking.experts.models import AliasCard, ExpertProfile
 from booking.experts.rules import end_profiles
 from booking.experts.states import State
-from kuulluksi.pages.models import HomePage, RequestPage
+from kuulluksi.pages.models import RequestPage
 from kuulluksi.people.models import Link
 from tests.cast import make_area, make_staff
 from tests.experts.helpers import afternoon_in
 from tests.experts.stage import make_type
+from tests.pages.conftest import actions as site_actions
+from tests.pages.conftest import make_home, under
 
 from . import steps_experts as steps
 from .steps_experts import Visitor
@@ -139,11 +140,11 @@ def tells_on_the_site(open_page, axe, desk: Visitor, own: Visitor, address: str)
     desk.open("/hallinta/valitys/pankki/avoinna/")
     desk.look("kortit")
     desk.press(re.compile("^Päästä näkyviin"))
-    home = HomePage.objects.first() or Page.objects.get(depth=1).add_child(
-        instance=HomePage(title="Etusivu", slug="etusivu")
-    )
-    page = home.add_child(instance=RequestPage(title="Pyydä meitä", slug="pyyda"))
-    site = Visitor(open_page(page.url or "/", javascript=False), axe, "p-site")
+    home = make_home()
+    site_actions.open_site(home)
+    site_actions.publish(home)
+    under(home, RequestPage(title="Pyydä meitä", slug="pyyda"))
+    site = Visitor(open_page("/fi/pyyda/", javascript=False), axe, "p-site")
     site.sees(STORY, "Utu")
     site.sees_not("Tuuli")
     site.look("sivusto")

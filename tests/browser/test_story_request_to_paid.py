@@ -169,7 +169,7 @@ def the_fee(open_page, expert, coordinator, axe) -> FeeClaim:
     second.press("Anna maksuun muiden kanssa", role="link")
     second.look("erat")
     second.page.locator("button[name=way]:enabled").first.click()
-    expect(second.page.get_by_role("heading", level=1)).to_contain_text("Erä")
+    expect(second.page.get_by_role("heading", level=1)).to_contain_text("Maksuerä")
     with second.page.expect_download() as fetched:
         second.page.get_by_role("button", name="Hae tiedosto (CSV)").click()
     table = fetched.value.path().read_text(encoding="utf-8-sig")
