@@ -96,6 +96,8 @@ def _is_uuid(text: str) -> bool:
 
 def _requester_page(request, link, asked, problem="", typed="", feedback_form=None, worries=()):
     coming = asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert")
+    is_held = asked.state in (RequestState.SETTLING, RequestState.CLOSED)
+    gave_feedback = is_held and asked.feedback.filter(side=Side.REQUESTER).exists()
     page = {
         "asked": asked,
         "problem": problem,
@@ -103,8 +105,8 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         if asked.replan_since and asked.is_open
         else FOR_REQUESTER[asked.state],
         "feedback_form": feedback_form or FeedbackForm(),
-        "may_give_feedback": asked.state in (RequestState.SETTLING, RequestState.CLOSED)
-        and not asked.feedback.filter(side=Side.REQUESTER).exists(),
+        "may_give_feedback": is_held and not gave_feedback,
+        "gave_feedback": gave_feedback,
         "checklist": [(code, words, code in asked.checklist) for code, words in RequesterList.choices]
         if asked.state in (RequestState.AGREED, RequestState.IN_DELIVERY)
         else [],
@@ -251,6 +253,7 @@ def _offer_page(
     appear_form=None,
 ):
     calendar = None
+    gave_feedback = offer_is_done(assignment) and assignment.feedback.filter(side=Side.EXPERT).exists()
     if assignment.has_yes:
         calendar = own_address(actions.EXPERT_SCOPE, assignment.expert_id, calendar_path)
     page = {
@@ -266,8 +269,8 @@ def _offer_page(
         "typed": typed,
         "messages_here": words_for(Side.EXPERT, assignment.request, assignment) if assignment.is_open else [],
         "feedback_form": feedback_form or FeedbackForm(),
-        "may_give_feedback": offer_is_done(assignment)
-        and not assignment.feedback.filter(side=Side.EXPERT).exists(),
+        "may_give_feedback": offer_is_done(assignment) and not gave_feedback,
+        "gave_feedback": gave_feedback,
         "checklist": [(code, words, code in assignment.checklist) for code, words in ExpertList.choices]
         if assignment.has_yes
         else [],
