@@ -58,7 +58,11 @@ def what_is_missing(row: Assignment) -> list[str]:
         elif row.support_accepted_at is None:
             missing.append(_("The expert has not yet accepted the support person."))
         if row.needs_adult and not row.adult_named:
-            missing.append(_("The expert is under 18: name an adult who is there the whole time."))
+            missing.append(
+                _(
+                    "The expert is under 18, or has not told the year of birth: name an adult who is there the whole time."
+                )
+            )
         elif row.needs_adult and row.adult_accepted_at is None:
             missing.append(_("The expert has not yet accepted the named adult."))
     if row.state == State.CONFIRMED:

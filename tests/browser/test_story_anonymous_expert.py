@@ -106,6 +106,7 @@ def joins(open_page, axe, desk: Visitor):
     own.write("Työnimi", "Tuuli", exact=False)
     own.tick("Sähköposti", exact=True)
     own.write("Puhelinnumero tai sähköposti", ADDRESS, exact=False)
+    own.write("Syntymävuosi", "1999", exact=False)
     own.press("Haluaisin kuulla lisää")
     own.look("kiitos")
     own.press("Avaa oma sivuni", role="link")
