@@ -3,12 +3,28 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kuulluksi.privacy.access import own
+from django.utils.translation import gettext_lazy as _
 
-from .models import Assignment
+from kuulluksi.privacy.access import own
+from kuulluksi.privacy.models import AuditLine
+
+from .models import Assignment, ExpertRequest
 from .states import PROMISED, State
 
 READ_BY_EXPERT = ["aim", "shaping", "meeting_times", "audience", "place", "host", "backup_host"]
+
+# What may change after the question went out, in the words of the rows in which the offer tells it.
+WHEN = _("When")
+ROWS = {
+    "mode": _("Where"),
+    "place": _("Where"),
+    "audience": _("Who is there"),
+    "minors_present": _("Who is there"),
+    "recording": _("Recording"),
+    "publicity": _("Recording"),
+    "host": _("Who is there for you"),
+    "backup_host": _("Who is there for you"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +58,7 @@ class Offer:
     may_say_yes: bool
     may_say_no: bool
     support_waits: bool
+    changed: list[str]
 
 
 def offer_of(assignment: Assignment) -> Offer:
@@ -73,4 +90,20 @@ def offer_of(assignment: Assignment) -> Offer:
             assignment.support_accepted_at is None
             or (assignment.adult_named and not assignment.adult_accepted_at)
         ),
+        changed=changed_since_asked(assignment) if step == "answer" else [],
     )
+
+
+def changed_since_asked(assignment: Assignment) -> list[str]:
+    """The rows of the offer that are otherwise than when the expert was first asked."""
+    lines = AuditLine.objects.filter(
+        subject_type=ExpertRequest._meta.label_lower,
+        subject_id=str(assignment.request_id),
+        verb__in=("offer_changed", "time_agreed"),
+        at__gt=assignment.invited_at,
+    )
+    found = []
+    for verb, names in lines.order_by("at", "pk").values_list("verb", "detail"):
+        rows = [WHEN] if verb == "time_agreed" else [ROWS.get(name, "") for name in names.split(",")]
+        found += [str(row) for row in rows if row]
+    return list(dict.fromkeys(found))

@@ -170,7 +170,7 @@ def is_asked_again_after_a_change(open_page, axe, desk: Visitor, row) -> None:
     assert (row.state, row.support_accepted_at) == (State.INVITED, None)
     phone.open(steps.link_sent_to(ADDRESS))
     phone.heading("Tulisitko?")
-    phone.sees("Lähetetään suorana")
+    phone.sees("Jokin on muuttunut sen jälkeen, kun sinulta kysyttiin", "Lähetetään suorana")
     phone.look("muuttunut")
     phone.press("Kyllä, tulen mielelläni")
     steps.confirm_expert(desk)
