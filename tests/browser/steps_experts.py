@@ -83,9 +83,14 @@ class Visitor:
             expect(self.page.locator(MAIN)).not_to_contain_text(told)
 
     def look(self, name: str):
-        """Nothing for axe to complain of, nothing that scrolls sideways, and a title that tells nothing."""
+        """A new page: nothing for axe to complain of either."""
         desk = self.page.locator(".desk").count() > 0
         assert self.axe(self.page, within=".desk" if desk else None) == []
+        self.glance(name)
+
+    def glance(self, name: str):
+        """Nothing that scrolls sideways, and a title that tells nothing."""
+        desk = self.page.locator(".desk").count() > 0
         if not desk:
             assert not TELLING.search(self.page.title()), self.page.title()
             assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

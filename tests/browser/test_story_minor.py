@@ -66,7 +66,7 @@ def test_no_adult_named_nothing_agreed(open_page, axe, house):
     steps.confirm_expert(desk)
     steps.prepare(desk, timezone.localdate())
     assert Assignment.objects.get().state == State.READY
-    desk.look("valmista")
+    desk.glance("valmista")
 
 
 def nobody_named_goes_no_further(asker: Visitor, day) -> None:

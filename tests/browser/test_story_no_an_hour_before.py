@@ -90,10 +90,10 @@ def test_a_no_an_hour_before_becomes_another_plan_and_is_counted_nowhere(open_pa
     desk.page.reload()
     desk.press(re.compile("^Vahvista"), within=steps.card_of(desk, "Lumikko"))
     steps.done(desk)
-    desk.look("uusi-sovittu")
+    desk.glance("uusi-sovittu")
     asker.open(f"/fi/p/{steps.token_of(asked)}/")
     asker.sees("Lumikko", "Kokemusasiantuntija on löytynyt")
-    asker.look("toinen")
+    asker.glance("toinen")
     asked.refresh_from_db()
     assert asked.state == RequestState.AGREED
 

@@ -84,7 +84,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
 
     # Prepared on both sides
     steps.confirm_expert(desk)
-    desk.look("vahvistettu")
+    desk.glance("vahvistettu")
     steps.prepare(desk, timezone.localdate())
     asker.open(steps.link_sent_to(steps.ASKER))
     asker.sees("Kevät", "työnimi")
@@ -103,7 +103,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     steps.done(desk)
     asker.open(steps.link_sent_to(steps.ASKER))
     three_questions(asker)
-    asker.look("palaute-annettu")
+    asker.glance("palaute-annettu")
     expert.open(steps.link_sent_to(EXPERT))
     expert.look("kiitos")
     three_questions(expert)
@@ -117,12 +117,12 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     desk.press(re.compile("^Valmis"), within=steps.card_of(desk))
     desk.press("Päätä pyyntö")
     steps.done(desk)
-    desk.look("paatetty")
+    desk.glance("paatetty")
     asked.refresh_from_db()
     assert asked.state == RequestState.CLOSED
     asker.open(steps.link_sent_to(steps.ASKER))
     asker.sees("Kaikki on valmista")
-    asker.look("valmis")
+    asker.glance("valmis")
 
     # Story 3
     theirs = "\n".join(asker.read).lower() + steps.all_letters().lower()
@@ -165,7 +165,7 @@ def the_fee(open_page, expert, coordinator, axe) -> FeeClaim:
     second.press(claim.code, role="link")
     second.press(re.compile("^Hyväksy"))
     steps.done(second)
-    second.look("hyvaksytty")
+    second.glance("hyvaksytty")
     second.press("Anna maksuun muiden kanssa", role="link")
     second.look("erat")
     second.page.locator("button[name=way]:enabled").first.click()
@@ -183,7 +183,7 @@ def the_fee(open_page, expert, coordinator, axe) -> FeeClaim:
     expert.open(steps.link_sent_to(EXPERT))
     expert.press(re.compile("^Katso palkkio"), role="link")
     expert.sees("Palkkio on maksettu")
-    expert.look("maksettu")
+    expert.glance("maksettu")
     assert CANARY not in "\n".join(second.read).lower()
     return claim
 
