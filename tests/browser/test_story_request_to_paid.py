@@ -49,18 +49,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     time_machine.move_to(begin)
     day = timezone.localdate() + timedelta(days=6)
 
-    # P4: ten minutes on a phone without script; urgent shows the number and rings at the desk
-    asker = Visitor(open_page("/fi/", javascript=False), axe, "a-asker")
-    steps.ask(asker, day=day, urgent=True, looks=("Milloin ja missä?", "Kuka pyytää?", "Onko kaikki oikein?"))
-    print(f"request: {asker.presses} presses, {asker.letters} letters, {asker.seconds:.0f} s")
-    assert asker.presses <= 30
-    assert asker.seconds < 600
-    expect(asker.page.locator("main a[href^='tel:']")).to_be_visible()
-    asker.look("kiitos")
-    assert asker.page.context.cookies() == []
-    assert any(letter["to"] == coordinator.email for letter in steps.letters())
-    steps.confirm(asker)
-    asker.look("pyyntosi")
+    asker = asks_in_ten_minutes(open_page, axe, coordinator, day)
     asked = ExpertRequest.objects.get()
 
     # P7: the morning view by keyboard, the time, one expert
@@ -73,14 +62,7 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     steps.ask_one(desk, "Kevät", words="Kahvit tarjotaan.", looks=True)
     desk.look("kysytty")
 
-    # The expert reads the whole offer on a phone without script, and says yes
-    expert = Visitor(open_page(steps.link_sent_to(EXPERT), javascript=False), axe, "c-expert")
-    expert.heading("Tulisitko?")
-    expert.sees("mikä auttoi", "Kahden tiimin", "Vain aikuisia", "Mitään ei tallenneta", "80,00", "Kahvit")
-    expert.sees("Tuttu työntekijä", "Johtava sosiaalityöntekijä", "Kevät")
-    expert.look("tulisitko")
-    expert.press("Kyllä, tulen mielelläni")
-    expert.heading(re.compile("^Vastasit kyllä"))
+    expert = says_yes(open_page, axe)
 
     # Prepared on both sides
     steps.confirm_expert(desk)
@@ -109,7 +91,51 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     three_questions(expert)
     claim = the_fee(open_page, expert, coordinator, axe)
 
-    # Closed, and the one who asked reads only that
+    is_closed(desk, asker, asked)
+
+    # Story 3
+    theirs = "\n".join(asker.read).lower() + steps.all_letters().lower()
+    assert CANARY not in theirs
+    assert EXPERT not in "\n".join(asker.read).lower()
+    assert claim.payroll_reference.lower() not in "\n".join(asker.read).lower()
+
+    # The steering group: one of five; what is fewer than five is hidden
+    for number in range(4):
+        steps.confirmed_request(area, f"nonce-{number}")
+    time_machine.move_to(begin + timedelta(days=60))
+    the_steering_report(open_page, axe, begin.year)
+
+
+def asks_in_ten_minutes(open_page, axe, coordinator, day) -> Visitor:
+    """P4: on a phone without script. Urgent shows the number to call, and the desk hears at once."""
+    asker = Visitor(open_page("/fi/", javascript=False), axe, "a-asker")
+    steps.ask(asker, day=day, urgent=True, looks=("Milloin ja missä?", "Kuka pyytää?", "Onko kaikki oikein?"))
+    print(f"request: {asker.presses} presses, {asker.letters} letters, {asker.seconds:.0f} s")
+    assert asker.presses <= 30
+    assert asker.seconds < 600
+    expect(asker.page.locator("main a[href^='tel:']")).to_be_visible()
+    asker.look("kiitos")
+    assert asker.page.context.cookies() == []
+    assert any(letter["to"] == coordinator.email for letter in steps.letters())
+    steps.confirm(asker)
+    asker.look("pyyntosi")
+    return asker
+
+
+def says_yes(open_page, axe) -> Visitor:
+    """The expert reads the whole offer on a phone without script."""
+    expert = Visitor(open_page(steps.link_sent_to(EXPERT), javascript=False), axe, "c-expert")
+    expert.heading("Tulisitko?")
+    expert.sees("mikä auttoi", "Kahden tiimin", "Vain aikuisia", "Mitään ei tallenneta", "80,00", "Kahvit")
+    expert.sees("Tuttu työntekijä", "Johtava sosiaalityöntekijä", "Kevät")
+    expert.look("tulisitko")
+    expert.press("Kyllä, tulen mielelläni")
+    expert.heading(re.compile("^Vastasit kyllä"))
+    return expert
+
+
+def is_closed(desk: Visitor, asker: Visitor, asked: ExpertRequest) -> None:
+    """Talked through, paid, closed; the one who asked reads only that."""
     desk.open(f"/hallinta/valitys/pyynto/{asked.pk}/")
     fold = desk.unfold("Loppupurku")
     desk.tick("Heti jälkeen", within=fold)
@@ -123,18 +149,6 @@ def test_a_unit_asks_an_anonymous_expert_comes_and_the_fee_is_paid(open_page, ax
     asker.open(steps.link_sent_to(steps.ASKER))
     asker.sees("Kaikki on valmista")
     asker.glance("valmis")
-
-    # Story 3
-    theirs = "\n".join(asker.read).lower() + steps.all_letters().lower()
-    assert CANARY not in theirs
-    assert EXPERT not in "\n".join(asker.read).lower()
-    assert claim.payroll_reference.lower() not in "\n".join(asker.read).lower()
-
-    # The steering group: one of five; what is fewer than five is hidden
-    for number in range(4):
-        steps.confirmed_request(area, f"nonce-{number}")
-    time_machine.move_to(begin + timedelta(days=60))
-    the_steering_report(open_page, axe, begin.year)
 
 
 def three_questions(visitor: Visitor):
