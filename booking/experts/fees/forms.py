@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import gettext_lazy as lazy
 
 from kuulluksi.directory.models import EngagementType
 from kuulluksi.forms import HouseForm
@@ -37,11 +36,11 @@ class Amount(forms.DecimalField):
 def sum_field(label, **kwargs) -> forms.DecimalField:
     """Euros with cents, more than nothing."""
     words = {
-        "invalid": lazy("Write the sum like this: 80,00."),
-        "min_value": lazy("Write a sum that is more than nothing."),
-        "max_value": lazy("That is more than 10 000 euros. Please check the sum."),
-        "max_decimal_places": lazy("Write the sum like this: 80,00."),
-        "required": lazy("Write the sum."),
+        "invalid": gettext_lazy("Write the sum like this: 80,00."),
+        "min_value": gettext_lazy("Write a sum that is more than nothing."),
+        "max_value": gettext_lazy("That is more than 10 000 euros. Please check the sum."),
+        "max_decimal_places": gettext_lazy("Write the sum like this: 80,00."),
+        "required": gettext_lazy("Write the sum."),
     }
     return Amount(
         label=label,
@@ -55,13 +54,13 @@ def sum_field(label, **kwargs) -> forms.DecimalField:
 
 
 def number_field(label, most: int, **kwargs) -> forms.DecimalField:
-    too_many = lazy("That is more than %(limit_value)s. Please check the number.")
+    too_many = gettext_lazy("That is more than %(limit_value)s. Please check the number.")
     words = {
-        "invalid": lazy("Write a number, for example 1,5."),
-        "min_value": lazy("Write how many, more than nothing."),
+        "invalid": gettext_lazy("Write a number, for example 1,5."),
+        "min_value": gettext_lazy("Write how many, more than nothing."),
         "max_value": too_many,
-        "max_decimal_places": lazy("Write a number, for example 1,5."),
-        "required": lazy("Write how many."),
+        "max_decimal_places": gettext_lazy("Write a number, for example 1,5."),
+        "required": gettext_lazy("Write how many."),
     }
     return Amount(
         label=label,
