@@ -168,6 +168,7 @@ def is_asked_again_after_a_change(open_page, axe, desk: Visitor, row) -> None:
     steps.done(desk)
     row.refresh_from_db()
     assert (row.state, row.support_accepted_at) == (State.INVITED, None)
+    assert row.answer_by < row.request.starts_at
     phone.open(steps.link_sent_to(ADDRESS))
     phone.heading("Tulisitko?")
     phone.sees("Jokin on muuttunut sen jälkeen, kun sinulta kysyttiin", "Lähetetään suorana")
