@@ -303,9 +303,12 @@ class KeptFirst:
         kept = self.kept(environ)
         if kept is None:
             return self.application(environ, start_response)
-        if environ.get("HTTP_IF_NONE_MATCH") == f'"{kept.tag}-gz"':
-            known = {"Cache-Control", "Vary", "ETag"}
-            start_response("304 Not Modified", [pair for pair in kept.packed_headers if pair[0] in known])
+        known = environ.get("HTTP_IF_NONE_MATCH")
+        if known and known != f'"{kept.tag}-gz"':  # weak, starred, several: read where headers are read
+            return self.application(environ, start_response)
+        if known:
+            told = {"Cache-Control", "Vary", "ETag"}
+            start_response("304 Not Modified", [pair for pair in kept.packed_headers if pair[0] in told])
             return [b""]
         start_response("200 OK", list(kept.packed_headers))
         return [kept.packed]

@@ -89,6 +89,8 @@ def test_what_is_open_reaches_those_who_wished_and_binds_nobody(client, area, co
     post(client, address, {"key": key, "do": "more", "row": row.pk})
     board = at_desk(coordinator).get(reverse("experts_desk:board")).text
 
+    told = reverse("experts_desk:opportunity_deed", args=[row.pk, "told"])
+    assert at_desk(coordinator).post(told, {"interest": "²"}).status_code == 404
     assert Message.objects.filter(kind="opportunity").count() == 1
     assert "Työryhmä etsii jäsentä" in page
     assert wished.code in board

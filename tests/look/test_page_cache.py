@@ -268,6 +268,8 @@ def test_a_kept_page_goes_out_before_django_with_the_same_bytes_and_headers(ask)
     page_cache.clock._next = float("inf")
     in_front = ask()
     known = ask(HTTP_IF_NONE_MATCH=in_front[1]["ETag"])
+    for spelled in (f"W/{in_front[1]['ETag']}", "*", f'"other", {in_front[1]["ETag"]}'):
+        assert ask(HTTP_IF_NONE_MATCH=spelled)[0] == "304 Not Modified"
     page_cache.clock._next = 0  # time to ask for the edition
     behind = ask()
 

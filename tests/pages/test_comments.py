@@ -87,6 +87,9 @@ def test_a_reader_reports_and_an_editor_looks_again(client, opened, editor):
     assert client.post(url).status_code == 200
     assert [one.pk for one in StoryComment.objects.all().waiting()] == [comment.pk]
     assert "Kanarialintu" in client.get(opened.address).text
+    comments.switch(False, by=editor)
+    assert client.get(url).status_code == 404  # hidden is hidden at its own address too
+    comments.switch(True, by=editor)
     comments.decide(comment, publish=False, by=editor)
     assert "Kanarialintu" not in client.get(opened.address).text
     assert client.get(url).status_code == 404

@@ -30,7 +30,9 @@ def test_costs_stand_beside_the_budget_by_group_and_year(area, elsewhere, coordi
     cost = {"do": "cost", "what": on, "kind": "catering", "sum": "42,50", "day": today}
 
     assert desk.post(address, cost).status_code == 302
-    assert desk.post(address, {"do": "budget", "what": on, "sum": "40"}).status_code == 302
+    for budget, status in (("1000000,01", 422), ("25000", 302), ("40", 302)):
+        assert desk.post(address, {"do": "budget", "what": on, "sum": budget}).status_code == status
+    assert [desk.get(reverse(name) + "?year=²²²²").status_code for name in ("costs", "figures")] == [404, 404]
     for wrong in ({"sum": "0"}, {"sum": "-1"}, {"day": "2999-01-01"}, {"what": "999"}, {"kind": "fee"}):
         assert desk.post(address, {**cost, **wrong}).status_code == 422
     (row,) = desk.get(address).context["rows"]

@@ -72,7 +72,7 @@ def opportunity_deed(request, pk, deed):
     elif deed == "told":
         number = request.POST.get("interest", "")
         mine = row.interests.filter(expert__in=ExpertProfile.objects.visible_to(request.user))
-        actions.told_more(get_object_or_404(mine, pk=number if number.isdigit() else 0), by=request.user)
+        actions.told_more(get_object_or_404(mine, pk=number if number.isdecimal() else 0), by=request.user)
     else:
         raise Http404
     messages.success(request, _("Done."))

@@ -33,19 +33,25 @@ class Amount(forms.DecimalField):
         return f"{value}".replace(".", ",") if isinstance(value, (int, float, Decimal)) else value
 
 
-def sum_field(label, **kwargs) -> forms.DecimalField:
-    """Euros with cents, more than nothing."""
+def sum_field(
+    label,
+    *,
+    most: int = MOST_CENTS // 100,
+    too_much=gettext_lazy("That is more than 10 000 euros. Please check the sum."),
+    **kwargs,
+) -> forms.DecimalField:
+    """Euros with cents, more than nothing. ``too_much``: what is said of more than ``most``."""
     words = {
         "invalid": gettext_lazy("Write the sum like this: 80,00."),
         "min_value": gettext_lazy("Write a sum that is more than nothing."),
-        "max_value": gettext_lazy("That is more than 10 000 euros. Please check the sum."),
+        "max_value": too_much,
         "max_decimal_places": gettext_lazy("Write the sum like this: 80,00."),
         "required": gettext_lazy("Write the sum."),
     }
     return Amount(
         label=label,
         min_value=0.01,
-        max_value=MOST_CENTS // 100,
+        max_value=most,
         decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "w-short"}),
         error_messages=words,

@@ -47,8 +47,11 @@ class CostForm(MoneyForm):
 
 
 class BudgetForm(MoneyForm):
-    sum = sum_field(gettext_lazy("How much may be spent, in euros?"))
-    sum.max_value = 1_000_000
+    sum = sum_field(
+        gettext_lazy("How much may be spent, in euros?"),
+        most=1_000_000,
+        too_much=gettext_lazy("That is more than 1 000 000 euros. Please check the sum."),
+    )
 
     def row(self, year: int) -> dict:
         on = self.on_what()
@@ -61,4 +64,4 @@ def year_of(request, newest: int | None = None) -> int | None:
     asked = request.GET.get("year", "")
     if not asked:
         return newest or this
-    return int(asked) if asked.isdigit() and len(asked) == 4 and 2020 <= int(asked) <= this else None
+    return int(asked) if asked.isdecimal() and len(asked) == 4 and 2020 <= int(asked) <= this else None

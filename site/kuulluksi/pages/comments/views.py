@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -119,6 +120,8 @@ def _read(token: str, subject: str):
 @anonymous_form
 def report(request, pk):
     """ "Please look at this": one press, no reason asked, nobody is counted."""
+    if not actions.are_on():
+        raise Http404
     comments = StoryComment.objects.published().filter(page__live=True).select_related("page")
     comment = get_object_or_404(comments, pk=pk)
     page = _story(comment.page_id)

@@ -315,9 +315,12 @@ def publish_moment(telling: Telling, *, by) -> Moment:
 
 @transaction.atomic
 def take_off_moment(telling: Telling, *, by) -> None:
-    """Off the site for now. The teller's yes stays."""
+    """Off the site for now. The teller's yes stays. ValidationError for what is not on it: nobody has said yes to that."""
+    telling = _open(telling)
+    if telling.state != Telling.State.OUT:
+        raise ValidationError(_("This has already moved on. Please look at the page again."))
     Moment.objects.filter(consent_code=telling.consent_code).exclude(consent_code="").delete()
-    _moved(_open(telling), Telling.State.AGREED)
+    _moved(telling, Telling.State.AGREED)
     audit("telling_taken_off", telling, by=by)
     page_cache.bump()
 
