@@ -90,7 +90,7 @@ def test_the_expert_adds_the_trip_and_says_that_it_is_right_without_an_account(c
     assert client.post(page, {"do": "car", "quantity": "1", "words": "x"}).status_code == 422
 
 
-def test_a_line_sent_twice_is_one_line_and_its_price_is_the_days_own(claim, client):
+def test_a_line_sent_twice_is_one_line_and_its_price_is_the_days_own(claim, client, area, coordinator):
     a_rate()
     nonce = "6b0f0f7e-6f3c-4a6e-8a9e-0f2f3f4f5f6f"
     for _twice in range(2):
@@ -98,6 +98,11 @@ def test_a_line_sent_twice_is_one_line_and_its_price_is_the_days_own(claim, clie
     a_rate(amount=99, valid_from=timezone.localdate() + datetime.timedelta(days=1))
 
     assert [(line.kind, line.cents) for line in claim.lines.all()] == [("fee", 8000), ("kilometres", 550)]
+
+    held(make_invited(area, coordinator, nonce="another"), coordinator)
+    another = FeeClaim.objects.exclude(pk=claim.pk).get()
+    answer = client.post(own_page(another), {"do": "car", "quantity": "2", "words": "x", "nonce": nonce})
+    assert (answer.status_code, another.lines.count(), claim.lines.count()) == (302, 2, 2)
 
 
 @pytest.mark.parametrize(
