@@ -33,18 +33,12 @@ class Amount(forms.DecimalField):
         return f"{value}".replace(".", ",") if isinstance(value, (int, float, Decimal)) else value
 
 
-def sum_field(
-    label,
-    *,
-    most: int = MOST_CENTS // 100,
-    too_much=gettext_lazy("That is more than 10 000 euros. Please check the sum."),
-    **kwargs,
-) -> forms.DecimalField:
+def sum_field(label, *, most: int = MOST_CENTS // 100, too_much="", **kwargs) -> forms.DecimalField:
     """Euros with cents, more than nothing. ``too_much``: what is said of more than ``most``."""
     words = {
         "invalid": gettext_lazy("Write the sum like this: 80,00."),
         "min_value": gettext_lazy("Write a sum that is more than nothing."),
-        "max_value": too_much,
+        "max_value": too_much or gettext_lazy("That is more than 10 000 euros. Please check the sum."),
         "max_decimal_places": gettext_lazy("Write the sum like this: 80,00."),
         "required": gettext_lazy("Write the sum."),
     }
