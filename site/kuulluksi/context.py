@@ -14,6 +14,11 @@ def dialled(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
+def in_one_line(number: str) -> str:
+    """A phone number that no line end breaks in two."""
+    return number.replace(" ", "\u00a0")
+
+
 def house(request) -> dict:
     return {
         "DEMO": settings.DEMO,
@@ -25,13 +30,13 @@ def house(request) -> dict:
         "OWNER_NAME": in_language(settings.OWNER_NAMES),
         "CONTACT": {
             "role": in_language(settings.CONTACT_ROLES),
-            "phone": settings.CONTACT_PHONE,
+            "phone": in_one_line(settings.CONTACT_PHONE),
             "dial": dialled(settings.CONTACT_PHONE),
             "email": settings.CONTACT_EMAIL,
             "hours": settings.CONTACT_HOURS,
         },
         "SOCIAL_EMERGENCY": {
-            "phone": settings.SOCIAL_EMERGENCY_PHONE,
+            "phone": in_one_line(settings.SOCIAL_EMERGENCY_PHONE),
             "dial": dialled(settings.SOCIAL_EMERGENCY_PHONE),
         },
     }

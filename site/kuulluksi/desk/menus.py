@@ -33,7 +33,7 @@ SUBJECTS = (
         "requests-and-experts",
         _("Requests and experts"),
         "mail",
-        ("requests", "bank", "identities", "supervision", "feedback", "expert_path", "fees", "costs"),
+        ("requests", "bank", "identities", "supervision", "feedback", "expert_path", "fees"),
     ),
     (
         "groups-and-events",
@@ -49,7 +49,7 @@ SUBJECTS = (
         ("care", "tellings", "comments", "ngos", "consents", "barriers", "directory"),
     ),
     ("files", _("Files and snippets"), "doc-full", ("images", "media", "documents", "snippets")),
-    ("follow-up", _("Figures and messages"), "table", ("figures", "messages-given-up")),
+    ("follow-up", _("Figures and messages"), "table", ("figures", "costs", "messages-given-up")),
 )
 
 
