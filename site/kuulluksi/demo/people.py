@@ -28,6 +28,8 @@ ACCOUNTS = [
 ]
 # Those whose log-in is told to whoever tries the demo.
 TOLD = ("coordinator", "facilitator", "editor", "ngo_editor", "administrator")
+# Roles with little of their own, told in the notes only.
+ALSO = ("finance", "steering", "peer_facilitator")
 
 
 def password_of(role: str) -> str:
@@ -51,3 +53,5 @@ def build(demo: Demo) -> None:
         user.organisations.set([demo.organisations[slug] for slug in organisations])
         demo.staff[key] = user
         demo.passwords[key] = password
+    for key in ALSO:
+        demo.notes.append(f"Log in as {demo.staff[key].username} too: {demo.passwords[key]}")

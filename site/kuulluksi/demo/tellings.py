@@ -1,5 +1,8 @@
 """What people have offered for the site, and what readers have written under one story. Nobody's own words."""
 
+from django.urls import reverse
+from django.utils.translation import override
+
 from kuulluksi.pages import actions as pages
 from kuulluksi.pages.comments import actions as comments
 from kuulluksi.pages.models import AudiencePage, StoryComment, StoryIndexPage, StoryPage, Telling
@@ -46,6 +49,10 @@ def stories(demo: Demo) -> None:
     """One that nobody has opened yet, and one whose teller has been asked to read the draft."""
     offered("story", 1, STORY, "Kielo", way="together")
     telling = offered("story", 2, IN_WRITING)
+    if not telling.is_over:
+        with override("fi"):
+            address = reverse("pages:telling", kwargs={"token": actions.link_of(telling).token})
+        demo.notes.append(f"A teller's own page, opened by the word {WORD}: {demo.base}{address}")
     if telling.state != Telling.State.NEW:
         return
     editor = demo.staff["editor"]

@@ -30,7 +30,7 @@ class OfferForm(HouseForm):
         max_length=LONGEST_STORY,
         widget=lines(14),
         help_text=_(
-            "Write as you speak. Write of yourself: leave out other people's names, and places that could tell who they are."
+            "Write as you speak. Write about yourself: leave out other people's names, and places that could tell who they are."
         ),
         error_messages={"required": _("Write at least a few words. The rest can come later.")},
     )
