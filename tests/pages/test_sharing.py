@@ -59,7 +59,7 @@ def test_a_shared_page_has_a_picture_of_its_own_made_by_the_worker(client, home,
     assert (picture.size, picture.format) == ((1200, 630), "PNG")
 
 
-def test_a_picture_follows_its_title_and_leaves_with_the_page(home, stories):
+def test_a_picture_follows_its_title_and_leaves_with_the_page(client, home, stories):
     page = under(home, InfoPage(title="Ensin", slug="tietoa"))
     story = make_story(stories, slug="eka")
     worker.run_due()
@@ -72,9 +72,16 @@ def test_a_picture_follows_its_title_and_leaves_with_the_page(home, stories):
     worker.run_due()
     assert default_storage.exists(sharing.name_of(page))
 
+    shut = make_story(stories, slug="toka", title="Suljettu tarina")
+    worker.run_due()
+    assert "Suljettu tarina" in client.get(stories.address).text
+    PageViewRestriction.objects.create(page=shut, restriction_type=PageViewRestriction.LOGIN)
+    assert "Suljettu tarina" not in client.get(stories.address).text + client.get(story.address).text
+
     page.unpublish()
     story.delete()
-    assert [name for name in sharing.files() if sharing.number_in(name) in {page.pk, story.pk}] == []
+    gone = {page.pk, story.pk, shut.pk}
+    assert [name for name in sharing.files() if sharing.number_in(name) in gone] == []
 
 
 def test_what_would_tell_gets_no_picture(client, home):

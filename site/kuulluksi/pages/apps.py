@@ -51,6 +51,7 @@ class PagesConfig(AppConfig):
         page_published.connect(sharing.when_published, dispatch_uid="pages.share.published")
         page_unpublished.connect(sharing.when_left, dispatch_uid="pages.share.unpublished")
         post_delete.connect(when_deleted, dispatch_uid="pages.share.deleted")
+        post_save.connect(sharing.when_closed, sender=PageViewRestriction, dispatch_uid="pages.share.closed")
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)

@@ -102,3 +102,11 @@ def when_published(sender, instance, revision=None, **kwargs):
 def when_left(sender, instance, **kwargs):
     """A page left the site, or was deleted: so does its picture, which says its title."""
     forget(instance.pk)
+
+
+def when_closed(sender, instance, **kwargs):
+    """Not everybody may read a page any more, nor those below it: their pictures, which say their titles, go at once."""
+    closed = set(Page.objects.descendant_of(instance.page, inclusive=True).values_list("pk", flat=True))
+    for name in files():
+        if number_in(name) in closed:
+            default_storage.delete(f"{FOLDER}/{name}")

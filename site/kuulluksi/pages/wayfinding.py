@@ -69,10 +69,22 @@ def roots() -> dict[str, Page]:
 
 def is_restricted(page) -> bool:
     """Whether this page, or one above it, is not for everyone. No query while it is remembered."""
-    paths = remembered(
+    return any(page.path.startswith(path) for path in _restricted_paths())
+
+
+def _restricted_paths() -> list[str]:
+    return remembered(
         "restricted", lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True))
     )
-    return any(page.path.startswith(path) for path in paths)
+
+
+def for_everyone(pages, *, below: str = ""):
+    """Pages without those that not everybody may read: a list tells their titles. ``below``: the path of the page that
+    lists them, so that one which is itself closed still lists its own."""
+    for path in _restricted_paths():
+        if path.startswith(below) and path != below:
+            pages = pages.exclude(path__startswith=path)
+    return pages
 
 
 def with_locale(page):

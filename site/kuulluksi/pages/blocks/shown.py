@@ -9,7 +9,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from groups import listing
 from groups.models import PeerGroup
-from kuulluksi.pages import directory_words
+from kuulluksi.pages import directory_words, wayfinding
 from kuulluksi.privacy import consents
 
 MOST = 6
@@ -173,7 +173,8 @@ class NgosBlock(blocks.StructBlock):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)
-        listings = apps.get_model("pages", "NgoPage").objects.live().filter(locale__language_code="fi")
+        listings = wayfinding.for_everyone(apps.get_model("pages", "NgoPage").objects.live())
+        listings = listings.filter(locale__language_code="fi")
         if value.get("service"):
             listings = listings.filter(services__slug=value["service"])
         if value.get("audience"):

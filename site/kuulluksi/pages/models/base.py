@@ -162,8 +162,9 @@ class BasePage(Page):
         return wayfinding.address_of(self, self.locale.language_code)
 
     def published_children(self, model):
-        """Published pages of one type right below this one."""
-        return model.objects.live().filter(path__startswith=self.path, depth=self.depth + 1)
+        """Published pages of one type right below this one, that whoever reads this one may read."""
+        rows = model.objects.live().filter(path__startswith=self.path, depth=self.depth + 1)
+        return wayfinding.for_everyone(rows, below=self.path)
 
     def crumbs(self) -> list[dict]:
         """The way from the front page to here: [{title, url}]."""

@@ -14,7 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation, SupportForm
-from kuulluksi.pages import structured
+from kuulluksi.pages import structured, wayfinding
 from kuulluksi.pages.blocks import PLAIN
 from kuulluksi.pages.filters import LIMITS, NgoFilterForm
 
@@ -51,10 +51,11 @@ class NgoIndexPage(BasePage):
 
 def listings_for(language: str):
     """Listings of a language, and those that the NGO has written in Finnish only: they say so."""
-    own = NgoPage.objects.live().filter(locale__language_code=language)
+    everyones = wayfinding.for_everyone(NgoPage.objects.live())
+    own = everyones.filter(locale__language_code=language)
     if language == settings.LANGUAGE_CODE:
         return own.select_related("locale")
-    finnish = NgoPage.objects.live().filter(locale__language_code=settings.LANGUAGE_CODE)
+    finnish = everyones.filter(locale__language_code=settings.LANGUAGE_CODE)
     missing = finnish.exclude(translation_key__in=own.values("translation_key"))
     return (own | missing).select_related("locale")
 

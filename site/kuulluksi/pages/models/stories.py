@@ -13,7 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
 from kuulluksi.directory.models import Named
-from kuulluksi.pages import fingerprints, stems
+from kuulluksi.pages import fingerprints, stems, wayfinding
 from kuulluksi.pages.blocks import story_blocks
 from kuulluksi.pages.fields import BodyField
 from kuulluksi.pages.teller_panel import TellerPanel
@@ -166,9 +166,9 @@ class StoryPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        siblings = StoryPage.objects.live().filter(
-            path__startswith=self.path[: -self.steplen], depth=self.depth
-        )
+        above = self.path[: -self.steplen]
+        siblings = StoryPage.objects.live().filter(path__startswith=above, depth=self.depth)
+        siblings = wayfinding.for_everyone(siblings, below=above)
         newest_first = siblings.exclude(pk=self.pk).order_by("-first_published_at", "-pk")
         older = newest_first.filter(first_published_at__lt=self.first_published_at or timezone.now())
         context["next_story"] = older.first() or newest_first.first()
