@@ -35,6 +35,7 @@ SEES = {
         *("open_events.OpenEvent.t", "open_events.OpenEvent.f", "calendar.Event."),
         *("forum.Forum.", "forum.ProgrammeItem.", "forum.Workshop.", "forum.Outcome."),
         "barriers.Barrier.",  # the site is one for every area
+        "reports.ProposedFigure.",  # a sum for its front page
     ),
     "coordinator": (
         "pages.NgoPage.",
@@ -60,6 +61,7 @@ MAY_OPEN = {
     ("editor", "/hallinta/saavutettavuus/"),
     ("coordinator", "/sisalto/jarjesto/"),  # vouches for any listing, as with its publishing
     ("editor", "/sisalto/jarjesto/"),
+    ("editor", "/sisalto/luku/"),  # figures proposed for the front page
     ("coordinator", "/hallinta/jarjestosivut/"),  # every NGO's editors, as with every listing
     ("editor", "/hallinta/tarjotut/"),  # texts offered for the site, and comments on it, are nobody's area's
     ("editor", "/hallinta/kommentit/"),
@@ -68,6 +70,8 @@ SHUT = {403, 404, 405}
 # Columns that an address tells of every area, as it is meant to: a developer group asks others by their public names;
 # those who lead groups of the same kind find each other by role and work contact.
 TOLD_AT = {
+    "experts.Rate.series": "/palkkiot/hinnasto/",  # one price list for every area
+    "experts.Rate.name_fi": "/palkkiot/hinnasto/",
     "groups.PeerGroup.name_fi": "/kysy/",
     "groups.Facilitator.title_fi": "/muut-ohjaajat/",
     "people.User.email": "/muut-ohjaajat/",

@@ -207,7 +207,9 @@ def test_the_mailbox_asks_the_database_twice_however_many_letters(
         client.get("/posti/")
 
 
-FOR_PROFESSIONALS = {"request_received", "request_state", "host_reminder", "signup_referrer", "feed_key_ended"}
+FOR_PROFESSIONALS = {
+    *("request_received", "request_state", "host_reminder", "signup_referrer", "feed_key_ended", "expert_around"),
+}
 
 
 def test_every_message_to_young_people_and_families_has_words_in_plain_finnish():

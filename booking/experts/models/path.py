@@ -44,7 +44,7 @@ class PathInvitation(models.Model):
 
 
 class OpportunityQuerySet(models.QuerySet):
-    def open(self, today=None):
+    def still_open(self, today=None):
         return self.filter(closed_at__isnull=True, closes_on__gte=today or timezone.localdate())
 
     def for_expert(self, expert):
@@ -52,7 +52,7 @@ class OpportunityQuerySet(models.QuerySet):
         if expert.stage != ExpertProfile.Stage.ACTIVE or not expert.wants_opportunities:
             return self.none()
         areas = ExpertProfile.areas.through.objects.filter(expertprofile_id=expert.pk).values("area_id")
-        return self.open().filter(Q(area__isnull=True) | Q(area_id__in=areas))
+        return self.still_open().filter(Q(area__isnull=True) | Q(area_id__in=areas))
 
     def visible_to(self, user):
         if not user.has_role("coordinator"):

@@ -53,7 +53,7 @@ def answer(barrier: Barrier, words: str, *, by: User) -> Barrier:
         raise ValidationError(_("Whoever told this left no way to answer. You can close it."))
     if not words.strip():
         raise ValidationError(_("Write the answer first."))
-    hit = Barrier.objects.open().filter(pk=barrier.pk, answered_at__isnull=True)
+    hit = Barrier.objects.still_open().filter(pk=barrier.pk, answered_at__isnull=True)
     if not hit.update(answered_at=timezone.now(), answered_by=by):
         raise ValidationError(_("This has been answered already."))
     barrier.refresh_from_db()
@@ -81,7 +81,7 @@ def close(barrier: Barrier, outcome: str, *, by: User) -> Barrier:
         raise ValidationError(_("Say what came of it before closing."))
     if barrier.waits_for_answer:
         raise ValidationError(_("Whoever told this waits for an answer. Answer first."))
-    hit = Barrier.objects.open().filter(pk=barrier.pk)
+    hit = Barrier.objects.still_open().filter(pk=barrier.pk)
     if not hit.update(closed_at=timezone.now(), closed_by=by, outcome=outcome):
         raise ValidationError(_("This has been closed already."))
     audit("barrier_closed", barrier, by=by, detail=outcome)

@@ -22,7 +22,7 @@ app_name = "barriers_desk"
 @staff(*MAY_ANSWER)
 def barrier_list(request):
     rows = Barrier.objects.visible_to(request.user).without_words()
-    page = Paginator(rows.open().by_due(), A_PAGE).get_page(request.GET.get("p"))
+    page = Paginator(rows.still_open().by_due(), A_PAGE).get_page(request.GET.get("p"))
     closed = rows.filter(closed_at__isnull=False).order_by("-closed_at", "pk")[:10]
     context = {"heading": _("Feedback on accessibility"), "page": page, "closed": closed}
     return render(request, "barriers/desk_list.html", context)

@@ -24,7 +24,7 @@ class BarrierQuerySet(models.QuerySet):
         """The site is everybody's, so of every area: for those who can put a page right."""
         return self if user.has_role(*MAY_ANSWER) else self.none()
 
-    def open(self):
+    def still_open(self):
         return self.filter(closed_at__isnull=True)
 
     def by_due(self):

@@ -161,7 +161,7 @@ def ways_of(demo: Demo, by, experts) -> None:
             )  # fmt: skip
         for letter in "AF":
             actions.book_supervision(experts[letter], SupervisionTime.objects.coming()[0])
-    if not Opportunity.objects.open().exists():
+    if not Opportunity.objects.still_open().exists():
         actions.change_profile(experts["A"], {"wants_opportunities": True}, by="expert")
         row = actions.post_opportunity(
             "Työryhmä: miten ensitapaamiseen kutsutaan",

@@ -93,7 +93,7 @@ def held(story: Story, nonce: str, letter: str, day: datetime.date, *, kind="tra
     )  # fmt: skip
     (row,) = story.invite(asked, letter)
     story.prepared(row)
-    actions.mark_held(row, held_on=day, by=story.by)
+    actions.mark_held(row, held_on=min(day, timezone.localdate()), by=story.by)
     actions.debrief(row, Assignment.DebriefKind.AT_ONCE, by=story.by)
     return FeeClaim.objects.get(assignment=row)
 
@@ -128,7 +128,7 @@ def past(demo: Demo, story: Story, ago: int, number: int, letter: str, finance) 
     claim = held(story, nonce, letter, day, kind=("training_talk", "worker_pair")[number % 2])
     claims.confirm_claim(claim)
     claims.approve_fee(claim, by=finance)
-    claims.pay_fee(claim, paid_on=day + datetime.timedelta(days=14), by=finance)
+    claims.pay_fee(claim, paid_on=min(day + datetime.timedelta(days=14), timezone.localdate()), by=finance)
     row = claim.assignment
     actions.complete(row, by=story.by)
     actions.close(row.request, by=story.by)

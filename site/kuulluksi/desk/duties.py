@@ -45,7 +45,7 @@ def fees(user) -> list[Duty]:
 
 def barriers(user) -> list[Duty]:
     """What readers told about accessibility and nobody has closed."""
-    rows = Barrier.objects.visible_to(user).without_words().open().by_due()[:MOST]
+    rows = Barrier.objects.visible_to(user).without_words().still_open().by_due()[:MOST]
     return [
         Duty(
             _("Answer a reader") if row.waits_for_answer else _("Put right and close"),

@@ -50,8 +50,12 @@ class PagesConfig(AppConfig):
         jobs.every(sharing.NIGHTLY, hours=24, kind=sharing.NIGHTLY)
         page_published.connect(sharing.when_published, dispatch_uid="pages.share.published")
         page_unpublished.connect(sharing.when_left, dispatch_uid="pages.share.unpublished")
-        post_delete.connect(when_deleted, dispatch_uid="pages.share.deleted")
         post_save.connect(sharing.when_closed, sender=PageViewRestriction, dispatch_uid="pages.share.closed")
+        for model in self.get_models():  # by name: a listener to every model makes every delete read its rows first
+            if issubclass(model, sharing.BasePage):
+                post_delete.connect(
+                    sharing.when_left, sender=model, dispatch_uid=f"pages.share.{model.__name__}"
+                )
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)
@@ -70,13 +74,6 @@ class PagesConfig(AppConfig):
             post_delete.connect(
                 wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}.gone"
             )
-
-
-def when_deleted(sender, instance, **kwargs):
-    from . import sharing
-
-    if isinstance(instance, sharing.BasePage):
-        sharing.when_left(sender, instance)
 
 
 def when_taken_back(sender, code, **kwargs):

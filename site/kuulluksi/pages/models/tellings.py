@@ -10,13 +10,13 @@ from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 
 
 class TellingQuerySet(models.QuerySet):
-    def open(self):
+    def still_open(self):
         return self.exclude(state__in=Telling.OVER)
 
     def waiting_for_us(self):
         """New ones, and those whose teller has written after we last did something."""
         new = models.Q(state=Telling.State.NEW) | models.Q(has_news=True)
-        return self.open().filter(new)
+        return self.still_open().filter(new)
 
     def most_pressing_first(self):
         """Those who wait for us, then the rest; the latest first in both."""

@@ -215,8 +215,8 @@ def forget_by_code(code: str) -> None:
         forget(telling, Telling.State.WITHDRAWN)
 
 
-def forget(telling: Telling, state: str) -> None:
-    """Leave of a text nothing but its code and its state."""
+def forget(telling: Telling, state: str, *, at: datetime.datetime | None = None) -> None:
+    """Leave of a text nothing but its code and its state. at: when, if not now."""
     drop_messages(telling)
     if telling.story:
         pages = list(StoryPage.objects.filter(translation_key=telling.story).order_by("pk"))
@@ -224,7 +224,7 @@ def forget(telling: Telling, state: str) -> None:
     Moment.objects.filter(consent_code=telling.consent_code).exclude(consent_code="").delete()
     telling.messages.all().delete()
     telling.yeses.all().delete()
-    _moved(telling, state, words="", shown_name="", contact="", draft=None, story=None)
+    _moved(telling, state, words="", shown_name="", contact="", draft=None, story=None, changed_at=at or timezone.now())
 
 
 # --- By the editors ---
@@ -391,14 +391,14 @@ def end_tellings(now: datetime.datetime, dry_run: bool) -> int:
     """Six months without a step, and not on the site: the text is forgotten. An empty row goes a month later."""
     over = Telling.objects.filter(state__in=Telling.OVER, changed_at__lt=now - datetime.timedelta(days=30))
     published = StoryPage.objects.live().values("translation_key")
-    still = Telling.objects.open().filter(changed_at__lt=now - datetime.timedelta(days=183))
+    still = Telling.objects.still_open().filter(changed_at__lt=now - datetime.timedelta(days=183))
     still = [one for one in still.exclude(story__in=published) if not _moment_is_out(one)]
     if dry_run:
         return over.count() + len(still)
     number = over.delete()[1].get("pages.Telling", 0)
     for telling in still:
         with transaction.atomic():
-            forget(telling, Telling.State.NOT_NOW)
+            forget(telling, Telling.State.NOT_NOW, at=now)
     return number + len(still)
 
 

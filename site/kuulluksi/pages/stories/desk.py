@@ -25,7 +25,7 @@ app_name = "stories_desk"
 @staff(*DESK)
 def telling_list(request):
     rows = Telling.objects.visible_to(request.user)
-    page = Paginator(rows.open().most_pressing_first(), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.still_open().most_pressing_first(), A_PAGE).get_page(request.GET.get("page"))
     keys = [one.story for one in page.object_list if one.story]
     live = set(
         StoryPage.objects.live().filter(translation_key__in=keys).values_list("translation_key", flat=True)
@@ -39,7 +39,7 @@ def telling_list(request):
 
 
 def _row(request, pk) -> Telling:
-    return get_object_or_404(Telling.objects.visible_to(request.user).open(), pk=pk)
+    return get_object_or_404(Telling.objects.visible_to(request.user).still_open(), pk=pk)
 
 
 @staff(*DESK)
