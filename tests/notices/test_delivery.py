@@ -208,7 +208,14 @@ def test_the_mailbox_asks_the_database_twice_however_many_letters(
 
 
 FOR_PROFESSIONALS = {
-    *("request_received", "request_state", "host_reminder", "signup_referrer", "feed_key_ended", "expert_around"),
+    *(
+        "request_received",
+        "request_state",
+        "host_reminder",
+        "signup_referrer",
+        "feed_key_ended",
+        "expert_around",
+    ),
 }
 
 

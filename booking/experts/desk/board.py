@@ -26,7 +26,10 @@ def board(request, form=None):
     mine = OpportunityInterest.objects.filter(expert__in=ExpertProfile.objects.visible_to(request.user))
     interests = Prefetch("interests", mine.select_related("expert"))
     rows = (
-        Opportunity.objects.visible_to(request.user).still_open().select_related("area").prefetch_related(interests)
+        Opportunity.objects.visible_to(request.user)
+        .still_open()
+        .select_related("area")
+        .prefetch_related(interests)
     )
     cards = list(
         AliasCard.objects.visible_to(request.user)

@@ -224,7 +224,16 @@ def forget(telling: Telling, state: str, *, at: datetime.datetime | None = None)
     Moment.objects.filter(consent_code=telling.consent_code).exclude(consent_code="").delete()
     telling.messages.all().delete()
     telling.yeses.all().delete()
-    _moved(telling, state, words="", shown_name="", contact="", draft=None, story=None, changed_at=at or timezone.now())
+    _moved(
+        telling,
+        state,
+        words="",
+        shown_name="",
+        contact="",
+        draft=None,
+        story=None,
+        changed_at=at or timezone.now(),
+    )
 
 
 # --- By the editors ---
