@@ -234,6 +234,10 @@ def test_cancelled_late_the_fee_is_paid_by_the_rule_and_early_nothing_is(area, c
     claim = FeeClaim.objects.get()
     assert (claim.fee_cents, claim.cancelled_late, claim.created_by) == (4000, True, None)
     assert claim.assignment.request.form_nonce == "late"
+    with pytest.raises(
+        ValidationError, match="Someone else"
+    ):  # who agreed on the sum is no second pair of eyes
+        claims.approve_fee(claim, by=coordinator)
     assert Client().get(own_page(claim)).status_code == 200
     assert Message.objects.filter(kind="cancelled_with_fee").count() == 1
     assert Assignment.objects.get(request__form_nonce="early").expert is None

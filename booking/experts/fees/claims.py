@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
+from kuulluksi.privacy.models import AuditLine
 
 from ..actions.messages import write
 from ..actions.moving import transition
@@ -49,11 +50,18 @@ def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim
         due_from=day,
         created_by=staff,
     )
-    if staff:
-        claim.prepared_by.add(staff)
+    claim.prepared_by.add(*([staff.pk] if staff else _who_agreed(assignment)))
     _first_lines(claim, assignment, quantity, day)
     audit("claim_opened", claim, by=by)
     return claim
+
+
+def _who_agreed(assignment: Assignment) -> list[int]:
+    """Who offered the sum: no second pair of eyes for a claim that nobody at the desk opened."""
+    lines = AuditLine.objects.filter(
+        subject_type=Assignment._meta.label_lower, subject_id=str(assignment.pk), verb=State.INVITED
+    )
+    return list(lines.filter(actor__isnull=False).values_list("actor", flat=True))
 
 
 def sessions_held(assignment: Assignment, day: date) -> int:
