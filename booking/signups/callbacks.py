@@ -52,7 +52,8 @@ def ask(request, code):
     form = CallBackForm(request.POST if request.method == "POST" else None)
     token, sent = request.POST.get("token", "")[:600], False
     if form.is_valid():
-        read, why_not = _read(request, token, code)
+        busy = limits.too_many("callback", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, 3600)
+        read, why_not = form_tokens.look(PURPOSE, token, code, busy=busy)
         if why_not:
             form.add_error(None, why_not)
         else:
@@ -69,20 +70,6 @@ def ask(request, code):
         "token": token or form_tokens.issue(PURPOSE, code),
     }
     return render(request, "signups/callback.html", context)
-
-
-def _read(request, token, code):
-    """(token or None, a sentence when the form has to be sent once more)."""
-    try:
-        read = form_tokens.read(PURPOSE, token, code)
-    except form_tokens.FormTokenInvalid:
-        return None, _("The form had changed on the way, so we gave you a fresh one. Check it and continue.")
-    busy = limits.too_many("callback", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, 3600)
-    if read.too_old:
-        return read, _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
-    if read.too_fast or (busy and read.age < 30):
-        return read, _("That was quick. Check once more that all is right, and send again.")
-    return read, ""
 
 
 def leave(sheet: Sheet, *, contact: str, when: str, language: str, nonce: str) -> CallBack:

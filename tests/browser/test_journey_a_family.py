@@ -78,7 +78,6 @@ def test_family_goes_from_the_front_page_to_a_video(open_page, demo):
 
 
 @pytest.mark.full  # test_every_page.py looks at one page of each template in make test
-@pytest.mark.full
 def test_every_kind_of_page_is_open_to_everyone(open_page, demo, axe):
     by_day, by_night = open_page("/fi/"), open_page("/fi/", scheme="dark")
     addresses = [

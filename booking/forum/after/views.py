@@ -79,17 +79,8 @@ def subscribe(request):
 def read_token(request) -> tuple[str, str]:
     """(token, what to say when the form must be looked at once more)."""
     token = request.POST.get("token", "")[:600]
-    try:
-        read = form_tokens.read(FORM, token)
-    except form_tokens.FormTokenInvalid:
-        read = None
-    if read is None or read.too_old:
-        return form_tokens.issue(FORM), _(
-            "The form had been open for long, so we gave you a fresh one. Check it and continue."
-        )
-    return token, _(
-        "That was quick. Check once more that all is right, and send again."
-    ) if read.too_fast else ""
+    found, once_more = form_tokens.look(FORM, token)
+    return form_tokens.issue(FORM) if found is None or found.too_old else token, once_more
 
 
 @signed_link(subscribers.YES_LINK)

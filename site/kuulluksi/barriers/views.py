@@ -7,7 +7,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from kuulluksi.checks import door_of
 from kuulluksi.people import limits
@@ -38,7 +37,8 @@ def tell(request):
     )
     token, told = request.POST.get("token", "")[:600], None
     if form.is_valid():
-        read, why_not = _read(request, token)
+        busy = limits.too_many("barrier", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, 3600)
+        read, why_not = form_tokens.look(actions.PURPOSE, token, busy=busy)
         if why_not:
             form.add_error(None, why_not)
         else:
@@ -47,20 +47,6 @@ def tell(request):
             token = ""
     context = {"form": form, "told": told, "token": token or form_tokens.issue(actions.PURPOSE)}
     return render(request, "barriers/tell.html", context)
-
-
-def _read(request, token):
-    """(token or None, a sentence when the form has to be sent once more)."""
-    try:
-        read = form_tokens.read(actions.PURPOSE, token)
-    except form_tokens.FormTokenInvalid:
-        return None, _("The form had changed on the way, so we gave you a fresh one. Check it and continue.")
-    busy = limits.too_many("barrier", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, 3600)
-    if read.too_old:
-        return read, _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
-    if read.too_fast or (busy and read.age < 30):
-        return read, _("That was quick. Check once more that all is right, and send again.")
-    return read, ""
 
 
 @signed_link(actions.PURPOSE)

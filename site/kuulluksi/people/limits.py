@@ -12,6 +12,7 @@ from ipaddress import ip_address, ip_network
 from django.conf import settings
 from django.core import signing
 from django.core.cache import cache
+from django.utils.translation import gettext as _
 
 CALM_SALT = "calm"
 CALM_SECONDS = 15  # how long the slower path takes
@@ -62,6 +63,13 @@ def calm_mark(kind: str, request, limit: int, seconds: int, *, typed: str) -> st
     if ours:  # pressed again too early: the waiting does not begin anew
         return sent
     return signing.dumps(known, salt=CALM_SALT) if too_many(kind, request, limit, seconds) else ""
+
+
+def busy_words() -> str:
+    """What a form says beside its mark."""
+    return _(
+        "Much is being sent from here just now. What you wrote is safe. Wait fifteen seconds and send again."
+    )
 
 
 def _is_mark_of(mark: str, known: str, younger_than: int) -> bool:

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 
 from django.core import signing
+from django.utils.translation import gettext as _
 
 LEAST_SECONDS = 3
 LONGEST_SECONDS = 12 * 3600
@@ -45,3 +46,19 @@ def read(purpose: str, token: str, subject: str = "") -> FormToken:
     if about != subject:
         raise FormTokenInvalid
     return FormToken(nonce, max(0.0, time.time() - issued))
+
+
+def look(purpose: str, token: str, subject: str = "", *, busy: bool = False) -> tuple[FormToken | None, str]:
+    """(the token or None, a sentence when the form has to be sent once more, else ""). What was typed stays.
+
+    busy: much comes from this source, so a form sent within half a minute has to be looked at again.
+    """
+    try:
+        found = read(purpose, token, subject)
+    except FormTokenInvalid:
+        return None, _("The form had changed on the way, so we gave you a fresh one. Check it and continue.")
+    if found.too_old:
+        return found, _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
+    if found.too_fast or (busy and found.age < 30):
+        return found, _("That was quick. Check once more that all is right, and send again.")
+    return found, ""

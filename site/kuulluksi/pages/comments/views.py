@@ -65,13 +65,13 @@ def write(request, pk):
     form = CommentForm(request.POST if request.method == "POST" else None)
     token, calm = request.POST.get("token", "")[:600], ""
     if request.method == "POST":
-        read, problem = _read(token, str(pk))
+        read, problem = form_tokens.look(FORM, token, str(pk))
         if read is None or read.too_old:
             token = ""
         if form.is_valid():
             if not problem:
                 calm = limits.calm_mark(FORM, request, PER_SOURCE_PER_HOUR, HOUR, typed=read.nonce)
-                problem = _busy() if calm else ""
+                problem = limits.busy_words() if calm else ""
             if not problem:
                 problem = _leave(page, read, form, trapped=bool(request.POST.get("homepage")))
                 if not problem:
@@ -96,25 +96,6 @@ def _leave(page, read, form, *, trapped: bool) -> str:
     except ValidationError as closed:
         return closed.messages[0]
     return ""
-
-
-def _busy() -> str:
-    return _(
-        "Much is being sent from here just now. What you wrote is safe. Wait fifteen seconds and send again."
-    )
-
-
-def _read(token: str, subject: str):
-    fresh = _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
-    try:
-        read = form_tokens.read(FORM, token, subject)
-    except form_tokens.FormTokenInvalid:
-        return None, fresh
-    if read.too_old:
-        return read, fresh
-    if read.too_fast:
-        return read, _("That was quick. Check once more that all is right, and send again.")
-    return read, ""
 
 
 @anonymous_form

@@ -35,7 +35,7 @@ def offer(request, kind=Telling.Kind.STORY):
     form = FORMS[kind](request.POST if request.method == "POST" else None)
     token, calm = request.POST.get("token", "")[:600], ""
     if request.method == "POST":
-        read, problem = _read(token, kind)
+        read, problem = form_tokens.look(FORM, token, kind)
         if read is None or read.too_old:
             token = ""
         if form.is_valid():
@@ -43,7 +43,7 @@ def offer(request, kind=Telling.Kind.STORY):
                 calm = limits.calm_mark(
                     FORM, request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR, typed=read.nonce
                 )
-                problem = busy_words() if calm else ""
+                problem = limits.busy_words() if calm else ""
             if not problem:
                 if request.POST.get("homepage"):
                     return render(request, "pages/stories/trapped.html")
@@ -60,26 +60,6 @@ def offer(request, kind=Telling.Kind.STORY):
         "is_moment": kind == Telling.Kind.MOMENT,
     }
     return render(request, "pages/stories/offer.html", page, status=422 if form.errors else 200)
-
-
-def busy_words() -> str:
-    return _(
-        "Much is being sent from here just now. What you wrote is safe. Wait fifteen seconds and send again."
-    )
-
-
-def _read(token: str, subject: str):
-    """(token or None, a sentence when the form has to be sent once more). What was typed stays."""
-    fresh = _("The form had been open for long, so we gave you a fresh one. Check it and continue.")
-    try:
-        read = form_tokens.read(FORM, token, subject)
-    except form_tokens.FormTokenInvalid:
-        return None, fresh
-    if read.too_old:
-        return read, fresh
-    if read.too_fast:
-        return read, _("That was quick. Check once more that all is right, and send again.")
-    return read, ""
 
 
 # --- The teller's own page ---
