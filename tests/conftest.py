@@ -1,5 +1,8 @@
 """The standing cast, the tripwires every test runs under, and a database that is whole again after each test."""
 
+import time
+from types import SimpleNamespace
+
 import pytest
 import pytest_django.fixtures
 from django.apps import apps
@@ -10,6 +13,7 @@ from django.test import TransactionTestCase
 
 from booking.calendar import copies, memory
 from kuulluksi.pages import wayfinding
+from kuulluksi.people import limits
 
 from . import cast, template, tripwires
 
@@ -26,6 +30,13 @@ def pytest_unconfigure(config):
 def pytest_report_header(config):
     engine = connections.settings["default"]["ENGINE"].rsplit(".", 1)[-1]
     return f"database: {engine}, unordered rows are shuffled with seed {tripwires.seed}"
+
+
+@pytest.fixture(autouse=True)
+def windows_of_tries(monkeypatch):
+    """Tries are counted by the clock's minute, hour or day: here each begins with the test, so that none ends in it."""
+    gone = time.time() % 86_400
+    monkeypatch.setattr(limits, "time", SimpleNamespace(time=lambda: time.time() - gone))
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,8 @@
 """Open events from the list to how it was, a developer group's desk and its members' page: clean at 390 px by day and at
 1280 px by night."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -37,8 +39,11 @@ def wrong(axe):
     return look
 
 
-def test_open_events_are_clean_for_everyone_for_who_comes_and_on_the_desk(open_page, wrong, area, coordinator):
-    made = make_event(area=area, days=0, places={"here": 9, "remote": 9}, by=coordinator)
+def test_open_events_are_clean_for_everyone_for_who_comes_and_on_the_desk(
+    open_page, wrong, area, coordinator, time_machine
+):
+    made = make_event(area=area, places={"here": 9, "remote": 9}, by=coordinator)
+    time_machine.move_to(made.event.occurrences.get().start - timedelta(hours=1))
     make_event(area=area, dates=6, per_date=True, more_words={"title_fi": "Kuukausittain"}, by=coordinator)
     done = sign_up(sheet_of(made, "remote"), "Usva", word="revontulet")
     sign_up(sheet_of(made), "Routa")
