@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import TransactionTestCase
+from django.utils import timezone
 
 from booking.calendar import copies, memory
 from kuulluksi.pages import wayfinding
@@ -51,6 +52,12 @@ def wires():
     yield
     assert tripwires.written_on_get == []
     assert tripwires.opened_elsewhere == []
+
+
+@pytest.fixture
+def noon(time_machine):
+    """Today at twelve: for what happens on one and the same day, at whatever hour the tests run."""
+    time_machine.move_to(timezone.localtime().replace(hour=12, minute=0))
 
 
 # --- The database ---

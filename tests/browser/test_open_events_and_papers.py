@@ -75,7 +75,7 @@ def test_open_events_are_clean_for_everyone_for_who_comes_and_on_the_desk(
     assert wrong.found == {}
 
 
-def test_a_developer_groups_desk_and_the_members_page_are_clean(open_page, wrong, area, facilitator):
+def test_a_developer_groups_desk_and_the_members_page_are_clean(open_page, wrong, area, facilitator, noon):
     here = make_group(kind="developer", area=area, leader=facilitator, name_fi="Täällä")
     there = make_group(kind="developer", area=make_area(), name_fi="Siellä")
     season = open_season(here, first=timezone.localdate())

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def season(area, facilitator):
+def season(area, facilitator, noon):
     """Two meetings: one today, one in a week. Four have a place."""
     made = open_season(make_group(area=area, leader=facilitator), first=timezone.localdate(), weeks=2)
     made.sheet.closes_at = None

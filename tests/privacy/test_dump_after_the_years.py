@@ -144,7 +144,7 @@ def an_open_event(area, coordinator) -> None:
         afterwards.give_feedback(slip, face="bad", word=canary("tapahtuma"))
 
 
-def test_nothing_typed_and_nothing_sealed_is_left_when_the_last_line_has_passed(area, settings, capsys):
+def test_nothing_typed_and_nothing_sealed_is_left_when_the_last_line_has_passed(area, settings, capsys, noon):
     settings.MAIL_URL = settings.SMS_URL = "mailbox"
     leader, coordinator = make_staff("facilitator", areas=[area]), make_staff("coordinator", areas=[area])
     a_season_from_beginning_to_end(area, leader)

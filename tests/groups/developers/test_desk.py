@@ -29,7 +29,7 @@ def at(name, *args):
 
 
 @pytest.fixture
-def season(here):
+def season(here, noon):
     made = open_season(here, first=timezone.localdate(), weeks=2)
     made.sheet.closes_at = None
     made.sheet.save()
