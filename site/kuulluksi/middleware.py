@@ -6,16 +6,20 @@ from urllib.parse import unquote_to_bytes
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 
+from .look import errors
 from .uploads import TAKES_A_PICTURE, InMemory
 
 MAX_QUERY = 8 * 1024
 MAX_FIELDS = 400  # the staff's page editor sends more, see DATA_UPLOAD_MAX_NUMBER_FIELDS
 MAX_DEPTH = 30
+MOST_BYTES = 1024 * 1024  # of a public form
+MOST_BYTES_OF_STAFF = 30 * 1024 * 1024  # a video; its twin is client_max_body_size in docs/operations.md
 METHODS = ("GET", "HEAD", "POST")
 ADMIN_PATH = "/hallinta/"
 TAKES_A_LIST = re.compile(
@@ -114,6 +118,22 @@ def readable(data: bytes) -> None:
         raise BadInput("NUL")
 
 
+def length_of(request) -> int:
+    """What the request says that it brings, before any of it is read."""
+    told = request.META.get("CONTENT_LENGTH") or ""
+    return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def most_bytes(request) -> int:
+    """What may be brought here. Whoever is not signed in brings no files into the staff's rooms either."""
+    is_staff = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if TAKES_A_PICTURE.fullmatch(request.path_info) or (
+        is_staff and request.path_info.startswith(ADMIN_PATH)
+    ):
+        return MOST_BYTES_OF_STAFF
+    return MOST_BYTES
+
+
 class InputLimitsMiddleware:
     """Refuse with 400 what no browser form of ours sends: NUL, broken UTF-8, an endless query, hundreds of fields,
     JSON nested without end. Left alone, each of these ends as a 500 somewhere below (a database that takes no NUL,
@@ -127,6 +147,8 @@ class InputLimitsMiddleware:
             return HttpResponse(
                 status=204 if request.method == "OPTIONS" else 405, headers={"Allow": ", ".join(METHODS)}
             )
+        if length_of(request) > most_bytes(request):
+            return errors.too_large(request)
         self.look_at_address(request)
         if request.method not in ("GET", "HEAD", "OPTIONS"):
             self.look_at_body(request)
@@ -146,7 +168,7 @@ class InputLimitsMiddleware:
             raise BadInput("NUL in a cookie")
 
     def look_at_body(self, request):
-        """Reads the body; too large a one and too many fields are Django's own SuspiciousOperations."""
+        """Reads the body; too many fields are Django's own SuspiciousOperation."""
         if request.content_type == "application/json":
             try:
                 text = request.body.decode()
@@ -161,7 +183,7 @@ class InputLimitsMiddleware:
             request.upload_handlers = [InMemory(request)]
         if not request.path_info.startswith(ADMIN_PATH):
             if request.content_type == "multipart/form-data" and not takes_a_picture:
-                body = request.body  # never more than DATA_UPLOAD_MAX_MEMORY_SIZE, files and all
+                body = request.body  # never more than MOST_BYTES, files and all
                 if not TAKES_A_LIST.fullmatch(request.path_info):
                     readable(body)
             if len(request.POST) > MAX_FIELDS:

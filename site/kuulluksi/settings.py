@@ -256,7 +256,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     }
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a very long page in the editor; elsewhere 1 MB, see middleware
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a long page in the editor; everywhere else 400, see middleware
 
 # --- Files ---
@@ -290,8 +290,14 @@ WAGTAIL_SITE_NAME = "Kuulluksi"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_PAGE_MODEL = "wagtailcore.Page"
 WAGTAILIMAGES_IMAGE_MODEL = "pages.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "kuulluksi.pages.media_forms.PictureForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"
-WAGTAILMEDIA = {"MEDIA_MODEL": "pages.Video", "VIDEO_EXTENSIONS": ["mp4", "webm"], "AUDIO_EXTENSIONS": []}
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "pages.Video",
+    "MEDIA_FORM_BASE": "kuulluksi.pages.media_forms.VideoForm",
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+    "AUDIO_EXTENSIONS": [],
+}
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

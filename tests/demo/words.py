@@ -22,6 +22,11 @@ WORDS = [
     ),
     ("R004", "/fi/rakenne/", ["Yhdessä Koulutusorganisaatiot, Alueen toimijat"]),
     ("R009", "/fi/jarjestot/kokemuskumppanit/", ["Toimijoiden nimike Kokemuskumppani"]),
+    (
+        "R161",
+        "/fi/jarjestot/kokemuskumppanit/",
+        ["Oma verkkoalusta ja suljettu viestiryhmä", "Tällä sivustolla et tarvitse sitä mihinkään"],
+    ),
     ("R012", "/fi/ryhmat/voikukkia/", ["Asiakasvanhemmat", "Vanhemmalle, jonka lapsi on sijoitettu"]),
     ("R017", "/fi/pyynto/kaikki/", ["Kenen kokemusta toivotte?", "kokemus vanhempana"]),
     ("R018", "/fi/pyynto/kaikki/", ["Systeeminen tiimi", "Joka toinen viikko"]),

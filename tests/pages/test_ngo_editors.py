@@ -1,6 +1,7 @@
 """An NGO keeps its own listing, and a coordinator lets it through."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Collection, WorkflowState
@@ -161,3 +162,19 @@ def test_a_listing_names_its_volunteer_coordinator_as_a_role(client, directory):
     make_ngo(directory, slug="auttajat", volunteer_role="Vapaaehtoistyön koordinaattori")
 
     assert "Vapaaehtoistyön koordinaattori" in client.get("/fi/jarjestot/auttajat/").text
+
+
+def test_an_online_community_is_told_as_a_fact_and_leads_nowhere(client, directory):
+    make_ngo(directory, slug="a", online_community="Suljettu viestiryhmä", online_by_others=True, online_ages=13)
+
+    brief = BeautifulSoup(client.get("/fi/jarjestot/a/").content, "html.parser").select_one(".facts")
+
+    fact = [row for row in brief.select("div") if row.dt.get_text() == "Verkossa"]
+    assert fact[0].dd.get_text(" ") == (
+        "Suljettu viestiryhmä Ylläpitäjä on muu kuin järjestö, ja sillä on omat ehtonsa. Ikäraja 13 vuotta. "
+        "Tällä sivustolla et tarvitse sitä mihinkään."
+    )
+    assert fact[0].select("a, img, iframe, script") == []
+    for way_in in ("Ryhmä: chat.example.com/abc", "Viestiryhmä, 040 123 4567"):
+        with pytest.raises(ValidationError):
+            make_ngo(directory, slug="b", online_community=way_in)

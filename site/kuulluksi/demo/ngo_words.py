@@ -48,6 +48,9 @@ LISTINGS = [
         "support_text": "<ul><li>Työnohjaus</li><li>Mentorointi hankkeessa</li><li>Oma suljettu verkkoyhteisö ja "
         "viestiryhmä</li></ul>",
         "training_hours": 100,
+        "online_community": "Oma verkkoalusta ja suljettu viestiryhmä",
+        "online_by_others": True,
+        "online_ages": 13,
         "services": ["peer_reception", "worker_pair", "training_talk", "service_development", "staff_recruitment"],
         "support": ["internal_supervision", "external_supervision", "mentoring", "online_community"],
         "audiences": ["client_parent"],

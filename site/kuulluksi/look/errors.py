@@ -58,6 +58,11 @@ def gone(request):
     return error_page(request, 410)
 
 
+def too_large(request):
+    """For more than any form or file of ours may be; nothing of it has been read."""
+    return error_page(request, 413)
+
+
 def too_many(request):
     return error_page(request, 429)
 

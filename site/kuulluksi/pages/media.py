@@ -124,7 +124,7 @@ class SiteImage(AbstractImage):
         new = is_new(self.file)
         if new:
             self.title = neutral_title(self.title, self.file.name, gettext("Picture"))
-            self.file = from_pixels(self.file.file)
+            self.file = getattr(self.file.file, "made_anew", None) or from_pixels(self.file.file)
             self.file_size, self.file_hash = self.file.size, ""
         super().save(*args, **kwargs)
         if new:

@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
@@ -16,12 +17,19 @@ from wagtail.search import index
 from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation, SupportForm
 from kuulluksi.pages import structured, wayfinding
 from kuulluksi.pages.blocks import PLAIN
+from kuulluksi.pages.comments.contacts_in import holds_contact
 from kuulluksi.pages.filters import LIMITS, NgoFilterForm
 
 from .base import BasePage, with_pictures
 
 PER_PAGE = 20
 STALE_AFTER = datetime.timedelta(days=365)
+
+
+def no_way_in(words: str) -> None:
+    """What an NGO's people have online is told as a fact: no page of ours leads anybody there."""
+    if holds_contact(words):
+        raise ValidationError(_("Tell only that it exists: leave out addresses and numbers."))
 
 
 class NgoIndexPage(BasePage):
@@ -90,6 +98,22 @@ class NgoPage(BasePage):
     ages = models.CharField(_("ages"), max_length=60, blank=True, help_text=_("In words: about 12–20 years."))
     training_hours = models.PositiveSmallIntegerField(_("hours of training"), null=True, blank=True)
 
+    online_community = models.CharField(
+        _("online community"),
+        max_length=160,
+        blank=True,
+        validators=[no_way_in],
+        help_text=_("Only if there is one, and what it is: “a closed message group”. Readers see it as a fact."),
+    )
+    online_by_others = models.BooleanField(
+        _("a company or another party runs it"),
+        default=False,
+        help_text=_("Readers see that it is not the NGO's own service and has terms of its own."),
+    )
+    online_ages = models.PositiveSmallIntegerField(
+        _("age limit of the service"), null=True, blank=True, help_text=_("The service's own, in years.")
+    )
+
     volunteer_role = models.CharField(
         _("who coordinates the volunteers"),
         max_length=80,
@@ -128,6 +152,10 @@ class NgoPage(BasePage):
                 FieldPanel("training_hours"),
             ],
             _("So that readers find you"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("online_community"), FieldPanel("online_by_others"), FieldPanel("online_ages")],
+            _("Online"),
         ),
         MultiFieldPanel(
             [
