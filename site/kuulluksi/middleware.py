@@ -127,9 +127,7 @@ def length_of(request) -> int:
 def most_bytes(request) -> int:
     """What may be brought here. Whoever is not signed in brings no files into the staff's rooms either."""
     is_staff = settings.SESSION_COOKIE_NAME in request.COOKIES
-    if TAKES_A_PICTURE.fullmatch(request.path_info) or (
-        is_staff and request.path_info.startswith(ADMIN_PATH)
-    ):
+    if TAKES_A_PICTURE.fullmatch(request.path_info) or (is_staff and request.path_info.startswith(ADMIN_PATH)):
         return MOST_BYTES_OF_STAFF
     return MOST_BYTES
 

@@ -98,7 +98,9 @@ def test_what_is_no_pdf_and_no_video_gets_a_sentence_too(desk):
 
 def test_any_name_of_a_file_will_do_and_none_is_kept(desk):
     for name in ("<b>Nimi</b> 😀.jpg", "a" * 300 + ".jpg"):
-        assert sent(desk, "wagtailimages:add", name, jpeg(), title="🪟", default_alt_text="x").status_code == 302
+        assert (
+            sent(desk, "wagtailimages:add", name, jpeg(), title="🪟", default_alt_text="x").status_code == 302
+        )
     name = "a" * 300 + ".mp4"
     data = {"title": "<i>Ääni</i>", "duration": 3}
     assert sent(desk, "wagtailmedia:add", name, pictures.clip(), args=["video"], **data).status_code == 302

@@ -165,7 +165,9 @@ def test_a_listing_names_its_volunteer_coordinator_as_a_role(client, directory):
 
 
 def test_an_online_community_is_told_as_a_fact_and_leads_nowhere(client, directory):
-    make_ngo(directory, slug="a", online_community="Suljettu viestiryhmä", online_by_others=True, online_ages=13)
+    make_ngo(
+        directory, slug="a", online_community="Suljettu viestiryhmä", online_by_others=True, online_ages=13
+    )
 
     brief = BeautifulSoup(client.get("/fi/jarjestot/a/").content, "html.parser").select_one(".facts")
 

@@ -103,7 +103,9 @@ class NgoPage(BasePage):
         max_length=160,
         blank=True,
         validators=[no_way_in],
-        help_text=_("Only if there is one, and what it is: “a closed message group”. Readers see it as a fact."),
+        help_text=_(
+            "Only if there is one, and what it is: “a closed message group”. Readers see it as a fact."
+        ),
     )
     online_by_others = models.BooleanField(
         _("a company or another party runs it"),
