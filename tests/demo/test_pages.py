@@ -209,7 +209,7 @@ def test_words_are_asked_of_exactly_the_pages_that_show_requirements():
     assert {(row, path) for row, path, _ in WORDS} == named
 
 
-@pytest.mark.parametrize(("searches", "share"), [(WORKING, 0.9), (ASIDE, 0.75)], ids=["working", "aside"])
+@pytest.mark.parametrize(("searches", "share"), [(WORKING, 0.95), (ASIDE, 0.85)], ids=["working", "aside"])
 def test_real_searches_find_their_page_among_the_first_five(house, searches, share):
     wayfinding.forget()
     missed = []
@@ -219,7 +219,7 @@ def test_real_searches_find_their_page_among_the_first_five(house, searches, sha
         if not set(first) & set(answers):
             missed.append((words, first))
 
-    assert len(searches) >= 40
+    print(f"{len(searches) - len(missed)} of {len(searches)} found; missed: {missed}")
     assert len(missed) <= len(searches) * (1 - share), missed
 
 

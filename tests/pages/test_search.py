@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from booking.calendar.actions import make_event
-from kuulluksi.pages import actions, search, stems
-from kuulluksi.pages.models import InfoPage, SearchPromotion, SearchSynonyms
+from groups.models import PeerGroup
+from kuulluksi.pages import actions, search, search_index, stems, vocabulary
+from kuulluksi.pages.models import GroupSearchWords, InfoPage, SearchPromotion, SearchSynonyms, SearchTerm
 
 from .. import cast
 from ..groups.helpers import make_group, make_many
@@ -63,16 +65,15 @@ def rooms(area):
             by="test",
         )
     actions.wayfinding.forget()
+    search_index.rebuild()
 
 
 def test_groups_and_open_events_are_found_by_any_form_and_hidden_ones_never(client, support, rooms):
     def titles(words):
         return [hit.title for hit in client.get("/fi/haku/", {"q": words}).context["hits"]]
 
-    assert titles("palkkio") == [
-        "Vertaistukea nuorille",
-        "Jälkihuollon iltaryhmä",
-    ]  # a first-level page leads on
+    # in a summary, then in a text
+    assert titles("palkkio") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
     assert titles("jälkihuollossa") == ["Jälkihuollon iltaryhmä", "Vertaistukea nuorille"]
     assert titles("kahvi") == ["Avoin kahvitilaisuus"]
     assert titles("iltar") == ["Jälkihuollon iltaryhmä"]
@@ -81,6 +82,7 @@ def test_groups_and_open_events_are_found_by_any_form_and_hidden_ones_never(clie
 
 def test_search_takes_the_same_queries(client, home, area):
     def queries():
+        search_index.rebuild()
         client.get("/fi/haku/", {"q": "ryhmä"})
         actions.wayfinding.forget()
         with CaptureQueriesContext(connection) as captured:
@@ -91,14 +93,61 @@ def test_search_takes_the_same_queries(client, home, area):
     one = queries()
     make_many(3, area=area, audience=cast.make_audience("toinen"))
 
-    assert queries() == one <= 14
+    assert queries() == one <= 16
 
 
-def test_draft_is_not_found(support):
-    support.unpublish()
+@pytest.mark.parametrize("hide", ["unpublish", "delete", "close"])
+def test_what_is_not_public_is_not_found_nor_is_any_word_of_it_known(support, hide):
+    assert SearchTerm.objects.filter(said="palkkion").exists()
+
+    if hide == "close":
+        PageViewRestriction.objects.create(page=support, restriction_type="login")
+    else:
+        getattr(support, hide)()
     actions.wayfinding.forget()
 
+    assert search.answer("palkkion", "fi") == search.Answer()
+    assert not SearchTerm.objects.filter(said="palkkion").exists()
+
+
+def test_a_page_that_was_hidden_past_the_index_is_still_not_shown(support):
+    InfoPage.objects.filter(pk=support.pk).update(live=False)
+
     assert search.find("palkkio", "fi") == []
+
+
+def test_a_misspelled_word_finds_what_was_meant_and_asks(client, support):
+    answer = search.answer("hämenlinna", "fi")
+
+    assert [page.pk for page in answer.hits] == [support.pk]
+    assert answer.meant == ["hämeenlinnassa"]
+    page = client.get("/fi/haku/", {"q": "hämenlinna"}).content.decode()
+    assert 'href="?q=h%C3%A4meenlinnassa"' in page
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "letters"),
+    [
+        ("ryhma", "ryhma", 0),
+        ("ryhma", "rhyma", 1),
+        ("ryhma", "ryma", 1),
+        ("foorumi", "forrumi", 1),
+        ("a", "bcde", 3),
+    ],
+)
+def test_distance_counts_letters_added_lost_changed_and_turned(a, b, letters):
+    assert vocabulary.distance(a, b, 2) == letters
+
+
+def test_editors_search_words_find_a_page_and_a_group(support, rooms, home):
+    support.search_words = "rahaa keikasta"
+    actions.publish(support)
+    group = PeerGroup.objects.get(slug="iltaryhma")
+    GroupSearchWords.objects.create(group=group, language="fi", words="itsenäistyvät, omaan asuntoon")
+    search_index.see("group", group.pk)
+
+    assert search.find("keikasta rahaa", "fi")[0].pk == support.pk
+    assert search.find("oma asunto", "fi")[0].title == "Jälkihuollon iltaryhmä"
 
 
 def test_what_editors_teach_is_used_at_once(client, support, home):

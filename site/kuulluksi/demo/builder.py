@@ -29,6 +29,7 @@ ROOMS = (
     "experts",
     "accessibility",
     "fees",
+    "search_teaching",
 )
 SEED = 20271120
 

@@ -2,13 +2,16 @@
 
 from kuulluksi.pages import actions
 
+from .search_words import PAGES
+
 
 def put(parent, model, *, twin=None, **fields):
     """A published page below a parent, found by its slug or made. ``twin``: the same page in another language."""
     found = parent.published_children(model).filter(slug=fields["slug"]).first()
     if found:
         return found
-    page = model(locale=parent.locale, **fields)
+    taught = PAGES.get(parent.locale.language_code, {}).get(fields["slug"], "")
+    page = model(locale=parent.locale, search_words=taught, **fields)
     if twin is not None:
         page.translation_key = twin.translation_key
     parent.add_child(instance=page)

@@ -34,7 +34,6 @@ from . import (
     ngo_words,
     page_words,
     registers,
-    search_teaching,
     story_words,
     tellings,
     words_en,
@@ -271,7 +270,6 @@ def build(demo: Demo) -> None:
     ngos(home, demo)
     registers.build(home, demo)
     house_pages.build(home, demo)
-    search_teaching.build()
     film = videos(home, demo)
     front = home["fi"]
     if (front.featured_story_id, front.featured_video_id) != (told[0].pk, film.pk):

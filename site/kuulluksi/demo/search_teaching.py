@@ -2,8 +2,19 @@
 
 from wagtail.models import Page
 
-from kuulluksi.pages import wayfinding
-from kuulluksi.pages.models import ContactsPage, DownloadsPage, HelpPage, SearchPromotion, SearchSynonyms
+from groups.models import PeerGroup
+from kuulluksi.pages import search_index, wayfinding
+from kuulluksi.pages.models import (
+    ContactsPage,
+    DownloadsPage,
+    GroupSearchWords,
+    HelpPage,
+    SearchPromotion,
+    SearchSynonyms,
+)
+
+from .cast import Demo
+from .search_words import GROUPS
 
 SAME = {
     "fi": [
@@ -87,7 +98,7 @@ FIRST = [
 ]
 
 
-def build() -> None:
+def build(demo: Demo) -> None:
     for language, rows in SAME.items():
         for words in rows:
             SearchSynonyms.objects.get_or_create(language=language, words=words)
@@ -98,4 +109,9 @@ def build() -> None:
                 SearchPromotion.objects.update_or_create(
                     page=Page.objects.get(pk=page.pk), language=language, defaults={"words": words}
                 )
+    for slug, by_language in GROUPS.items():
+        group = PeerGroup.objects.filter(slug=slug).first()
+        for language, words in zip(("fi", "sv", "en"), by_language, strict=True) if group else ():
+            GroupSearchWords.objects.get_or_create(group=group, language=language, defaults={"words": words})
     wayfinding.forget()
+    search_index.rebuild(pages=False)

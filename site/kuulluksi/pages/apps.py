@@ -25,7 +25,7 @@ class PagesConfig(AppConfig):
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
-        from . import care, guidelines, pictures, published_by_consent, sharing, wayfinding
+        from . import care, guidelines, pictures, published_by_consent, search_index, sharing, wayfinding
         from .comments.actions import end_comments
         from .ngos import actions as ngos
         from .stories.actions import end_tellings
@@ -58,6 +58,10 @@ class PagesConfig(AppConfig):
                 post_delete.connect(
                     sharing.when_left, sender=model, dispatch_uid=f"pages.share.{model.__name__}"
                 )
+                post_delete.connect(
+                    search_index.when_left, sender=model, dispatch_uid=f"pages.search.{model.__name__}"
+                )
+        search_index.watch()
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         listing.register_address(wayfinding.group_address)

@@ -4,317 +4,31 @@ from . import stems, wayfinding
 from .models import SearchPromotion, SearchSynonyms
 
 # Words that are in every sentence and find nothing. By language.
-EMPTY = {
-    "fi": frozenset(
-        [
-            "ja",
-            "tai",
-            "on",
-            "ei",
-            "en",
-            "se",
-            "ne",
-            "että",
-            "kun",
-            "jos",
-            "miten",
-            "mitä",
-            "mikä",
-            "mitkä",
-            "missä",
-            "mistä",
-            "mihin",
-            "mille",
-            "kuka",
-            "ketkä",
-            "kenelle",
-            "kenen",
-            "keitä",
-            "ketä",
-            "voi",
-            "voin",
-            "voiko",
-            "voinko",
-            "voisin",
-            "voisiko",
-            "saa",
-            "saako",
-            "saan",
-            "saanko",
-            "saisin",
-            "olen",
-            "olet",
-            "ovat",
-            "olemme",
-            "olette",
-            "ole",
-            "olisi",
-            "onko",
-            "oli",
-            "oma",
-            "omat",
-            "omaa",
-            "oman",
-            "omia",
-            "minä",
-            "sinä",
-            "hän",
-            "me",
-            "te",
-            "he",
-            "minun",
-            "sinun",
-            "hänen",
-            "meidän",
-            "teidän",
-            "heidän",
-            "minulle",
-            "sinulle",
-            "hänelle",
-            "meille",
-            "teille",
-            "heille",
-            "minua",
-            "sinua",
-            "minulla",
-            "sinulla",
-            "meillä",
-            "haluan",
-            "haluaisin",
-            "haluaa",
-            "haluamme",
-            "tarvitsen",
-            "tarvitsee",
-            "tarvitsemme",
-            "mun",
-            "mä",
-            "sä",
-            "mulle",
-            "mulla",
-            "nyt",
-            "paljonko",
-            "kuinka",
-            "milloin",
-            "joka",
-            "jotka",
-            "jossa",
-            "jolle",
-            "jolla",
-            "joku",
-            "jotain",
-            "jonkun",
-            "tämä",
-            "tuo",
-            "tässä",
-            "tästä",
-            "siinä",
-            "siitä",
-            "tähän",
-            "kanssa",
-            "kanssani",
-            "varten",
-            "mukaan",
-            "myös",
-            "vain",
-            "vielä",
-            "sitten",
-            "niin",
-            "mutta",
-            "vai",
-            "koska",
-            "kuin",
-            "miksi",
-            "pitää",
-            "pitäisi",
-            "täytyy",
-            "löydän",
-            "löytyy",
-            "löytää",
-            "tiedän",
-            "teen",
-            "tehdä",
-            "käydä",
-            "käyn",
-            "jo",
-            "aina",
-            "ihan",
-        ]
-    ),
-    "sv": frozenset(
-        [
-            "och",
-            "eller",
-            "är",
-            "inte",
-            "jag",
-            "du",
-            "vi",
-            "ni",
-            "man",
-            "en",
-            "ett",
-            "den",
-            "det",
-            "de",
-            "som",
-            "vad",
-            "hur",
-            "var",
-            "vart",
-            "vem",
-            "vilka",
-            "vilken",
-            "när",
-            "kan",
-            "kunna",
-            "får",
-            "få",
-            "min",
-            "mitt",
-            "mina",
-            "din",
-            "ditt",
-            "dina",
-            "vår",
-            "vårt",
-            "våra",
-            "för",
-            "till",
-            "i",
-            "på",
-            "av",
-            "med",
-            "om",
-            "vill",
-            "behöver",
-            "behöva",
-            "att",
-            "finns",
-            "finna",
-            "ska",
-            "skulle",
-            "har",
-            "ha",
-            "hade",
-            "blir",
-            "bli",
-            "göra",
-            "gör",
-            "mig",
-            "dig",
-            "oss",
-            "er",
-            "sig",
-            "han",
-            "hon",
-            "hen",
-            "hans",
-            "hennes",
-            "deras",
-            "där",
-            "här",
-            "från",
-            "vid",
-            "hos",
-            "utan",
-            "men",
-            "också",
-            "bara",
-            "så",
-            "varför",
-            "någon",
-            "något",
-            "några",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "and",
-            "or",
-            "is",
-            "are",
-            "am",
-            "was",
-            "were",
-            "not",
-            "i",
-            "you",
-            "we",
-            "they",
-            "he",
-            "she",
-            "it",
-            "a",
-            "an",
-            "the",
-            "of",
-            "for",
-            "to",
-            "in",
-            "on",
-            "at",
-            "with",
-            "from",
-            "by",
-            "about",
-            "how",
-            "what",
-            "where",
-            "which",
-            "who",
-            "whom",
-            "when",
-            "why",
-            "can",
-            "could",
-            "may",
-            "might",
-            "my",
-            "your",
-            "our",
-            "their",
-            "his",
-            "her",
-            "me",
-            "us",
-            "them",
-            "do",
-            "does",
-            "did",
-            "will",
-            "would",
-            "should",
-            "want",
-            "wants",
-            "need",
-            "needs",
-            "mean",
-            "be",
-            "been",
-            "have",
-            "has",
-            "had",
-            "get",
-            "gets",
-            "getting",
-            "got",
-            "there",
-            "this",
-            "that",
-            "these",
-            "those",
-            "some",
-            "any",
-            "if",
-            "so",
-            "but",
-            "as",
-            "just",
-            "also",
-            "find",
-        ]
-    ),
+SAYING_NOTHING = {
+    "fi": """
+        ja tai on ei en se ne että kun jos miten mitä mikä mitkä missä mistä mihin mille kuka ketkä kenelle
+        kenen keitä ketä voi voin voiko voinko voisin voisiko saa saako saan saanko saisin olen olet ovat
+        olemme olette ole olisi onko oli oma omat omaa oman omia minä sinä hän me te he minun sinun hänen
+        meidän teidän heidän minulle sinulle hänelle meille teille heille minua sinua minulla sinulla meillä
+        haluan haluaisin haluaa haluamme tarvitsen tarvitsee tarvitsemme mun mä sä mulle mulla nyt paljonko
+        kuinka milloin joka jotka jossa jolle jolla joku jotain jonkun tämä tuo tässä tästä siinä siitä
+        tähän kanssa kanssani varten mukaan myös vain vielä sitten niin mutta vai koska kuin miksi pitää
+        pitäisi täytyy löydän löytyy löytää tiedän teen tehdä käydä käyn jo aina ihan
+    """,
+    "sv": """
+        och eller är inte jag du vi ni man en ett den det de som vad hur var vart vem vilka vilken när kan
+        kunna får få min mitt mina din ditt dina vår vårt våra för till i på av med om vill behöver behöva
+        att finns finna ska skulle har ha hade blir bli göra gör mig dig oss er sig han hon hen hans hennes
+        deras där här från vid hos utan men också bara så varför någon något några
+    """,
+    "en": """
+        and or is are am was were not i you we they he she it a an the of for to in on at with from by about
+        how what where which who whom when why can could may might my your our their his her me us them do
+        does did will would should want wants need needs mean be been have has had get gets getting got
+        there this that these those some any if so but as just also find
+    """,
 }
+EMPTY = {language: frozenset(words.split()) for language, words in SAYING_NOTHING.items()}
 
 
 def base(language: str) -> str:
@@ -328,44 +42,23 @@ def carrying(words: list[str], language: str) -> list[str]:
 
 
 def _synonyms(language: str) -> dict[str, frozenset[str]]:
-    """Stem -> stems of the words that mean the same."""
+    """Key -> keys of the words that mean the same."""
 
     def make():
         found: dict[str, set[str]] = {}
         for row in SearchSynonyms.objects.filter(language=base(language)).order_by("pk"):
-            same = {stems.stems(word, language)[0] for word in row.list() if stems.words(word)}
-            for stem in same:
-                found.setdefault(stem, set()).update(same)
-        return {stem: frozenset(same) for stem, same in found.items()}
+            same = {key for word in row.list() for key in stems.keys(word, language)}
+            for key in same:
+                found.setdefault(key, set()).update(same)
+        return {key: frozenset(same) for key, same in found.items()}
 
     return wayfinding.remembered(("synonyms", base(language)), make)
 
 
-def forms(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """(the word and its stem, the stems of other words that mean the same)."""
-    stem = stems.stems(word, language)[0]
-    own = frozenset({word, stem, stems.plain(stem)})
-    return own, _synonyms(language).get(stem, frozenset()) - own
-
-
-def beginning(word: str) -> str:
-    """The part of a longer word that its other forms and compounds share, or an empty text."""
-    return word[: max(5, round(len(word) * 0.65))] if len(word) > 5 else ""
-
-
-def beginnings(word: str, language: str, *, known: bool) -> list[str]:
-    """What other forms and compounds of a word begin with: its beginning (all of it while no page holds the word), and
-    itself as the end of a compound."""
-    first = beginning(word) if known else word
-    stem = stems.plain(stems.stems(word, language)[0])
-    tail = [stems.TAIL + stem] if len(stem) >= stems.SHORTEST_PART and stems.compounds(language) else []
-    return [first, *tail] if first else tail
-
-
-def parts(word: str, language: str) -> list[str]:
-    """Ends of a long word that nobody writes as one: "nuorisokahvila" -> "kahvil" among others."""
-    stem = stems.stems(word, language)[0]
-    return [part for part in stems.parts(stem, language) if len(part) > stems.SHORTEST_PART]
+def synonyms(keys, language: str) -> frozenset[str]:
+    """Keys of other words that mean the same."""
+    known = _synonyms(language)
+    return frozenset().union(*(known.get(key, ()) for key in keys)) - set(keys)
 
 
 def promoted(words: list[str], language: str) -> list[int]:

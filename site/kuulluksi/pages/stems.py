@@ -1,7 +1,7 @@
 """Word stems, so that an inflected word finds its page on SQLite and PostgreSQL alike."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -25,6 +25,7 @@ ENDS = re.compile(r"(?:is|ks|(?<=[uy])[sdt]|(?<=[eouöy])j)$")
 VOWELS = re.compile(r"(?<=...)[aeiouyäö]+$")
 GRADED = ((re.compile(r"(?<=..[lnr])t$|(?<=...m)p$"), ""), (re.compile(r"(?<=[aeiouyäö])d$"), "t"))
 LONG_ENOUGH = 5
+LONGEST = 40
 # Everyday words whose forms no rule brings together.
 SAME = {
     form: stem
@@ -45,22 +46,13 @@ def _folded(stem: str) -> str:
     return SAME.get(stem, stem)
 
 
-# Finnish and Swedish write a group of peers as one word: whoever looks for "ryhmä" means "vertaisryhmä" too. So the ends
-# of long words are indexed as well, each behind a sign of its own, since they say less than a word does.
-TAIL = "zz"
+# Finnish and Swedish write a group of peers as one word: whoever looks for "ryhmä" means "vertaisryhmä" too.
 COMPOUNDING = ("fi", "sv")
 SHORTEST_PART = 4
 
 
 def compounds(language: str) -> bool:
     return language.startswith(COMPOUNDING)
-
-
-def parts(stem: str, language: str) -> list[str]:
-    """Every end of a long word that could be a word: "vertaisryhm" -> "aisryhm", …, "ryhm"."""
-    if not compounds(language):
-        return []
-    return [stem[at:] for at in range(SHORTEST_PART, len(stem) - SHORTEST_PART + 1)]
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -80,13 +72,9 @@ def plain(stem: str) -> str:
     return stem.translate(PLAIN)
 
 
-def tails(found: list[str], language: str) -> list[str]:
-    """What is indexed of the ends of these stems, without dots."""
-    return sorted({TAIL + part for stem in set(found) for part in parts(plain(stem), language)})
-
-
-def for_index(text: str, language: str) -> list[str]:
-    """Every stem, once more without dots where it has them, and the ends of long ones."""
-    found = stems(text, language)
-    bare = [each for stem in found if (each := plain(stem)) != stem]
-    return [*found, *bare, *tails(found, language)]
+@lru_cache(maxsize=20_000)
+def keys(word: str, language: str) -> tuple[str, ...]:
+    """What a word is indexed and looked for by: its stem without dots, and the stem of the word without dots where that
+    is another."""
+    found = (plain(stems(word, language)[0]), stems(plain(word), language)[0])
+    return tuple(dict.fromkeys(key[:LONGEST] for key in found))

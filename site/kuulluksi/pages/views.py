@@ -26,10 +26,12 @@ def page(request, path=""):
 def search_page(request):
     """Search over published pages, groups and events. The words are in the address of this answer only, and in no log of ours."""
     text = request.GET.get("q", "").replace("\x00", "").strip()[: search.LONGEST]
-    hits = search.find(text, request.LANGUAGE_CODE) if text else []
+    found = search.answer(text, request.LANGUAGE_CODE)
+    hits = found.hits
     crumbs = [{"title": _("Search"), "url": ""}]
-    context = {"text": text, "hits": hits, "count": len(hits), "crumbs": crumbs}
+    context = {"text": text, "hits": hits, "count": len(hits), "meant": found.meant, "crumbs": crumbs}
     if text and not hits:
+        context["help"] = search.help_now(request.LANGUAGE_CODE)
         context["ways"] = wayfinding.menu_or_finnish(request.LANGUAGE_CODE)
         context["elsewhere"] = search.in_other_languages(text, request.LANGUAGE_CODE)
     return private_answer(render(request, "pages/search.html", context))

@@ -12,7 +12,8 @@ from .news import NewsIndexPage, NewsPage
 from .ngos import NgoIndexPage, NgoPage
 from .notice import SiteNotice
 from .publications import PublicationIndexPage, PublicationPage
-from .search_words import SearchPromotion, SearchSynonyms
+from .search_index import SearchEntry, SearchTerm, SearchText
+from .search_words import GroupSearchWords, SearchPromotion, SearchSynonyms
 from .stories import StoryCategory, StoryIndexPage, StoryPage
 from .tellings import Moment, Telling, TellingMessage, TellingYes
 from .videos import VideoIndexPage, VideoPage
@@ -28,6 +29,7 @@ __all__ = [
     "ForumPage",
     "GlossaryPage",
     "GroupIndexPage",
+    "GroupSearchWords",
     "HelpPage",
     "HomePage",
     "InfoPage",
@@ -40,8 +42,11 @@ __all__ = [
     "PublicationPage",
     "RequestPage",
     "ResultsPage",
+    "SearchEntry",
     "SearchPromotion",
     "SearchSynonyms",
+    "SearchTerm",
+    "SearchText",
     "ServicePackagePage",
     "SiteDocument",
     "SiteImage",

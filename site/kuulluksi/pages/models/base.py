@@ -39,6 +39,9 @@ def with_pictures(pages):
     return pages.select_related("picture").prefetch_related("picture__renditions")
 
 
+OWN_FIELDS = {"title", "summary", "search_stems"}  # of every page: the search weighs them by themselves
+
+
 class PlainVersion(models.TextChoices):
     """What has been decided about a Finnish page's version in plain Finnish."""
 
@@ -71,6 +74,15 @@ class BasePage(Page):
         verbose_name=_("picture"),
         help_text=_("Instead of the drawing. Not of children, and of people only with their consent."),
     )
+    search_words = models.CharField(
+        _("search words"),
+        max_length=600,
+        blank=True,
+        help_text=_(
+            "Words that readers use and the page does not, with spaces or commas between: everyday words, other names,"
+            " what one asks. Never shown."
+        ),
+    )
     review_on = models.DateField(
         _("check again on"), null=True, blank=True, help_text=_("When somebody should read this page again.")
     )
@@ -94,6 +106,7 @@ class BasePage(Page):
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             _("For search engines"),
         ),
+        MultiFieldPanel([FieldPanel("search_words")], _("For the search of this site")),
         MultiFieldPanel(
             [FieldPanel("side"), FieldPanel("picture_seed"), FieldPanel("picture")], _("Look of the page")
         ),
@@ -103,8 +116,7 @@ class BasePage(Page):
         ),
     ]
     search_fields = [
-        *Page.search_fields, index.SearchField("search_stems"), index.AutocompleteField("search_stems"),
-        index.FilterField("side"),
+        *Page.search_fields, index.SearchField("search_stems"), index.FilterField("side"),
     ]  # fmt: skip
 
     class Meta:
@@ -195,17 +207,19 @@ class BasePage(Page):
     # --- Searching ---
 
     def words_for_search(self) -> str:
-        """All the words a reader sees: summary and every text of the body."""
-        parts = [self.title, self.summary]
+        """All the words a reader sees below the summary."""
+        parts = []
         for field in self.search_fields:
-            if field.field_name in {"title", "search_stems"} or not isinstance(field, index.SearchField):
+            if field.field_name in OWN_FIELDS or not isinstance(field, index.SearchField):
                 continue
             value = field.get_value(self)
             if isinstance(value, str):
                 parts.append(strip_tags(value))
             elif isinstance(value, list):
                 parts.extend(strip_tags(str(part)) for part in value)
-        return " ".join(part for part in parts if part)
+        return " ".join(part for part in parts if part and part != "None")
 
     def search_stems(self) -> str:
-        return " ".join(stems.for_index(self.words_for_search(), self.locale.language_code))
+        """For the editors' own search."""
+        text = f"{self.title} {self.summary} {self.words_for_search()}"
+        return " ".join(stems.stems(text, self.locale.language_code))

@@ -8,7 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from booking.experts.cards import public_voices
-from booking.forum.listing import forum_page
+from booking.forum.listing import archive, forum_page
 from groups.listing import group_detail, groups_page
 from groups.models import PeerGroup
 from kuulluksi.pages.blocks import ProgrammeLineBlock, body_blocks
@@ -63,8 +63,17 @@ class ForumPage(DoorPage):
     template = "pages/forum.html"
     content_panels = [*DoorPage.content_panels, FieldPanel("programme"), FieldPanel("practical")]
 
+    search_fields = [
+        *DoorPage.search_fields, index.SearchField("programme"), index.SearchField("practical"),
+    ]  # fmt: skip
+
     class Meta:
         verbose_name = _("youth forum")
+
+    def words_for_search(self) -> str:
+        """With what was said in earlier forums, and what was done."""
+        told = [outcome for held in archive() for outcome in held["outcomes"]]
+        return " ".join([super().words_for_search(), *(f"{one['said']} {one['done']}" for one in told)])
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from groups.models import PeerGroup
+
 LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if "-" not in code]
 
 
@@ -60,3 +62,32 @@ class SearchPromotion(models.Model):
 
     def list(self) -> list[str]:
         return [words.strip().lower() for words in self.words.split(",") if words.strip()]
+
+
+class GroupSearchWords(models.Model):
+    """Words that readers use of a group and its own texts do not. A page has a field of its own for them."""
+
+    group = models.ForeignKey(PeerGroup, models.CASCADE, related_name="search_words", verbose_name=_("group"))
+    language = models.CharField(_("language"), max_length=2, choices=LANGUAGES, default="fi")
+    words = models.CharField(
+        _("search words"),
+        max_length=600,
+        help_text=_("Everyday words, other names, what one asks. With spaces or commas between. Never shown."),
+    )
+
+    panels = [FieldPanel("group"), FieldPanel("language"), FieldPanel("words")]
+
+    class Meta:
+        verbose_name = _("search words of a group")
+        verbose_name_plural = _("search words of groups")
+        ordering = ["group", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "language"],
+                name="one_row_of_search_words_a_language",
+                violation_error_message=_("This group has search words in this language already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.words

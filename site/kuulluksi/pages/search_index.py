@@ -1,0 +1,221 @@
+"""Writes the search's index: pages as they are published, groups and events as they are saved, and all of it by night.
+
+What leaves the public leaves the index at once, its words too when nobody else has written them. Whether a text may be
+shown is asked again of its own table at each search; the index only says where a word stands.
+"""
+
+from collections import Counter
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished
+
+from booking.calendar.models import Event
+from booking.open_events.models import OpenEvent
+from groups.models import PeerGroup
+from kuulluksi.notices import jobs
+
+from . import stems, wayfinding
+from .models import BasePage, GroupSearchWords, SearchEntry, SearchTerm, SearchText
+from .models.search_index import EDGE
+
+Kind = SearchText.Kind
+TITLE, TAUGHT, INTRO, BODY, OFTEN = 220, 200, 140, 100, 15
+HOW_OFTEN = 3
+AT_ONCE = 200
+
+
+def weighed(language: str, *parts: tuple[int, str]) -> tuple[dict[str, int], dict[str, str]]:
+    """(word -> the weight of the best place where it stands, word -> its shortest written form)."""
+    weights, said, times = {}, {}, Counter()
+    for weight, text in parts:
+        for written in stems.words(text):
+            for key in stems.keys(written, language):
+                weights[key] = max(weight, weights.get(key, 0))
+                said[key] = min(said.get(key, written), written, key=lambda form: (len(form), form))
+                times[key] += 1
+    return {key: w + OFTEN * (times[key] >= HOW_OFTEN) for key, w in weights.items()}, said
+
+
+@transaction.atomic
+def write(kind: str, key, language: str, title: str, summary: str, *parts: tuple[int, str]) -> None:
+    """Put a text in the place of what was known of it."""
+    weights, said = weighed(language, (TITLE, title), (INTRO, summary), *parts)
+    known = SearchText.objects.filter(
+        kind=kind, key=str(key), language=language, title=title, summary=summary
+    ).first()
+    if known and dict(known.entries.values_list("word", "weight")) == weights:
+        return
+    leave(kind, key, language)
+    text = SearchText.objects.create(kind=kind, key=str(key), language=language, title=title, summary=summary)
+    SearchEntry.objects.bulk_create(
+        SearchEntry(text=text, language=language, word=word, weight=weight) for word, weight in weights.items()
+    )
+    SearchTerm.objects.bulk_create(
+        (
+            SearchTerm(language=language, word=word, said=said[word][:60], head=word[:EDGE], tail=word[-EDGE:])
+            for word in weights
+        ),
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def leave(kind: str, key, language: str | None = None) -> None:
+    """Forget a text, and its words where nobody else has written them."""
+    texts = SearchText.objects.filter(kind=kind, key=str(key))
+    if language:
+        texts = texts.filter(language=language)
+    for text in texts:
+        words = list(text.entries.values_list("word", flat=True))
+        text.delete()
+        for start in range(0, len(words), AT_ONCE):
+            some = words[start : start + AT_ONCE]
+            held = SearchEntry.objects.filter(language=text.language, word__in=some).values_list(
+                "word", flat=True
+            )
+            gone = set(some) - set(held.distinct())
+            SearchTerm.objects.filter(language=text.language, word__in=gone).delete()
+
+
+# --- What is indexed ---
+
+
+def write_page(page: BasePage) -> None:
+    language = wayfinding.with_locale(page).locale.language_code
+    with translation.override(language):
+        parts = (TAUGHT, page.search_words), (BODY, page.words_for_search())
+        write(Kind.PAGE, page.pk, language, page.title, page.summary, *parts)
+
+
+def languages() -> list[str]:
+    return list(wayfinding.roots())
+
+
+def write_group(group: PeerGroup) -> None:
+    taught = {row.language: row.words for row in group.search_words.all()}
+    for language in languages():
+        with translation.override(language):
+            for_whom = " ".join(audience.name for audience in group.audiences.all())
+            more = (
+                group.description, group.area.name, group.ages, group.practical, group.organisers,
+                group.get_kind_display(), group.food, group.travel, *group.not_required,
+            )  # fmt: skip
+            write(
+                Kind.GROUP, group.pk, language, group.name, group.summary,
+                (TAUGHT, taught.get(language.split("-")[0], "")), (INTRO, for_whom), (BODY, " ".join(more)),
+            )  # fmt: skip
+
+
+def write_event(event: Event) -> None:
+    announced = OpenEvent.objects.public().defer("remote_link").filter(event=event).first()
+    for language in languages():
+        with translation.override(language):
+            more = [event.description(), event.area.name if event.area else ""]
+            more += [event.venue] if event.venue_is_public else []
+            title, summary = event.title(), event.description()
+            if announced:
+                ways = [entrance.get_how_display() for entrance in announced.entrances.all()]
+                title, summary = announced.title, announced.text
+                more += [announced.get_kind_display(), announced.for_whom, announced.text, *ways]
+            write(Kind.EVENT, event.pk, language, title, summary[:240], (BODY, " ".join(more)))
+
+
+def public_pages():
+    return wayfinding.for_everyone(Page.objects.live().filter(depth__gt=1))
+
+
+def public_groups():
+    return PeerGroup.objects.published()
+
+
+def public_events():
+    return Event.objects.public().filter(status=Event.Status.CONFIRMED).coming()
+
+
+# --- When ---
+
+
+def see(kind: str, key) -> None:
+    """A group or an event was saved: write it anew, or forget it."""
+    rows, write_it = {Kind.GROUP: (public_groups, write_group), Kind.EVENT: (public_events, write_event)}[kind]
+    row = rows().filter(pk=key).first()
+    if row is None:
+        leave(kind, key)
+    else:
+        write_it(row)
+
+
+def rebuild(*, pages: bool = True) -> None:
+    """Everything anew. ``pages=False``: of pages only what is missing, since they are written as they are published, and
+    those that tell what lies in other rooms."""
+    known = set(SearchText.objects.filter(kind=Kind.PAGE).values_list("key", flat=True))
+    live = set(map(str, public_pages().values_list("pk", flat=True)))
+    for key in known - live:
+        leave(Kind.PAGE, key)
+    wanted = (
+        public_pages() if pages else public_pages().filter(Q(pk__in=live - known) | Q(forumpage__isnull=False))
+    )
+    for page in wanted.specific().iterator(AT_ONCE):
+        if isinstance(page, BasePage):
+            write_page(page)
+    for kind, rows in ((Kind.GROUP, public_groups()), (Kind.EVENT, public_events())):
+        keys = set(map(str, rows.values_list("pk", flat=True)))
+        for key in set(SearchText.objects.filter(kind=kind).values_list("key", flat=True)) - keys:
+            leave(kind, key)
+        for key in sorted(keys):
+            see(kind, key)
+
+
+def nightly(payload: dict) -> None:
+    rebuild(pages=False)
+
+
+def when_published(sender, instance, **kwargs) -> None:
+    if isinstance(instance, BasePage) and not wayfinding.is_restricted(instance):
+        write_page(instance)
+
+
+def when_left(sender, instance, **kwargs) -> None:
+    leave(Kind.PAGE, instance.pk)
+
+
+def when_closed(sender, instance, **kwargs) -> None:
+    """Pages below a restriction are not for everyone any more."""
+    for key in Page.objects.filter(path__startswith=instance.page.path).values_list("pk", flat=True):
+        leave(Kind.PAGE, key)
+
+
+def when_saved(sender, instance, **kwargs) -> None:
+    """After the commit, so that what was saved beside the row is read too."""
+    kind, key = {
+        PeerGroup: (Kind.GROUP, instance.pk),
+        GroupSearchWords: (Kind.GROUP, getattr(instance, "group_id", None)),
+        Event: (Kind.EVENT, instance.pk),
+        OpenEvent: (Kind.EVENT, getattr(instance, "event_id", None)),
+    }[sender]
+    transaction.on_commit(lambda: see(kind, key), robust=True)
+
+
+def address_of_event(event: Event, slug: str | None) -> str:
+    """An announced event has a page of its own; of any other the calendar tells."""
+    if slug:
+        return reverse("open_events:event", kwargs={"slug": slug})
+    return reverse("calendar:event", kwargs={"uid": event.uid})
+
+
+def watch() -> None:
+    """Called once, when the house starts."""
+    page_published.connect(when_published, dispatch_uid="pages.search.published")
+    page_unpublished.connect(when_left, dispatch_uid="pages.search.unpublished")
+    post_save.connect(when_closed, sender=PageViewRestriction, dispatch_uid="pages.search.closed")
+    for model in (PeerGroup, Event, OpenEvent, GroupSearchWords):
+        for signal in (post_save, post_delete):
+            uid = f"pages.search.{model.__name__}.{signal is post_save}"
+            signal.connect(when_saved, sender=model, dispatch_uid=uid)
+    jobs.register("search_index", nightly)
+    jobs.every("search_index", hours=24, kind="search_index")
