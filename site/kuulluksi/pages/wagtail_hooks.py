@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import editor_hooks, names_of_editors  # noqa: F401  the first registers hooks by being read
 from .care_desk import DESK
 from .drafts import shown_to
-from .models import SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
+from .models import GroupSearchWords, SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 from .ngos.desk import DESK as NGO_DESK
 
 
@@ -95,7 +95,14 @@ class SearchPromotionViewSet(SnippetViewSet):
     list_display = ["words", "language", "page"]
 
 
+class GroupSearchWordsViewSet(SnippetViewSet):
+    model = GroupSearchWords
+    icon = "search"
+    list_display = ["group", "language", "words"]
+
+
 register_snippet(SearchSynonymsViewSet)
+register_snippet(GroupSearchWordsViewSet)
 register_snippet(SearchPromotionViewSet)
 register_snippet(StoryCategoryViewSet)
 register_snippet(SiteNoticeViewSet)
