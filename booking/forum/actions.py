@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event
 from booking.signups.models import Sheet
+from kuulluksi.directory.models import LANGUAGE_COLUMNS
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.privacy.access import audit
 
@@ -107,7 +108,7 @@ def add_workshop(
             area=forum.sheet.area,
             organisation=forum.sheet.organisation,
             ends_on=forum.sheet.ends_on,
-            **{f"heading_{language}": name for language, name in names.items()},
+            **{f"heading_{language}": names.get(language, "") for language in LANGUAGE_COLUMNS},
         )
         door.full_clean()
         door.save()

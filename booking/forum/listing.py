@@ -85,7 +85,7 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         Forum.objects.published()
         .filter(event__occurrences__end__gte=now)
         .select_related("event", "sheet", "event__area", "remote__sheet")
-        .prefetch_related("programme", "workshops", "event__occurrences")
+        .prefetch_related("programme", "workshops", "team", "event__occurrences")
         .order_by("year")
         .first()
     )
@@ -105,14 +105,18 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         "cancelled": session.status == session.Status.CANCELLED,
         "date": day_words(start.date()),
         "hours": f"{clock(start)}–{clock(end)}",
+        "starts": start,
+        "ends": end,
+        "team": [one.role for one in forum.team.all()],
         "where": session.venue or forum.event.venue if forum.event.venue_is_public else "",
         "area": forum.event.area.name if forum.event.area else "",
         "room": room,
         "room_label": room_in_words(forum, rooms),
-        "remote": {"how": forum.remote.how, "room": LABELS[remote_room]}
+        "remote": {"how": forum.remote.how, "room": LABELS[remote_room], "state": remote_room}
         if remote_room and not forum.remote.is_over
         else None,
         "closes": day_words(closes.astimezone(forum.event.tz).date()) if closes else "",
+        "last_day": closes.astimezone(forum.event.tz).date() if closes else None,
         "sign_up_url": reverse("signups:start", kwargs={"code": doors[0].code}) if doors else "",
         "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if way_in else "",
         "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
@@ -144,6 +148,7 @@ def archive(language: str | None = None, now: datetime | None = None) -> list[di
                 "status": outcome.status,
                 "label": outcome.get_status_display(),
                 "due": day_words(outcome.due_on) if outcome.due_on else "",
+                "due_on": outcome.due_on,
                 "late": outcome.is_late(timezone.localdate(now)),
             }
             for outcome in forum.outcomes.all()

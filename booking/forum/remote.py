@@ -24,13 +24,15 @@ LINK_STAYS = timedelta(days=30)
 
 
 def keep(forum: Forum, *, capacity: int, how: dict[str, str], link: str | None = None, by) -> RemoteSeats:
-    """Give a forum remote places, or change them. how: what one takes part in, by language. link: None leaves it, ""
-    takes it away. Raises ValidationError with a sentence."""
+    """Give a forum remote places, or change them. how: what one takes part in, by language (plain Finnish: ``plain``);
+    a language that is not given stays. link: None leaves it, "" takes it away. Raises ValidationError with a sentence.
+    """
     if not (how.get("fi") or "").strip():
         raise ValidationError(_("Say in Finnish what one takes part in remotely."), code="how")
     with transaction.atomic():
         seats = forum.remote_seats or RemoteSeats(forum=forum, sheet=_sheet_beside(forum, capacity))
-        seats.how_fi, seats.how_sv, seats.how_en = (how.get(one, "").strip() for one in ("fi", "sv", "en"))
+        for language, words in how.items():
+            setattr(seats, f"how_{language}", words.strip())
         if link is not None:
             _keep_secret(link, forum, seats)
             seats.link = link

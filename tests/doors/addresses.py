@@ -164,6 +164,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "year": rows["forum"].year,
         "sheet": "nimilista",
         "outcome": rows["outcome"].pk,
+        "role": rows["forum"].team.first().pk,
         "part": rows["forum"].programme.first().pk,
         "workshop": rows["forum"].workshops.first().pk,
         "revision_id": rows["revision"].pk,

@@ -101,6 +101,7 @@ def _room_of_groups(side: Side, area, organisation, days: int) -> None:
     )
     forum = make_forum(area=area, days=days, staff=[side.staff["kitchen"]])
     sign_up(forum.sheet)
+    forum.team.create(role_fi="Kehittäjäryhmän nuoria")
     side.rows |= {
         "group": group,
         "season": season,

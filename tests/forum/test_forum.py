@@ -93,7 +93,7 @@ def test_the_page_takes_the_same_queries_however_much_is_told(outcomes, django_a
     for _n in range(outcomes):
         Outcome.objects.create(forum=past, said_fi="Sanottua", owner_fi="Johtaja")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         listing.forum_page("fi")
 
 

@@ -3,8 +3,11 @@
 from datetime import time, timedelta
 
 import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from booking.forum import listing
 from booking.forum.draw import actions as drawing
@@ -32,6 +35,12 @@ def forum(client, coordinator, area):
     forum = make_forum(area=area, capacity=20, staff=[coordinator])
     client.force_login(coordinator)
     return forum
+
+
+def page(language, template="forum/page.html"):
+    """What the public reads."""
+    with override(language):
+        return render_to_string(template, listing.forum_page(language), RequestFactory().get("/"))
 
 
 def desk(name, *arguments):
@@ -160,3 +169,48 @@ def test_the_programme_takes_the_same_queries_however_long_it_is(
 
 
 PROGRAMME_QUERIES = 16
+
+
+# --- Who plans it, and plain Finnish ---
+
+
+def test_the_planning_team_is_read_by_role_and_the_account_only_on_the_desk(client, forum, coordinator):
+    address = desk("team", forum.year)
+
+    saved = client.post(
+        address, {"role_fi": "Kaksi ohjaajaa", "role_sv": "Två ledare", "account": coordinator.pk}
+    )
+    again = client.post(address, {"role_fi": "Kaksi ohjaajaa"})
+    empty = client.post(address, {"role_fi": " ", "role_en": "Two leaders"})
+
+    assert (saved.status_code, again.status_code, empty.status_code) == (302, 422, 422)
+    assert "Two leaders" in empty.content.decode()
+    assert coordinator.username in client.get(address).content.decode()
+    with override("sv"):
+        assert listing.current_forum("sv")["team"] == ["Två ledare"]
+    assert coordinator.username not in page("fi")
+
+    role = forum.team.get()
+    client.post(desk("role", forum.year, role.pk), {"role_fi": "Kolme ohjaajaa"})
+    assert "Kolme ohjaajaa" in page("fi")
+    client.post(desk("role_remove", forum.year, role.pk))
+    assert "ohjaajaa" not in page("fi")
+
+
+def test_plain_finnish_has_words_of_its_own_and_reads_the_ordinary_ones_where_they_lack(client, area):
+    forum = make_forum(area=area)
+    client.force_login(make_staff("editor"))
+    address = desk("plain", forum.year)
+    workshop = forum.workshops.first()
+    given = {f"forum-{forum.pk}-purpose": "Päivä nuorille.", f"workshop-{workshop.pk}-name": "Ruoka"}
+
+    shown = client.get(address).content.decode()
+    saved = client.post(address, given)
+    too_long = client.post(address, {f"forum-{forum.pk}-food": "x" * 401})
+
+    assert forum.food_fi in shown
+    assert (saved.status_code, too_long.status_code) == (302, 422)
+    plain = page("fi-simple", "forum/plain.html")
+    assert "Päivä nuorille." in plain
+    assert forum.food_fi in plain
+    assert "Päivä nuorille." not in page("fi")

@@ -7,6 +7,7 @@ from .forum import Forum, ForumQuerySet, Outcome, ProgrammeItem, Workshop
 from .registration import Seat, UnitBooking
 from .remote import RemoteSeats
 from .subscriber import Subscriber
+from .team import PlanningRole
 
 __all__ = [
     "CheckIn",
@@ -17,6 +18,7 @@ __all__ = [
     "ForumSlip",
     "ForumSlipWaiting",
     "Outcome",
+    "PlanningRole",
     "ProgrammeItem",
     "RemoteSeats",
     "Seat",

@@ -21,6 +21,9 @@ class RemoteSeats(models.Model):
     how_fi = models.CharField(_("what one takes part in remotely, Finnish"), max_length=300)
     how_sv = models.CharField(_("what one takes part in remotely, Swedish"), max_length=300, blank=True)
     how_en = models.CharField(_("what one takes part in remotely, English"), max_length=300, blank=True)
+    how_plain = models.CharField(
+        _("what one takes part in remotely, plain Finnish"), max_length=400, blank=True
+    )
     link = EncryptedTextField()
 
     how = Translated()

@@ -16,8 +16,8 @@ from ..actions import add_workshop, plan_forum
 from ..after import subscribers
 from ..models import Forum, Outcome
 
-LANGUAGES = ("fi", "sv", "en")
-WORDS = ("theme", "purpose", "for_whom", "support", "team", "food", "travel")
+LANGUAGES = ("fi", "sv", "en", "plain")
+WORDS = ("theme", "purpose", "for_whom", "support", "food", "travel")
 TEXTS = tuple(
     f"{name}_{language}"
     for name in WORDS
@@ -56,6 +56,9 @@ def copy_forum(forum: Forum, *, starts_on: date, by) -> Forum:
         for item in forum.programme.all():
             item.pk, item.forum, item._state.adding = None, made, True
             item.save()
+        for role in forum.team.all():
+            role.pk, role.forum, role.account, role._state.adding = None, made, None, True
+            role.save()
         for workshop in forum.workshops.select_related("sheet"):
             add_workshop(
                 made,

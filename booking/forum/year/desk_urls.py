@@ -3,7 +3,7 @@
 from django.urls import path
 
 from ..after import desk as after
-from . import desk, programme_desk
+from . import desk, plain, programme_desk, team
 
 app_name = "forum_desk"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
         name="workshop_remove",
     ),
     path("<int:year>/sanat/", desk.words, name="words"),
+    path("<int:year>/selkosanat/", plain.plain, name="plain"),
+    path("<int:year>/suunnittelijat/", team.team, name="team"),
+    path("<int:year>/suunnittelijat/<int:role>/", team.team, name="role"),
+    path("<int:year>/suunnittelijat/<int:role>/poista/", team.team_remove, name="role_remove"),
     path("<int:year>/tulokset/", desk.outcomes, name="outcomes"),
     path("<int:year>/tulokset/<int:outcome>/", desk.outcome, name="outcome"),
     path("<int:year>/viesti/", desk.message, name="message"),

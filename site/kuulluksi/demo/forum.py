@@ -14,7 +14,10 @@ from booking.forum.draw import actions as drawing
 from booking.forum.models import Forum, Outcome, RemoteSeats, UnitBooking
 from booking.forum.registration import actions as registration
 from booking.signups import actions as signups
+from kuulluksi.pages import actions as pages
+from kuulluksi.pages.models import ForumPage, VideoPage
 
+from . import forum_plain
 from .cast import Demo
 from .forum_words import (
     ALONE,
@@ -25,11 +28,14 @@ from .forum_words import (
     REMOTELY,
     ROOMS,
     SAID_AFTERWARDS,
+    TEAM,
     TEXTS,
     UNIT,
     WORKSHOPS,
 )
 
+SPOKEN = ("fi", "sv", "en", "plain")
+FILM_HEADINGS = {"fi": "Katso video", "sv": "Se videon", "en": "Watch the video"}
 SATURDAY = 5
 LEAST_AHEAD = timedelta(weeks=8)
 VENUE = "Esimerkkitalo, Torikatu 1, Hämeenlinna"
@@ -52,8 +58,9 @@ def build(demo: Demo) -> None:
         move(forum, day)
     if not Forum.objects.filter(event__starts_on__lt=demo.today, outcomes__isnull=False).exists():
         last_year(demo, min(forum.year, demo.today.year))
+    film_on_page()
     if not RemoteSeats.objects.filter(forum=forum).exists():
-        how = dict(zip(("fi", "sv", "en"), REMOTELY, strict=True))
+        how = dict(zip(SPOKEN, (*REMOTELY, forum_plain.REMOTELY), strict=True))
         remote.keep(forum, capacity=20, how=how, link="https://etana.example/nuorten-foorumi", by="program")
     if not UnitBooking.objects.filter(party__sheet=forum.sheet).exists():
         people(forum)
@@ -78,6 +85,26 @@ def texts_of(words: dict) -> dict:
     return {column: text for name, triple in words.items() for column, text in columns(name, triple).items()}
 
 
+def plain_of(words: dict) -> dict:
+    return {f"{name}_plain": text for name, text in words.items()}
+
+
+def team(forum: Forum) -> None:
+    for words in TEAM:
+        forum.team.create(**columns("role", words))
+
+
+def film_on_page() -> None:
+    """The demo's drawn clip on the forum's page, in the page's own language where there is one."""
+    films = {page.locale_id: page for page in VideoPage.objects.live().order_by("-pk")}
+    for page in ForumPage.objects.live().order_by("pk"):
+        film = films.get(page.locale_id) or VideoPage.objects.live().order_by("pk").first()
+        if film and not page.body:
+            heading = FILM_HEADINGS.get(page.locale.language_code, FILM_HEADINGS["fi"])
+            page.body = [("heading", heading), ("film", {"page": film})]
+            pages.publish(page)
+
+
 def window(day: date) -> dict:
     """Sign-up is open now and closes two weeks before."""
     return {
@@ -90,7 +117,7 @@ def this_year(demo: Demo, day: date) -> Forum:
     with transaction.atomic():
         forum = actions.plan_forum(
             year=day.year,
-            texts=texts_of(TEXTS),
+            texts=texts_of(TEXTS) | plain_of(forum_plain.PLAIN),
             starts_on=day,
             starts_at=time(10),
             ends_at=time(16),
@@ -102,8 +129,11 @@ def this_year(demo: Demo, day: date) -> Forum:
             published=True,
             by="program",
         )
-        for starts, ends, lists_workshops, title, text in PROGRAMME:
+        for line, plain in zip(PROGRAMME, forum_plain.PROGRAMME, strict=True):
+            starts, ends, lists_workshops, title, text = line
             forum.programme.create(
+                title_plain=plain[0],
+                text_plain=plain[1],
                 starts_at=starts,
                 ends_at=ends,
                 lists_workshops=lists_workshops,
@@ -114,14 +144,15 @@ def this_year(demo: Demo, day: date) -> Forum:
             actions.add_workshop(
                 forum,
                 slug=slug,
-                names=dict(zip(("fi", "sv", "en"), name, strict=True)),
-                texts=dict(zip(("fi", "sv", "en"), text, strict=True)),
+                names=dict(zip(SPOKEN, (*name, forum_plain.WORKSHOPS[slug][0]), strict=True)),
+                texts=dict(zip(SPOKEN, (*text, forum_plain.WORKSHOPS[slug][1]), strict=True)),
                 starts_at=WORKSHOP_HOURS[0],
                 ends_at=WORKSHOP_HOURS[1],
                 capacity=16,
                 room=ROOMS[slug],
                 by="program",
             )
+        team(forum)
     return forum
 
 
@@ -165,7 +196,7 @@ def last_year(demo: Demo, before: int) -> Forum:
     with transaction.atomic():
         forum = actions.plan_forum(
             year=day.year,
-            texts=texts_of(PAST),
+            texts=texts_of(PAST) | plain_of(forum_plain.PAST_PLAIN),
             starts_on=day,
             starts_at=time(10),
             ends_at=time(16),
@@ -176,9 +207,12 @@ def last_year(demo: Demo, before: int) -> Forum:
             published=True,
             by="program",
         )
-        for said, done, owner, status, due_in in OUTCOMES:
+        for row, plain in zip(OUTCOMES, forum_plain.OUTCOMES, strict=True):
+            said, done, owner, status, due_in = row
             Outcome.objects.create(
                 forum=forum,
+                said_plain=plain[0],
+                done_plain=plain[1],
                 status=status,
                 due_on=demo.today + timedelta(days=due_in) if due_in is not None else None,
                 **columns("said", said),

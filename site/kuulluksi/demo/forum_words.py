@@ -29,12 +29,17 @@ TEXTS = {
         "Bekanta ledare är på plats hela dagen i gula halsdukar. Det tysta rummet är öppet från början till slut.",
         "Familiar leaders are there all day in yellow scarves. The quiet room is open from start to end.",
     ),
-    "team": (
-        "Neljä kehittäjäryhmän nuorta, osallisuuskoordinaattori, kaksi ohjaajaa ja sosiaalityöntekijä",
-        "Fyra unga ur utvecklargruppen, delaktighetskoordinatorn, två ledare och en socialarbetare",
-        "Four young people of the developer group, the participation coordinator, two leaders and a social worker",
-    ),
 }
+TEAM = [
+    (
+        "Neljä kehittäjäryhmän nuorta",
+        "Fyra unga ur utvecklargruppen",
+        "Four young people of the developer group",
+    ),
+    ("Osallisuuskoordinaattori", "Delaktighetskoordinatorn", "The participation coordinator"),
+    ("Kaksi ohjaajaa", "Två ledare", "Two leaders"),
+    ("Sosiaalityöntekijä", "En socialarbetare", "A social worker"),
+]
 PAST = {
     **TEXTS,
     "theme": ("Koti, joka pysyy", "Ett hem som består", "A home that stays"),

@@ -8,8 +8,13 @@ LANGUAGE_COLUMNS = ("fi", "sv", "en")
 
 
 def in_language(obj, field: str, language: str | None = None) -> str:
-    """The text of ``<field>_fi|sv|en`` in a language, falling back to Finnish. Plain Finnish reads the Finnish one."""
-    code = (language or get_language() or "fi").split("-")[0]
+    """The text of ``<field>_fi|sv|en`` in a language, falling back to Finnish. Plain Finnish has words of its own in
+    ``<field>_plain`` where a row has that column and somebody has written it; else it reads the Finnish ones."""
+    code = language or get_language() or "fi"
+    plain = getattr(obj, f"{field}_plain", "") if code == "fi-simple" else ""
+    if plain:
+        return plain
+    code = code.split("-")[0]
     return getattr(obj, f"{field}_{code}", "") or getattr(obj, f"{field}_fi")
 
 

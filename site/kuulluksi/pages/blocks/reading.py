@@ -233,16 +233,3 @@ class EntranceBlock(blocks.StructBlock):
             "text": "Tapaa muita, joilla on samanlaista takana.",
             "links": [{"label": "Etsi oma ryhmä", "address": "/fi/ryhmat/"}],
         }
-
-
-class ProgrammeLineBlock(blocks.StructBlock):
-    time = blocks.CharBlock(label=_("Time"), max_length=20)
-    heading = blocks.CharBlock(label=_("What happens"), max_length=120)
-    text = blocks.TextBlock(label=_("Text"), required=False)
-
-    class Meta:
-        icon = "time"
-        label = _("Line of a programme")
-        description = _("A time and what happens then.")
-        template = "blocks/programme_line.html"
-        preview_value = {"time": "10.00", "heading": "Ovet aukeavat"}

@@ -11,7 +11,7 @@ from booking.experts.cards import public_voices
 from booking.forum.listing import archive, forum_page
 from groups.listing import group_detail, groups_page
 from groups.models import PeerGroup
-from kuulluksi.pages.blocks import ProgrammeLineBlock, body_blocks
+from kuulluksi.pages.blocks import body_blocks
 from kuulluksi.pages.fields import BodyField
 
 from .base import BasePage
@@ -57,11 +57,10 @@ class GroupIndexPage(RoutablePageMixin, DoorPage):
 class ForumPage(DoorPage):
     """The youth forum of this year, and what came of earlier ones."""
 
-    programme = BodyField([("line", ProgrammeLineBlock())], verbose_name=_("programme"))
     practical = models.TextField(_("good to know"), blank=True)
 
     template = "pages/forum.html"
-    content_panels = [*DoorPage.content_panels, FieldPanel("programme"), FieldPanel("practical")]
+    content_panels = [*DoorPage.content_panels, FieldPanel("practical")]
 
     search_fields = [
         *DoorPage.search_fields, index.SearchField("programme"), index.SearchField("practical"),
@@ -77,7 +76,13 @@ class ForumPage(DoorPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **forum_page(), "crumbs": [{"title": self.title}]}
+        plain = self.locale.language_code == "fi-simple"
+        return {
+            **context,
+            **forum_page(),
+            "crumbs": [{"title": self.title}],
+            "forum_template": "forum/plain.html" if plain else "forum/page.html",
+        }
 
 
 class RequestPage(DoorPage):
