@@ -10,7 +10,7 @@ from booking.signups.about import About, OtherDoor
 from booking.signups.models import Sheet
 from booking.signups.rooms import room_left
 
-from .listing import address, clock, day_words, room_in_words
+from .listing import address, clock, day_words, is_off, room_in_words
 from .models import Forum
 
 
@@ -22,9 +22,14 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
     session = forum.event.occurrences.first()
     with override(language):
         start, end = (moment.astimezone(forum.event.tz) for moment in (session.start, session.end))
+        when = f"{day_words(start.date())} {clock(start)}–{clock(end)}"
+        off = is_off(forum)
         return About(
             title=sheet.heading(language),
-            when=f"{day_words(start.date())} {clock(start)}–{clock(end)}",
+            when=_("%(when)s. The forum is cancelled: it is not held, and you need not do anything.")
+            % {"when": when}
+            if off
+            else when,
             where=(session.venue or forum.event.venue) if on_site else "",
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
@@ -32,7 +37,7 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
 
 
 def unit_door(sheet: Sheet) -> OtherDoor:
-    """A unit's worker reserves seats on a page of their own. They are seats on site."""
+    """A unit's worker reserves seats on a page of their own, on site or remotely."""
     forum = Forum.objects.of_sheet(sheet).select_related("sheet").first()
     return OtherDoor(
         url=reverse("forum:unit", kwargs={"code": forum.sheet.code if forum else sheet.code}),

@@ -1,9 +1,10 @@
 """Who is going to the forum, for everything that is made for the day: badges, rolls, sheets. Codes, no names."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy as _
 
 from booking.signups.models import SignUp
@@ -78,3 +79,15 @@ def workshops_of(forum: Forum) -> dict:
 def told_draw(forum: Forum) -> WorkshopDraw | None:
     """The drawing that people have been told of, or None."""
     return WorkshopDraw.objects.told().filter(forum=forum).order_by("-number").first()
+
+
+def taken_in(draw: WorkshopDraw) -> Counter:
+    """Places taken in each workshop, by workshop id, of people who are still coming."""
+    takes = WorkshopPlace.objects.of(draw).standing().order_by().values_list("workshop_id")
+    forum = draw.forum
+    return Counter(
+        {
+            workshop: many + ((adults or 0) if forum.adults_take_places else 0)
+            for workshop, many, adults in takes.annotate(many=Count("pk"), adults=Sum("adults"))
+        }
+    )

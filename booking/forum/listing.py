@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from booking.calendar.models import Occurrence
 from booking.signups.rooms import room_left
 
 from .after.feedback import public_sums
@@ -49,6 +50,14 @@ def day_words(day) -> str:
     if get_language() == "en":
         return f"{weekday} {day:%-d %B %Y}"
     return f"{weekday} {day.day}.{day.month}.{day.year}"
+
+
+def is_off(forum: Forum) -> bool:
+    """The forum has been cancelled: nothing of it is held."""
+    return (
+        forum.event.is_cancelled
+        or not forum.event.occurrences.exclude(status=Occurrence.Status.CANCELLED).exists()
+    )
 
 
 def ratio_in_words(forum: Forum) -> str:
@@ -96,13 +105,13 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
     end = session.end.astimezone(forum.event.tz)
     rooms = {pk: str(room) for pk, room in room_left(forum.sheets).items()}
     room = rooms.get(forum.sheet_id, "closed")
-    doors = [sheet for sheet in forum.sheets if rooms.get(sheet.pk) in ("room", "queue")]
-    way_in = room in ("room", "queue")
+    cancelled = forum.event.is_cancelled or session.is_cancelled
+    doors = [sheet for sheet in forum.sheets if not cancelled and rooms.get(sheet.pk) in ("room", "queue")]
     closes = forum.sheet.closes_at
     remote_room = rooms.get(forum.remote.sheet_id, "closed") if forum.remote_seats else ""
     return {
         "forum": forum,
-        "cancelled": session.status == session.Status.CANCELLED,
+        "cancelled": cancelled,
         "date": day_words(start.date()),
         "hours": f"{clock(start)}–{clock(end)}",
         "starts": start,
@@ -111,14 +120,14 @@ def current_forum(language: str | None = None, now: datetime | None = None) -> d
         "where": session.venue or forum.event.venue if forum.event.venue_is_public else "",
         "area": forum.event.area.name if forum.event.area else "",
         "room": room,
-        "room_label": room_in_words(forum, rooms),
+        "room_label": _("Cancelled") if cancelled else room_in_words(forum, rooms),
         "remote": {"how": forum.remote.how, "room": LABELS[remote_room], "state": remote_room}
         if remote_room and not forum.remote.is_over
         else None,
         "closes": day_words(closes.astimezone(forum.event.tz).date()) if closes else "",
         "last_day": closes.astimezone(forum.event.tz).date() if closes else None,
         "sign_up_url": reverse("signups:start", kwargs={"code": doors[0].code}) if doors else "",
-        "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if way_in else "",
+        "unit_url": reverse("forum:unit", kwargs={"code": forum.sheet.code}) if doors else "",
         "event_uid": forum.event.uid if forum.event.visibility == forum.event.Visibility.PUBLIC else "",
         "programme": programme_of(forum),
         "ratio": ratio_in_words(forum),

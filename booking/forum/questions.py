@@ -1,5 +1,7 @@
 """What the forum asks of each participant beyond the stock questions: wishes, company, pictures, adults along."""
 
+from collections import defaultdict
+
 from django import forms
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -9,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from booking.signups.fields import PlainField
 from booking.signups.models import Sheet
 
+from .going import taken_in, told_draw
+from .listing import clock
 from .models import Forum, Workshop
 
 PLACES = (_("First wish"), _("Second wish"), _("Third wish"))
@@ -21,9 +25,10 @@ class WishesWidget(forms.Widget):
     template_name = "forum/wishes_widget.html"
     use_fieldset = True
 
-    def __init__(self, options, attrs=None):
+    def __init__(self, groups, attrs=None):
+        """groups: [(when, [(code, words), …]), …] in the order of the day."""
         super().__init__(attrs)
-        self.options = options
+        self.groups = groups
 
     def id_for_label(self, id_):
         return ""
@@ -41,16 +46,21 @@ class WishesWidget(forms.Widget):
         context["places"] = [
             {"id": f"{base}_{n}", "label": label, "chosen": chosen[n]} for n, label in enumerate(PLACES)
         ]
-        context["options"] = self.options
+        context["groups"] = self.groups
         return context
 
 
 class WishesField(forms.Field):
     """Up to three workshops in order of liking, none of them twice. Gives a list of workshop codes."""
 
-    def __init__(self, workshops, **kwargs):
+    def __init__(self, workshops, full=(), **kwargs):
+        """full: keys of workshops that have no room just now. They may be wished for: somebody may still leave."""
         self.choices = [(workshop.slug, workshop.name) for workshop in workshops]
-        super().__init__(widget=WishesWidget([("", _("No wish")), *self.choices]), **kwargs)
+        by_hours = defaultdict(list)
+        for one in sorted(workshops, key=lambda one: (one.starts_at, one.ends_at)):
+            words = gettext("%(name)s – full for now") % {"name": one.name} if one.pk in full else one.name
+            by_hours[f"{clock(one.starts_at)}–{clock(one.ends_at)}"].append((one.slug, words))
+        super().__init__(widget=WishesWidget(list(by_hours.items())), **kwargs)
 
     def to_python(self, value):
         wishes = [one for one in value or [] if one][: len(PLACES)]
@@ -65,12 +75,35 @@ class WishesField(forms.Field):
 
 
 def workshop_wishes(sheet: Sheet) -> forms.Field:
+    workshops = list(Workshop.objects.filter(forum__sheet=sheet).select_related("sheet"))
+    full = full_for_now(sheet, workshops)
+    help_text = [
+        gettext("Choose three in order. You can also leave this empty and decide later."),
+        gettext("Of workshops at the same time you get one: wish for several of them, and one may come true."),
+    ]
+    if full:
+        help_text.append(
+            gettext("In a full one a place may still come free. Wish for another one too, to be sure.")
+        )
     return WishesField(
-        Workshop.objects.filter(forum__sheet=sheet),
+        workshops,
+        full,
         label=_("Which workshop would you like?"),
-        help_text=_("Choose three in order. You can also leave this empty and decide later."),
+        help_text=" ".join(help_text),
         required=False,
     )
+
+
+def full_for_now(sheet: Sheet, workshops: list[Workshop]) -> set[int]:
+    """Keys of the workshops in which every place has been told to somebody. Nothing is full before places are told."""
+    forum = Forum.objects.filter(sheet=sheet).first()
+    told = told_draw(forum) if forum else None
+    if told is None:
+        return set()
+    taken = taken_in(told)
+    return {
+        one.pk for one in workshops if one.sheet.capacity is not None and taken[one.pk] >= one.sheet.capacity
+    }
 
 
 def food_wish(sheet: Sheet) -> forms.Field:
@@ -108,6 +141,30 @@ def adults_along(sheet: Sheet) -> forms.Field:
         empty_value=0,
         required=False,
         widget=forms.Select(attrs={"class": "w-short"}),
+    )
+
+
+def trip_help(sheet: Sheet) -> forms.Field:
+    return forms.ChoiceField(
+        label=_("Do you want help with paying the trip?"),
+        help_text=_("A ticket or a taxi is agreed with you before the day. Nobody has to pay first."),
+        required=False,
+        choices=[
+            ("", _("No, or I do not know yet")),
+            ("ticket", _("Send me a ticket for the bus or the train")),
+            ("taxi", _("I need a taxi from door to door")),
+            ("back", _("I buy the ticket myself and get the money back")),
+        ],
+    )
+
+
+def from_where(sheet: Sheet) -> forms.Field:
+    return PlainField(
+        label=_("Where do you leave from?"),
+        help_text=_("Needed for a ride or a ticket. A town or a stop is enough."),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
     )
 
 
@@ -212,6 +269,8 @@ QUESTIONS = {
     "in_workshop_with": in_workshop_with,
     "friends_word": friends_word,
     "food_wish": food_wish,
+    "trip_help": trip_help,
+    "from_where": from_where,
     "adults_along": adults_along,
     "photos": photos,
     "talk_to": talk_to,
@@ -227,6 +286,8 @@ ASKS = [
     "diet",
     "food_wish",
     "transport",
+    "trip_help",
+    "from_where",
     "adults_along",
     "access_needs",
     "language",
@@ -235,4 +296,4 @@ ASKS = [
     "photos",
 ]
 # What a unit's worker answers once for everybody; the young people are not asked it again.
-OF_THE_UNIT = ("transport", "transport_adult", "adults_along", "call_on_the_day")
+OF_THE_UNIT = ("transport", "transport_adult", "trip_help", "from_where", "adults_along", "call_on_the_day")

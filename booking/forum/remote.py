@@ -97,13 +97,17 @@ def _keep_secret(link: str, forum: Forum, seats: RemoteSeats) -> None:
 
 
 def sides(sheet: Sheet) -> list[Side]:
-    """On site and remotely. A unit's worker reserves seats on site: the form of a unit does not ask."""
+    """On site and remotely. The form of a unit asks it in its own way (registration/unit_start.py)."""
     forum = Forum.objects.of_sheet(sheet).select_related("sheet", "remote__sheet").first()
     if forum is None:
         return []
     if forum.remote_seats and forum.remote.is_over and forum.remote.sheet_id != sheet.pk:
         return []
     return [Side(one, str(label)) for one, label in zip(forum.sheets, (HERE, REMOTELY), strict=False)]
+
+
+def is_remote(sheet: Sheet) -> bool:
+    return RemoteSeats.objects.filter(sheet=sheet).exists()
 
 
 def link_of(sheet: Sheet) -> str:

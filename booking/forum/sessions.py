@@ -2,15 +2,25 @@
 
 from booking.calendar.telling import Change, Told
 from booking.signups import sessions
+from booking.signups.models import Sheet
 
+from . import remote
+from .listing import is_off
 from .models import Forum
+
+TO_THE_QUEUE = (
+    Change.MOVED,
+    Change.CANCELLED,
+    Change.RESTORED,
+)  # the day comes once: who waits for it hears too
 
 
 def reach(event, occurrences, change) -> Told:
     forum = _forum(event)
     if forum is None:
         return Told()
-    return sum((sessions.reach(sheet, change) for sheet in _concerned(forum, change)), Told())
+    waiting = change in TO_THE_QUEUE
+    return sum((sessions.reach(sheet, change, waiting=waiting) for sheet in _concerned(forum, change)), Told())
 
 
 def tell(event, occurrences, change, by) -> Told:
@@ -18,12 +28,18 @@ def tell(event, occurrences, change, by) -> Told:
     forum = _forum(event)
     if forum is None:
         return Told()
-    return sum((sessions.tell(sheet, occurrences, change) for sheet in _concerned(forum, change)), Told())
+    waiting = change in TO_THE_QUEUE
+    told = (sessions.tell(sheet, occurrences, change, waiting=waiting) for sheet in _concerned(forum, change))
+    return sum(told, Told())
 
 
 def follow(event, by) -> None:
-    """The last day of the forum's sheet and of its workshops' sheets follows the day itself."""
+    """The last day of the forum's sheet and of its workshops' sheets follows the day itself. A cancelled forum takes no
+    sign-ups; when it is held after all, the desk opens them again by hand."""
     forum = _forum(event)
+    if forum and is_off(forum):
+        Sheet.objects.filter(pk=forum.sheet_id).update(closed_by_hand=True)
+        remote.follow(forum)
     if forum:
         for sheet in (*forum.sheets, *(workshop.sheet for workshop in forum.workshops.select_related("sheet"))):
             sessions.keep_last_day(sheet, event)

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from . import brochure, views
+from . import brochure, trip_costs, views
 from .after import views as after
 from .registration import seat_page, unit_start
 
 app_name = "forum"
 urlpatterns = [
     path("foorumi/esite/", brochure.brochure, name="brochure"),
+    path("foorumi/matkakulut/", trip_costs.claim, name="trip_costs"),
     path("keittio/<int:year>/", views.kitchen, name="kitchen"),
     path("m/oma/<str:token>/", after.say, name="say"),
     path("m/<str:token>/", after.feedback, name="feedback"),

@@ -24,7 +24,7 @@ CALLED_OFF = frozenset({"signup_withdrawn", "signup_cancelled"})
 def calendar_file(message: Message) -> list[Attachment]:
     if message.tone == Message.Tone.BARE or message.link is None:
         return []
-    if message.kind in WITH_A_FILE:
+    if message.kind in WITH_A_FILE and still_there(message):
         method, rows = "publish", rows_of(message)
     elif message.kind in CALLED_OFF and message.data.get("had_place") and not still_there(message):
         method, rows = "cancel", rows_of(message)

@@ -6,7 +6,7 @@ from booking.calendar.telling import CALL, EMAIL, PAGE, SMS, Change, Told, key_o
 
 from .letters import leave_session_letter
 from .models import Party, Sheet, SignUp
-from .states import State
+from .states import OPEN, State
 
 LETTERS = {
     Change.MOVED: "session_moved",
@@ -25,26 +25,28 @@ REACHED_BY = {
 }
 
 
-def coming_parties(sheet: Sheet):
-    """Contacts of those who have a place."""
-    coming = SignUp.objects.filter(sheet=sheet, state=State.CONFIRMED)
+def coming_parties(sheet: Sheet, *, waiting: bool = False):
+    """Contacts of those who have a place, and if asked of those who wait for one too."""
+    states = OPEN if waiting else {State.CONFIRMED}
+    coming = SignUp.objects.filter(sheet=sheet, state__in=states)
     return Party.objects.filter(signups__in=coming).distinct().order_by("pk")
 
 
-def reach(sheet: Sheet, change: Change) -> Told:
+def reach(sheet: Sheet, change: Change, *, waiting: bool = False) -> Told:
     """How many a change would reach, by channel."""
     if change not in LETTERS:
         return Told()
-    channels = coming_parties(sheet).values_list("pk", "channel")
+    channels = coming_parties(sheet, waiting=waiting).values_list("pk", "channel")
     return Told(dict(Counter(REACHED_BY[channel] for _pk, channel in channels)))
 
 
-def tell(sheet: Sheet, occurrences, change: Change) -> Told:
-    """Leave a neutral message to each, in the way they chose, in the caller's transaction."""
+def tell(sheet: Sheet, occurrences, change: Change, *, waiting: bool = False) -> Told:
+    """Leave a neutral message to each, in the way they chose, in the caller's transaction. waiting: to who is in the
+    queue too, as of a day that comes once."""
     if change not in LETTERS:
         return Told()
     told = Counter()
-    for party in coming_parties(sheet):
+    for party in coming_parties(sheet, waiting=waiting):
         leave_session_letter(LETTERS[change], party, occurrences, key=key_of(*occurrences))
         told[REACHED_BY[party.channel]] += 1
     return Told(dict(told))

@@ -8,8 +8,10 @@ from django.utils import timezone
 from booking.forum.day import arrivals
 from booking.forum.draw import actions as drawing
 from booking.forum.models import CheckIn, Seat, WorkshopPlace
+from booking.forum.questions import workshop_wishes
 from booking.forum.registration import actions as registration
 from booking.signups import actions as signups
+from booking.signups import questions
 from booking.signups.models import SignUp
 from kuulluksi.privacy import form_tokens
 from tests.cast import make_staff
@@ -42,6 +44,12 @@ def test_a_wish_for_a_full_workshop_becomes_the_next_wish_and_nobody_sits_over_i
     assert WorkshopPlace.objects.of(row).filter(workshop=second, wish=2).count() == 2
     assert WorkshopPlace.objects.of(again).filter(workshop=full).count() == 1
     assert WorkshopPlace.objects.of(again).get(signup=late.signups[0]).wish == 0
+    asked = workshop_wishes(forum.sheet)
+    marked = {code: words for _hours, options in asked.widget.groups for code, words in options}
+    assert marked[full.slug] == f"{full.name} – nyt täynnä"
+    assert marked[second.slug] == second.name
+    assert "Samaan aikaan" in asked.help_text
+    assert questions.in_words(asked, [full.slug]) == full.name  # what was wished reads as before
     with pytest.raises(ValidationError, match="täynnä|full"):
         drawing.place_by_hand(again, late.signups[0], full, reason="own_wish", by=coordinator)
 

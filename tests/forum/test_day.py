@@ -6,8 +6,9 @@ import pypdfium2
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import override
 
-from booking.forum.day import arrivals, telling
+from booking.forum.day import arrivals, sheets, telling
 from booking.forum.models import CheckIn, Forum
 from booking.forum.registration import actions as registration
 from booking.signups.models import Party, SignUp
@@ -273,3 +274,27 @@ def test_what_a_unit_told_of_the_trip_and_of_whom_to_call_is_on_the_papers(clien
     assert "050 111" not in trips
     assert all(number in calls for number in ("050 111", "050 222"))
     assert "Omahoitaja" not in calls
+
+
+def test_the_transport_sheet_tells_from_where_and_what_help_and_the_claim_is_a_blank_paper(
+    client, coordinator, area
+):
+    coordinator.areas.add(area)
+    forum = make_forum(area=area, capacity=5)
+    told = {"transport": "own", "trip_help": "back", "from_where": "Forssa", "transport_adult": "isä"}
+    sign_up(forum.sheet, participants=[{"nickname": "Kide", "answers": told}])
+
+    with override("fi"):
+        listed = sheets.transport(forum, actor=coordinator)
+    claim = client.get("/sv/foorumi/matkakulut/")
+
+    assert listed.rows == [
+        [
+            "Kide",
+            "1",
+            "Bussilla, junalla, pyörällä tai kävellen. Ostan lipun itse ja saan rahat takaisin",
+            "Forssa",
+            "isä",
+        ]
+    ]
+    assert (claim.status_code, claim["Content-Type"]) == (200, "application/pdf")

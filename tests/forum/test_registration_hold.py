@@ -1,17 +1,14 @@
 """A place is kept while the form is filled in; its end loses nothing; and a moved or cancelled day reaches everybody."""
 
 import re
-import tracemalloc
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from booking.calendar import actions as calendar
-from booking.signups.models import Party, SeatHold, SignUp
+from booking.signups.models import SeatHold, SignUp
 from booking.signups.states import State
-from kuulluksi.notices.models import Message
 from tests.forum.helpers import make_forum
 from tests.signups.helpers import sign_up
 from tests.signups.walk import REACH, address, hidden, post, who
@@ -74,31 +71,3 @@ def test_more_time_is_given_without_complaints_and_with_what_was_typed(client):
     assert "Oven lähellä" in text
     assert 'role="alert"' not in text
     assert hidden(page, "step") == "contact"
-
-
-@pytest.mark.full
-def test_a_day_moved_or_cancelled_with_three_hundred_reaches_each_party_once():
-    """Through the outbox, in the deed's own transaction."""
-    forum = make_forum(capacity=400)
-    parties = Party.objects.bulk_create(
-        Party(sheet=forum.sheet, channel="email", contact=f"p{n}@example.org", form_nonce=f"n{n}")
-        for n in range(300)
-    )
-    SignUp.objects.bulk_create(
-        SignUp(sheet=forum.sheet, party=party, number=n, state=State.CONFIRMED, nickname="X")
-        for n, party in enumerate(parties, 1)
-    )
-    session = forum.event.occurrences.get()
-    tracemalloc.start()
-
-    calendar.move_and_tell(
-        session, start=session.start + timedelta(days=7), end=session.end + timedelta(days=7), by="test"
-    )
-    session.refresh_from_db()
-    calendar.cancel_and_tell(session, by="test")
-
-    _now, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    told = Message.objects.order_by().values_list("kind", flat=True)
-    assert sorted(told) == ["session_cancelled"] * 300 + ["session_moved"] * 300
-    assert peak < 30 * 1024 * 1024

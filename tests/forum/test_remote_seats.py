@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,7 +12,8 @@ from django.utils import timezone
 from booking.forum import listing, remote
 from booking.forum.day import people, telling
 from booking.forum.kitchen import kitchen_list
-from booking.forum.models import Forum, RemoteSeats
+from booking.forum.models import Forum, RemoteSeats, UnitBooking
+from booking.forum.registration import actions
 from booking.forum.year import actions as year
 from booking.signups import actions as signups
 from booking.signups import enclosures, reminders, rooms
@@ -20,13 +22,20 @@ from kuulluksi.notices.models import Message
 from kuulluksi.notices.worker import run_due
 from kuulluksi.privacy import form_tokens, retention
 from kuulluksi.privacy.access import for_delivery
+from tests.cast import make_staff
 from tests.forum.helpers import make_forum
+from tests.forum.test_registration import WORKER, open_page, post, text_of
 from tests.signups.helpers import sign_up
+from tests.signups.walk import later
 
 pytestmark = pytest.mark.django_db
 
 LINK = "https://etana.example/foorumi-kanaria"
 HOW = {"fi": "Avaus ja etätyöpaja.", "sv": "Öppningen.", "en": "The opening."}
+BARE = {
+    "adults": 0, "travel": "unsure", "travel_adult": "", "second_contact": "", "day_contact": "", "together": "any",
+    "language": "fi", "reach": {"channel": "email", "contact": "y@example.org", "contact_name": "ohjaaja"},
+}  # fmt: skip
 ACTION = re.compile(r'<form[^>]+action="(/fi/i/[^"]+)"')
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 
@@ -210,3 +219,33 @@ def test_the_reminder_by_mail_carries_the_address_and_a_text_message_does_not(fo
     assert [one.channel for one in letters] == ["email", "email", "sms"]
     assert sorted(enclosures.how_to_join(one)["join"] for one in letters) == ["", "", LINK]
     assert not any(LINK in str(one.data) for one in letters)
+
+
+def test_a_unit_reserves_remote_seats_before_one_screen_and_is_asked_nothing_of_food_or_trip(client, forum):
+    here, there = forum.sheets
+    signups.change_capacity(there, 3, by="test")
+    url = reverse("forum:unit", args=[here.code])
+    page = client.get(url)
+    given = WORKER | {"travel_adult": "", "adults": "2", "side": "remotely", "seats": "A.K.\nB.V."}
+    with later():
+        done = post(client, url, page, **given)
+
+    assert done.status_code == 200
+    assert (states(here), states(there)) == ([], ["confirmed", "confirmed"])
+    unit = UnitBooking.objects.get()
+    worker = open_page(
+        client, SimpleNamespace(receipt_code=re.search(r"data-receipt>([\d ]+)<", text_of(done))[1])
+    )
+    assert LINK in text_of(worker)
+    assert 'name="travel"' not in text_of(worker)
+    code = re.search(r"data-code>([\d ]+)<", text_of(done))[1]
+    young = text_of(post(client, reverse("forum:code"), code=code))
+    assert 'name="theme_wishes"' in young
+    assert 'name="diet"' not in young
+    assert kitchen_list(forum, actor=make_staff("kitchen")).everyone == 0
+
+    actions.reserve(forum, **BARE, initials=["C.D."], form_nonce="n2", remotely=True)
+    waits = actions.reserve(forum, **BARE, initials=["E.F."], form_nonce="n3", remotely=True)
+    assert states(there) == ["confirmed"] * 3 + ["waitlisted"]
+    assert LINK not in text_of(open_page(client, waits.result))
+    assert unit.seats.count() == 2

@@ -156,10 +156,10 @@ def transport(forum: Forum, *, actor) -> Listing:
     of_units = units.of(found, ["travel_adult"], actor=actor, reason="transport sheet")
     rows = [[one.name, str(one.number), *trip(one, fields, of_units.get(one.signup.pk))] for one in found]
     return Listing(
-        lead=_("How each comes and goes, and the adult who has promised to see to it."),
-        heads=[_("Name"), _("No."), _("Trip"), _("Who has promised")],
-        rows=[row for row in rows if row[2] or row[3]],
-        widths=["1fr", "14mm", "1fr", "1fr"],
+        lead=_("How each comes and goes, what is paid for them, and the adult who has promised to see to it."),
+        heads=[_("Name"), _("No."), _("Trip"), _("From where"), _("Who has promised")],
+        rows=[row for row in rows if any(row[2:])],
+        widths=["1fr", "14mm", "1.4fr", "1fr", "1fr"],
     )
 
 
@@ -182,12 +182,13 @@ def badges(forum: Forum, *, actor) -> dict:
     }
 
 
-def trip(one: people.Person, fields: dict, of_unit: dict | None) -> tuple[str, str]:
-    """How they come and who has promised: their own words, else their unit's."""
+def trip(one: people.Person, fields: dict, of_unit: dict | None) -> tuple[str, str, str]:
+    """How they come and what help they want, from where, and who has promised: their own words, else their unit's."""
     how, who = said(one, "transport", fields), said(one, "transport_adult")
     if of_unit:
         how, who = how or str(dict(TRAVEL).get(of_unit["travel"], "")), who or of_unit["travel_adult"]
-    return how, who
+    told = [how, said(one, "trip_help", fields)]
+    return ". ".join(words for words in told if words), said(one, "from_where"), who
 
 
 def whom_to_call(one: people.Person, of_units: dict) -> str:

@@ -2,12 +2,12 @@
 
 import secrets
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, F, Max, Sum
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from booking.signups.states import OPEN
 from kuulluksi.notices.actions import leave_job
 from kuulluksi.privacy.access import audit
 
-from ..going import told_draw
+from ..going import taken_in, told_draw
 from ..models import Forum, Workshop, WorkshopDraw, WorkshopPlace
 from .allot import Allotment, Room, Unit, allot, figures, first_come
 from .telling import JOB
@@ -138,18 +138,6 @@ def same_again(draw_row: WorkshopDraw) -> bool | None:
 
 
 # --- By hand ---
-
-
-def taken_in(draw_row: WorkshopDraw) -> Counter:
-    """Places taken in each workshop, by workshop id, of people who are still coming."""
-    takes = WorkshopPlace.objects.of(draw_row).standing().order_by().values_list("workshop_id")
-    forum = draw_row.forum
-    return Counter(
-        {
-            workshop: many + ((adults or 0) if forum.adults_take_places else 0)
-            for workshop, many, adults in takes.annotate(many=Count("pk"), adults=Sum("adults"))
-        }
-    )
 
 
 def place_by_hand(

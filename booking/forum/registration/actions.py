@@ -42,23 +42,26 @@ def reserve(
     language: str,
     form_nonce: str,
     word: str = "",
+    remotely: bool = False,
 ) -> Reserved:
     """A worker reserves seats with initials. The same form_nonce a second time gives the first result, codes and all.
 
     reach: channel, contact, contact_name, safe_contact. Adults who come along take places too where the forum counts
-    them. Raises ValidationError with a sentence (closed, full, too_many …), and then nothing is reserved.
+    them. remotely: the seats are remote ones, before one screen or many; no adult takes a place there. Raises ValidationError with a sentence (closed, full, too_many …), and then nothing is reserved.
     """
     if travel in ("adult", "ride") and not travel_adult.strip():
         raise ValidationError(
             _("Write which adult sees to the trip: a first name and role, for example a foster carer."),
             code="travel_adult",
         )
+    if remotely and not forum.remote_seats:
+        raise ValidationError(_("This forum has no remote places."), code="remotely")
     people = [{"nickname": one} for one in initials]
-    if forum.adults_take_places:
+    if forum.adults_take_places and not remotely:
         people += [{"nickname": _("Adult"), "is_companion": True} for _n in range(adults)]
     with transaction.atomic():
         result = signups.sign_up(
-            forum.sheet,
+            forum.remote.sheet if remotely else forum.sheet,
             way=Party.Way.UNIT,
             adult_role=Party.AdultRole.COUNSELLOR,
             together=together,

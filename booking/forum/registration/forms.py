@@ -11,6 +11,7 @@ from booking.signups.models import Party, Sheet
 from kuulluksi.forms import HouseForm
 
 from ..questions import OF_THE_UNIT, ratio_hint
+from ..remote import is_remote
 from . import lists
 
 TRAVEL = [
@@ -28,8 +29,11 @@ def line(label, help_text="", *, longest=120, required=False, **kwargs):
     )
 
 
+HERE, REMOTELY = "here", "remotely"
+
+
 class DayForm(HouseForm):
-    """The trip and whom to call: what a shift change changes."""
+    """The trip and whom to call: what a shift change changes. ``remotely``: nobody travels."""
 
     travel = forms.ChoiceField(label=_("How do you get there?"), choices=TRAVEL, initial="unsure")
     travel_adult = line(
@@ -44,8 +48,15 @@ class DayForm(HouseForm):
     )
     second_contact = line(_("And if nobody answers?"), _("Another adult or the unit's own number."))
 
+    def __init__(self, *args, remotely: bool = False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if remotely:
+            del self.fields["travel"], self.fields["travel_adult"]
+
     def clean(self):
         data = super().clean()
+        if data.get("side") == REMOTELY:
+            return data | {"travel": "unsure", "travel_adult": ""}
         if data.get("travel") in ("adult", "ride") and not data.get("travel_adult"):
             self.add_error("travel_adult", _("Write which adult sees to the trip: a first name and role."))
         return data
@@ -115,11 +126,29 @@ class UnitForm(DayForm):
         min_length=4,
         error_messages={"min_length": _("Choose a word of at least four letters, or leave this empty.")},
     )
+    side = forms.ChoiceField(
+        label=_("Do you come to the forum or follow remotely?"),
+        choices=[
+            (HERE, _("We come to the forum")),
+            (REMOTELY, _("Remotely, together before one screen or each on an own device")),
+        ],
+        initial=HERE,
+        error_messages={"required": _("Choose whether you come or follow remotely.")},
+        widget=forms.RadioSelect,
+    )
     one_of = ("seats", "list_file")
-    field_order = ("seats", "list_file", "together", "adults", "travel", "travel_adult", "contact_name", "channel", "contact", "day_contact", "second_contact", "word")  # fmt: skip
+    field_order = ("seats", "list_file", "side", "together", "adults", "travel", "travel_adult", "contact_name", "channel", "contact", "day_contact", "second_contact", "word")  # fmt: skip
 
-    def __init__(self, *args, sheet: Sheet, adults_take_places: bool = False, **kwargs):
+    def __init__(self, *args, sheet: Sheet, adults_take_places: bool = False, sides=(HERE,), **kwargs):
+        """sides: those that one may sign up to just now."""
         super().__init__(*args, **kwargs)
+        if len(sides) > 1:
+            self.fields["travel"].help_text = _("Only if you come to the forum.")
+        else:
+            del self.fields["side"]
+        self.sides = sides
+        if HERE not in sides:
+            del self.fields["travel"], self.fields["travel_adult"]
         self.sheet, self.adults_take_places = sheet, adults_take_places
         self.initials: list[str] = []
         self.fields["adults"].help_text = ratio_hint(sheet)
@@ -128,7 +157,7 @@ class UnitForm(DayForm):
         data = super().clean()
         self._clean_contact(data)
         most = self.sheet.max_participants
-        if self.adults_take_places:
+        if self.adults_take_places and not self.remotely(data):
             most -= data.get("adults") or 0
         if "list_file" in self.errors or "seats" in self.errors:
             return data
@@ -152,12 +181,20 @@ class UnitForm(DayForm):
         if channel in (Party.Channel.SMS, Party.Channel.CALL) and not contacts.is_phone(contact):
             self.add_error("contact", _("Check the phone number. It looks like this: 040 123 4567."))
 
+    @property
+    def remotely_only(self) -> bool:
+        return HERE not in self.sides
+
+    def remotely(self, data: dict) -> bool:
+        return (data.get("side") or self.sides[0]) == REMOTELY
+
     def booking(self) -> dict:
         """The keywords of actions.reserve. Only when valid."""
-        data = self.cleaned_data
+        data = {"travel": "unsure", "travel_adult": ""} | self.cleaned_data
         plain = ("adults", "travel", "travel_adult", "second_contact", "day_contact", "together", "word")
         return {name: data[name] for name in plain} | {
             "initials": self.initials,
+            "remotely": self.remotely(data),
             "reach": {name: data[name] for name in ("channel", "contact", "contact_name")},
         }
 
@@ -191,6 +228,8 @@ class SeatForm(HouseForm):
     def __init__(self, *args, sheet: Sheet, **kwargs):
         super().__init__(*args, **kwargs)
         self.sheet = sheet
+        if is_remote(sheet):  # nobody hands out a badge there
+            self.fields["nickname"].label = _("What may we call you?")
         if sheet.asks_birth_year:
             self.fields["birth_year"] = BirthYearField(label=_("Year of birth"))
         self.asked = {

@@ -26,8 +26,9 @@ from kuulluksi.privacy import form_tokens
 from kuulluksi.privacy.access import own
 
 from ..after import feedback
-from ..listing import address
-from ..models import Seat
+from ..listing import address, is_off
+from ..models import Forum, Seat
+from ..remote import is_remote
 from . import actions, codes
 from .forms import SeatForm
 
@@ -190,6 +191,7 @@ def own_page(request, found, *, form=None, say=""):
         "nickname": plain["nickname"],
         "told": about.tell(sheet, get_language()),
         "standing": standing.of(signup),
+        "off": is_off(Forum.objects.of_sheet(sheet).select_related("event").get()),
         "lines": about.lines(sheet, [signup]).get(signup.pk, []),
         "answers": [(label, text) for label, text in answered if text],
         "form": form,
@@ -197,6 +199,8 @@ def own_page(request, found, *, form=None, say=""):
         "mark": signing.dumps([str(found.pk), found.locator], salt=SALT),
         "may_say": feedback.waits_for([signup]),
         "has_place": signup.state == State.CONFIRMED,
+        "remotely": is_remote(sheet),
+        "remote_link": about.remote_link(sheet) if signup.state == State.CONFIRMED else "",
         "say": say,
     }
     return render(

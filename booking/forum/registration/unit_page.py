@@ -14,6 +14,7 @@ from booking.signups.states import State
 from kuulluksi.privacy.access import own
 
 from ..models import UnitBooking
+from ..remote import is_remote
 from . import actions, slips
 from .forms import DayForm, SwapForm
 
@@ -29,6 +30,7 @@ class UnitPage:
     def show(self, request, party, link, *, say="", made=None, day_form=None, wrong=None, status=200):
         """made: {seat id: code} that was just made; it is on this answer and nowhere else. wrong: a form to look at."""
         rows = slips.rows(self.unit)
+        remotely = is_remote(party.sheet)
         states = [row["seat"].signup.state for row in rows]
         context = {
             "party": party,
@@ -40,7 +42,9 @@ class UnitPage:
             "waiting_for": sum(row["is_open"] and not row["seat"].is_completed for row in rows),
             "still_on": any(row["is_open"] for row in rows),
             "slips": slips.of(self.unit, made or {}),
-            "day_form": day_form or DayForm(initial=self.day()),
+            "remotely": remotely,
+            "remote_link": about.remote_link(party.sheet) if remotely and State.CONFIRMED in states else "",
+            "day_form": day_form or DayForm(initial=self.day(), remotely=remotely),
             "swap_form": SwapForm(),
             "wrong": wrong,
             "say": say,
@@ -102,10 +106,11 @@ class UnitPage:
         return self.show(request, party, link, say=_("Good, the places are yours."))
 
     def change_day(self, request, party, link):
-        form = DayForm(request.POST)
+        form = DayForm(request.POST, remotely=is_remote(party.sheet))
         if not form.is_valid():
             return self.show(request, party, link, day_form=form, wrong=form, status=422)
-        actions.change_unit(self.unit, **form.cleaned_data)
+        travel = {"travel": self.unit.travel, "travel_adult": ""}
+        actions.change_unit(self.unit, **travel | form.cleaned_data)
         return self.show(request, party, link, say=_("It is changed."))
 
     def data(self, request, party, link):

@@ -14,7 +14,7 @@ from kuulluksi.privacy import form_tokens
 
 from ..models import Forum
 from . import actions, slips
-from .forms import UnitForm
+from .forms import HERE, REMOTELY, UnitForm
 
 PURPOSE = "forum_unit"
 HOUR = 3600
@@ -22,16 +22,23 @@ HOUR = 3600
 
 @anonymous_form
 def start(request, code):
-    forum = get_object_or_404(Forum.objects.published().select_related("sheet"), sheet__code=code)
-    room = rooms.room_left([forum.sheet])[forum.sheet_id]
-    shut = room in (rooms.Room.CLOSED, rooms.Room.NOT_YET, rooms.Room.FULL)
-    if request.method != "POST" and shut:
+    rows = Forum.objects.published().select_related("sheet", "remote__sheet")
+    forum = get_object_or_404(rows, sheet__code=code)
+    left = rooms.room_left(forum.sheets)
+    room = left[forum.sheet_id]
+    open_sides = [
+        side
+        for side, sheet in zip((HERE, REMOTELY), forum.sheets, strict=False)
+        if left[sheet.pk] in (rooms.Room.ROOM, rooms.Room.QUEUE)
+    ]
+    if request.method != "POST" and not open_sides:
         status = 410 if room == rooms.Room.CLOSED else 200
         context = {"sheet": forum.sheet, "heading": forum.sheet.heading(), "room": room}
         return render(request, "signups/shut.html", context, status=status)
+    words = of(forum) | {"sides": open_sides or [HERE]}
     if request.method != "POST":
-        return page(request, forum, UnitForm(**of(forum)), fresh(forum), room=room)
-    form = UnitForm(request.POST, request.FILES, **of(forum))
+        return page(request, forum, UnitForm(**words), fresh(forum), left=left)
+    form = UnitForm(request.POST, request.FILES, **words)
     token, nonce, notice = read_token(request, forum)
     if not form.is_valid() or notice:
         return page(request, forum, form, token, notice=notice, status=422)
@@ -81,14 +88,17 @@ def read_token(request, forum) -> tuple[str, str, str]:
     return token, found.nonce, ""
 
 
-def page(request, forum, form, token, *, room="", notice="", calm="", status=200):
+def page(request, forum, form, token, *, left=None, notice="", calm="", status=200):
+    """left: {sheet id: Room}, when the page is opened."""
+    told = {sheet.pk: room for sheet in forum.sheets if (room := (left or {}).get(sheet.pk))}
     context = {
         "forum": forum,
         "sheet": forum.sheet,
         "heading": forum.sheet.heading(),
         "form": form,
         "token": token,
-        "room": room,
+        "room": told.get(forum.sheet_id, ""),
+        "room_remotely": told.get(forum.remote.sheet_id, "") if forum.remote_seats else "",
         "notices": [notice] if notice else [],
         "calm": calm,
     }
@@ -98,12 +108,14 @@ def page(request, forum, form, token, *, room="", notice="", calm="", status=200
 def done(request, forum, reserved):
     states = [signup.state for signup in reserved.result.signups]
     context = {
-        "heading": forum.sheet.heading(),
+        "heading": reserved.result.party.sheet.heading(),
         "waiting": states.count("waitlisted"),
         "held": sum(state != "waitlisted" for state in states),
         "slips": slips.of(reserved.unit, reserved.codes),
         "receipt_code": reserved.result.receipt_code,
         "own_url": settings.BASE_URL + reverse("signups:own", kwargs={"token": reserved.result.link.token}),
-        "hint": slips.ratio(forum, len(reserved.codes), reserved.unit.adults),
+        "hint": ""
+        if reserved.result.party.sheet_id != forum.sheet_id
+        else slips.ratio(forum, len(reserved.codes), reserved.unit.adults),
     }
     return render(request, "forum/registration/unit_done.html", context)

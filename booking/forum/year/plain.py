@@ -111,7 +111,7 @@ def plain(request, year):
         "form": form,
         "button": _("Save"),
         "lead": _(
-            "One thought in a sentence, at most twelve words. Below each field is the ordinary Finnish; where you leave "
+            "One thought in a sentence, at most twelve words. Above each field is the ordinary Finnish; where you leave "
             "a field empty, the plain page reads that. When, where and how to sign up are told by themselves."
         ),
         "rows": (),

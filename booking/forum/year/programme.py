@@ -14,8 +14,8 @@ from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.privacy.access import audit
 
 from ..actions import add_workshop
-from ..draw.actions import overlap, taken_in
-from ..going import told_draw
+from ..draw.actions import overlap
+from ..going import taken_in, told_draw
 from ..listing import clock
 from ..models import Forum, ProgrammeItem, Workshop, WorkshopPlace
 
