@@ -33,7 +33,7 @@ SEES = {
         *("pages.", "wagtailcore.", "people.User."),  # edits the whole site; who wrote a draft
         # what is meant for everyone to read, of every area: never the remote link
         *("open_events.OpenEvent.t", "open_events.OpenEvent.f", "calendar.Event."),
-        *("forum.Forum.", "forum.ProgrammeItem.", "forum.Workshop.", "forum.Outcome."),
+        *("forum.Forum.", "forum.ProgrammeItem.", "forum.Workshop.", "forum.Outcome.", "forum.PlanningRole."),
         "barriers.Barrier.",  # the site is one for every area
         "reports.ProposedFigure.",  # a sum for its front page
     ),
