@@ -62,9 +62,7 @@ class ForumPage(DoorPage):
     template = "pages/forum.html"
     content_panels = [*DoorPage.content_panels, FieldPanel("practical")]
 
-    search_fields = [
-        *DoorPage.search_fields, index.SearchField("programme"), index.SearchField("practical"),
-    ]  # fmt: skip
+    search_fields = [*DoorPage.search_fields, index.SearchField("practical")]
 
     class Meta:
         verbose_name = _("youth forum")
