@@ -3,6 +3,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .PHONY: help demo check test test-all quality bench-signups bench-forum bench-groups bench-calendar bench-desk bench-pages messages lock worker picture
 
+# What is compiled once is read by every process after it.
+unexport PYTHONDONTWRITEBYTECODE
+
 PY := .venv/bin/python
 UV := .venv/bin/uv
 PORT ?= 8000
@@ -56,7 +59,7 @@ messages: .venv/for-tests  ## collect the words of the house into locale/, and s
 lock: .venv/for-tests  ## choose package versions anew and write requirements/*.txt
 	@for list in base dev bootstrap; do \
 	  $(UV) pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
-	    --no-annotate --no-header requirements/$$list.in --output-file requirements/$$list.txt || exit 1; done
+	    --no-annotate --no-header --excludes requirements/left-out.in requirements/$$list.in --output-file requirements/$$list.txt || exit 1; done
 
 worker: .venv/for-demo  ## serve messages and jobs (with the settings of the environment)
 	@$(PY) manage.py worker

@@ -43,7 +43,7 @@ failures = []
 
 
 def say(name: str, value: str, well: bool, better: bool | None = None) -> None:
-    word = ("as promised, and more" if better else "as promised") if well else "NOT AS PROMISED"
+    word = ("as promised, and more" if better else "as promised") if well else "less than promised"
     print(f"| {name} | {value} | {word} |", flush=True)
     if not well:
         failures.append(name)
@@ -78,12 +78,14 @@ def running(command: list, port: int, **kwargs):
 
 
 @contextlib.contextmanager
-def granian(application: str, environment: dict, core: str):
-    """As docs/operations.md runs it, with one web process."""
+def granian(environment: dict, core: str, hello: bool = False):
+    """As docs/operations.md runs it, with one web process; or saying hello."""
     port = free_port()
+    said = [HERE / "granian", "--interface", "wsgi", "tests.load.hello:application"]
+    house = [sys.executable, "-m", "kuulluksi.serve"]
     command = [
-        *on_core(core), HERE / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", port, "--workers", 1,
-        "--blocking-threads", 2, "--log-level", "critical", application,
+        *on_core(core), *(said if hello else house), "--host", "127.0.0.1", "--port", port, "--workers", 1,
+        "--blocking-threads", 2, "--log-level", "critical",
     ]  # fmt: skip
     with running(command, port, cwd=ROOT, env=environment) as process:
         yield port, process
@@ -200,7 +202,7 @@ def anew_against_hello(kind: str, port: int, environment: dict, core: str) -> No
     anew = Target("house", port, "/fi/", cookie=f"{COUNTED}=x")
     if "etag" in fetched(anew)[1]:
         sys.exit("The front page came from memory though it was asked anew.")
-    with granian("tests.load.hello:application", environment, core) as (beside, _process):
+    with granian(environment, core, hello=True) as (beside, _process):
         mine, theirs, ratio = in_turns(anew, Target("hello", beside, "/"), 1)
     say(
         f"front page made anew, {kind}",
@@ -213,12 +215,19 @@ def anew_against_hello(kind: str, port: int, environment: dict, core: str) -> No
 def memory(kind: str, process: subprocess.Popen) -> None:
     """Of the web process itself, granian's own master left out."""
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-    held = max(resident(int(pid)) for pid in children)
-    say(f"memory of a web process, {kind}", f"{held:.0f} MB, at most {MOST_MEMORY}", held <= MOST_MEMORY)
+    held, own, alone = max(memory_of(int(pid)) for pid in children)
+    say(
+        f"memory of a web process, {kind}",
+        f"{held:.0f} MB, at most {MOST_MEMORY}; {own:.0f} with its part of what processes share, {alone:.0f} without",
+        held <= MOST_MEMORY,
+    )
 
 
-def resident(pid: int) -> float:
-    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1000
+def memory_of(pid: int) -> tuple[float, ...]:
+    """(RSS, PSS, USS) of a process, in MB."""
+    told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    of = {name: int(kilobytes) * 1024 / 1e6 for name, kilobytes in re.findall(r"^(\w+):\s+(\d+)", told, re.M)}
+    return of["Rss"], of["Pss"], of["Private_Clean"] + of["Private_Dirty"]
 
 
 def growth(kind: str, houses: dict[int, subprocess.Popen], readings: int) -> None:
@@ -263,7 +272,7 @@ def measure(kind: str, folder: Path, sizes: list[int], core: str) -> None:
         for number, environment in environments.items():
             houses[number] = house(environment, number, core)
         told = {number: answer_of(process) for number, process in houses.items()}
-        with granian("kuulluksi.wsgi:application", environments[sizes[0]], core) as (port, process):
+        with granian(environments[sizes[0]], core) as (port, process):
             paths = {**KEPT, "story": told[sizes[0]]["story"]}
             if kind == env("DATABASES", DATABASES).split(",")[0]:  # a kept page never asks the database
                 kept_against_nginx(port, folder / f"nginx-{kind}", paths, core)
@@ -307,7 +316,7 @@ def main() -> int:
             measure(kind, folder, sizes, env("CORE", "0"))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"\nNot as promised: {', '.join(failures)}" if failures else "\nAll as promised.")
+    print(f"\nLess than promised: {', '.join(failures)}" if failures else "\nAll as promised.")
     return 1 if failures else 0
 
 

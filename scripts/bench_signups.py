@@ -87,9 +87,9 @@ def web(environment: dict, *, workers: int, core: str):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        HERE / "granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", port, "--workers", workers,
+        sys.executable, "-m", "kuulluksi.serve", "--host", "0.0.0.0", "--port", port, "--workers", workers,
         "--blocking-threads", "2", "--backlog", "4096", "--respawn-failed-workers", "--respawn-interval", "0.1",
-        "--log-level", "critical", "kuulluksi.wsgi:application",
+        "--log-level", "critical",
     ]  # fmt: skip
     command = [*on_core(core), *map(str, command)]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)

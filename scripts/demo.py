@@ -96,10 +96,9 @@ def port_is_free(port: int) -> bool:
 
 def start(port: int) -> list[subprocess.Popen]:
     """Web server and worker, each in a session of its own so that only we pass the Ctrl-C on."""
-    here = Path(sys.executable).parent
     web = [
-        here / "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
-        "--blocking-threads", "2", "--log-level", "warning", "kuulluksi.wsgi:application",
+        sys.executable, "-m", "kuulluksi.serve", "--host", "127.0.0.1", "--port", str(port), "--workers", "2",
+        "--blocking-threads", "2", "--log-level", "warning",
     ]  # fmt: skip
     worker = [sys.executable, ROOT / "manage.py", "worker", "--with-sms-gateway"]
     return [subprocess.Popen([*map(str, line)], cwd=ROOT, start_new_session=True) for line in (web, worker)]

@@ -32,5 +32,6 @@ rm -f .venv/for-tests
 echo "Installing requirements/$list.txt"
 .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
 export VIRTUAL_ENV="$PWD/.venv"
-.venv/bin/uv pip sync --quiet --require-hashes "requirements/$list.txt"
+# Compiled now, so that no process compiles it when it starts: where it may not write, each one would, every time.
+.venv/bin/uv pip sync --quiet --require-hashes --compile-bytecode "requirements/$list.txt"
 .venv/bin/uv pip install --quiet --offline --no-deps --no-build-isolation --editable .

@@ -180,6 +180,6 @@ def test_a_whole_run_leaves_no_word_of_anybody_anywhere(
 def test_no_way_of_starting_the_house_writes_addresses_of_pages_into_a_log():
     """granian's access log would hold every link's token; so would a proxy's, which operations.md speaks of."""
     started = [*ROOT.glob("scripts/*"), ROOT / "Makefile", ROOT / "docs/operations.md"]
-    asks_for_it = re.compile(r"granian[^\n]*--access-log|GRANIAN_LOG_ACCESS")
+    asks_for_it = re.compile(r"(?:granian|serve)[^\n]*--access-log|GRANIAN_LOG_ACCESS")
 
     assert [str(path) for path in started if path.is_file() and asks_for_it.search(path.read_text())] == []
