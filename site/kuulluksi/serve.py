@@ -8,7 +8,9 @@ import gc
 import os
 import sys
 
-OWN = {"MALLOC_ARENA_MAX": "1"}  # the C library keeps memory apart for each thread: 4 MB, and Python's lock lets one run
+OWN = {
+    "MALLOC_ARENA_MAX": "1"
+}  # the C library keeps memory apart for each thread: 4 MB, and Python's lock lets one run
 
 
 def main() -> None:

@@ -21,7 +21,9 @@ def deeds(ready) -> set[str]:
 @pytest.mark.either
 @pytest.mark.parametrize("ours", OURS)
 def test_an_app_of_wagtail_does_all_at_its_start_but_what_the_api_needs(ours):
-    of_the_api = {line for line in deeds(ours.__base__.ready) if "register_content_types" in line or "api" in line}
+    of_the_api = {
+        line for line in deeds(ours.__base__.ready) if "register_content_types" in line or "api" in line
+    }
 
     assert deeds(ours.ready) == deeds(ours.__base__.ready) - of_the_api
     assert of_the_api
