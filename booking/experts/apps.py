@@ -64,5 +64,7 @@ class ExpertsConfig(AppConfig):
         jobs.every("remind_hosts", hours=6, kind="remind_hosts")
         jobs.register("remind_of_experts", actions.remind_of_experts)
         jobs.every("remind_of_experts", hours=24, kind="remind_of_experts")
+        jobs.register("open_monthly_fees", actions.open_monthly)
+        jobs.every("open_monthly_fees", hours=24, kind="open_monthly_fees")
         jobs.register("expire_invitations", actions.expire_invitations)
         jobs.every("expire_invitations", hours=1, kind="expire_invitations")

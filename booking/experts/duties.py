@@ -32,7 +32,7 @@ def requests_due(user) -> list[Duty]:
         .open()
         .by_due()
         .select_related("engagement_type", "area", "owner")
-        .prefetch_related(Prefetch("assignments", Assignment.objects.select_related("claim")))
+        .prefetch_related(Prefetch("assignments", Assignment.objects.prefetch_related("claims")))
     )
     found = []
     for row in rows[:MOST]:

@@ -23,7 +23,7 @@ class NextStep:
 
 
 def next_step(request: ExpertRequest) -> NextStep | None:
-    """Reads ``request.assignments.all()`` and their ``claim``; prefetch both for a list."""
+    """Reads ``request.assignments.all()`` and their ``claims``; prefetch both for a list."""
     rows = list(request.assignments.all())
     states = {row.state for row in rows}
     if request.replan_since and request.is_open:
@@ -89,7 +89,7 @@ def _while_settling(rows) -> NextStep:
         if row.state == State.DEBRIEFING and not row.debrief_kind:
             return NextStep(_("Talk it through with the expert"), row.held_on + timedelta(days=DEBRIEF_DAYS))
     for row in rows:
-        claim = getattr(row, "claim", None)
+        claim = row.claim
         if row.state == State.DEBRIEFING and claim and claim.state not in SETTLED_FEES:
             due = row.held_on + timedelta(days=14)
             return NextStep(

@@ -88,6 +88,8 @@ def path(request, link):
         invitation = link.subject(PathInvitation)
     except PathInvitation.DoesNotExist:
         raise Http404 from None
+    if invitation.used_at is not None:
+        return render(request, "experts/path_done.html")
     form = PathForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -210,7 +210,7 @@ def offer(request, link):
 
 
 def _assignment_behind(link) -> Assignment:
-    rows = Assignment.objects.select_related("request__engagement_type", "request__area", "expert", "claim")
+    rows = Assignment.objects.select_related("request__engagement_type", "request__area", "expert")
     try:
         return rows.get(pk=link.subject_id)
     except Assignment.DoesNotExist:
@@ -262,7 +262,7 @@ def _offer_page(
         "offer": offer_of(assignment),
         "asked": assignment.request,
         "assignment": assignment,
-        "claim": getattr(assignment, "claim", None),
+        "claim": assignment.claim,
         "fee_url": reverse("experts:fee", kwargs={"token": link.token}),
         "problem": problem,
         "support_path": support_path,

@@ -5,6 +5,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+NO_WORDS = "---------"  # Django's name for an empty choice
 DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
 # Django's own words for a choice that is not there repeat what was sent, whatever it was.
 DEFAULT_NO_CHOICE = tuple(
@@ -32,6 +33,8 @@ class HouseFormMixin:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            if getattr(field, "empty_label", None) == NO_WORDS:
+                field.empty_label = _("Choose one") if field.required else _("Nothing chosen")
             if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
                 field.choices = [
                     (value, label if isinstance(label, (list, tuple)) else capfirst(label))

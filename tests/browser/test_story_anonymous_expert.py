@@ -103,7 +103,7 @@ def joins(open_page, axe, desk: Visitor):
     for asked_for in ("Nimesi", "Henkilötunnus", "Sukunimi", "Virallinen nimi"):
         expect(own.page.get_by_label(asked_for, exact=False)).to_have_count(0)
     own.look("polku")
-    own.write("Työnimi", "Tuuli", exact=False)
+    own.write("Nimi, jonka valitset", "Tuuli", exact=False)
     own.tick("Sähköposti", exact=True)
     own.write("Puhelinnumero tai sähköposti", ADDRESS, exact=False)
     own.write("Syntymävuosi", "1999", exact=False)

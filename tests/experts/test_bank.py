@@ -134,8 +134,13 @@ def test_a_legal_name_stands_apart_and_one_role_opens_it_with_a_reason(area, coo
     expert = make_expert(area, legal_name="Oikea Nimi", by=coordinator)
     keeper = make_staff("identity_keeper", areas=[area])
     row = LegalIdentity.objects.get()
-    address = reverse("experts_desk:identity_open", args=[row.pk])
+    address, codes = reverse("experts_desk:identity_open", args=[row.pk]), reverse("experts_desk:identities")
 
+    for role in ("coordinator", "finance", "administrator", "facilitator", "supervisor"):
+        assert at_desk(make_staff(role, areas=[area])).get(codes).status_code in (302, 403)
+    before = at_desk(keeper).get(codes).content.decode()
+    assert (expert.code in before, "Oikea Nimi" in before, AccessLog.objects.count()) == (True, False, 0)
+    assert at_desk(keeper).get(address).status_code == 405
     at_coordinator = at_desk(coordinator).post(address, {"reason": "utelias"})
     refused = at_desk(keeper).post(address, {"reason": ""})
     opened = at_desk(keeper).post(address, {"reason": "palkanmaksu"})
@@ -144,6 +149,7 @@ def test_a_legal_name_stands_apart_and_one_role_opens_it_with_a_reason(area, coo
     assert "Oikea Nimi" not in refused.content.decode()
     assert "Oikea Nimi" in opened.content.decode()
     assert AccessLog.objects.get(subject_type="experts.legalidentity").reason == "palkanmaksu"
+    assert f", {keeper.username}" in at_desk(keeper).get(codes).content.decode()
     actions.set_identity(expert, "", by=coordinator)
     assert not LegalIdentity.objects.exists()
 

@@ -371,9 +371,8 @@ def test_what_waits_too_long_is_marked_and_the_year_is_the_persons_alone(area, c
 def test_the_price_list_grows_and_is_never_rewritten(finance, coordinator):
     desk, today = at_desk(finance), timezone.localdate()
     new = {
-        "series": "new",
-        "what": "fee",
-        "unit": "hour",
+        "do": "new",
+        "what": "fee-hour",
         "name_fi": "Tunti",
         "amount": "40",
         "valid_from": today,
@@ -381,9 +380,12 @@ def test_the_price_list_grows_and_is_never_rewritten(finance, coordinator):
     address = reverse("experts_desk:rates")
 
     assert desk.post(address, new).status_code == 302
-    assert desk.post(address, {**new, "unit": "km"}).status_code == 422
-    assert desk.post(address, {**new, "amount": "0"}).status_code == 422
-    later = {"series": "tunti", "amount": "45,50", "valid_from": today + datetime.timedelta(days=5)}
+    wrong = [{"what": "fee-km"}, {"amount": "0"}, {"amount": "1e3"}, {"amount": "٤٠"}, {"valid_from": "1.1.9999"}]
+    for one in wrong:
+        assert desk.post(address, {**new, **one}).status_code == 422
+    half = desk.post(address, {**new, "what": "late-percent", "name_fi": "Myöhään", "amount": "50,5"})
+    assert ("kokonaisina" in half.text, 'value="50,5"' in half.text) == (True, True)
+    later = {"do": "change", "series": "tunti", "amount": "45,50", "valid_from": today + datetime.timedelta(days=5)}
     assert desk.post(address, later).status_code == 302
     assert desk.post(address, later).status_code == 422
     assert list(Rate.objects.valid_on(today).values_list("amount", flat=True)) == [4000]

@@ -78,6 +78,7 @@ from .path import (
     take_step,
 )
 from .readiness import agree_preparation, begin, complete, debrief, make_ready, mark_held, prepare
+from ..fees.opening import open_monthly
 from .reminding import remind_of_experts
 from .requests import Sent, agree_time, confirm_email, hand_over, send_request, take_on, working_days_from
 from .supervision import book_supervision, cancel_time, give_place_back, make_supervision
@@ -90,6 +91,7 @@ __all__ = [
     "new_requester_link",
     "support_gone",
     "STEPS",
+    "open_monthly",
     "remind_of_experts",
     "choose_disclosure",
     "narrow_disclosure",

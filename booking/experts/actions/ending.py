@@ -9,7 +9,7 @@ from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AuditLine
 
-from ..fees.claims import open_claim
+from ..fees.opening import open_claim
 from ..fees.rates import late_share
 from ..models import Assignment, ExpertRequest, RelayedMessage
 from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, PROMISED, RequestState, State
@@ -87,7 +87,7 @@ def forget_refusals(request: ExpertRequest) -> int:
 
     A kind message that still waits in the outbox goes out; it carries no link to this request.
     """
-    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claim__isnull=True)
+    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claims__isnull=True)
     ids = list(ended.values_list("pk", flat=True))
     links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
     Message.objects.filter(link__in=links).delete()

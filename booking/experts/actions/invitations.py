@@ -12,6 +12,7 @@ from kuulluksi.privacy.access import audit
 
 from ..ages import is_minor
 from ..fees.claims import check_fee
+from ..fees.opening import open_months
 from ..models import Assignment, ExpertProfile, ExpertRequest
 from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
 from .bank import take_break
@@ -173,9 +174,12 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
         raise ValidationError(_("This has already been held. Please call the coordinator."))
     to = State.DECLINED if assignment.state == State.INVITED else State.WITHDRAWN
     was_promised = assignment.state in PROMISED
+    was_under_way = assignment.state == State.IN_PROGRESS
     transition(assignment, to, by=by, ended_at=timezone.now())
     if to == State.WITHDRAWN and assignment.expert:
         _care_for(assignment.expert)
+    if was_under_way and open_months(assignment, timezone.localdate(), by="program"):
+        tell_expert(assignment, "fee_news", with_link=True)  # what was held is paid, and they are thanked for it
     if was_promised:
         ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
         request.refresh_from_db()

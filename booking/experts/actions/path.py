@@ -39,14 +39,16 @@ def make_invitation(area, *, by) -> Link:
 
 @transaction.atomic
 def answer_invitation(invitation: PathInvitation, details: dict) -> tuple[ExpertProfile, Link]:
-    """Somebody would like to hear more. The link is used up; what they wrote is all that is known of them."""
+    """Somebody would like to hear more. What they wrote is all that is known of them.
+
+    The link answers once; from then on it says that we have the answer, and nothing of what it was.
+    """
     now = timezone.now()
     if not PathInvitation.objects.waiting(now).filter(pk=invitation.pk).update(used_at=now):
-        raise ValidationError(_("This link has been used. Ask for a new one."))
+        raise ValidationError(_("We have your answer already. Thank you!"))
     expert = add_expert({**details, "stage": Stage.INTERESTED}, areas=[invitation.area], by="expert")
     expert.next_check_in = timezone.localdate() + timedelta(days=7)
     expert.save(update_fields=["next_check_in"])
-    Link.objects.live().filter(purpose=PATH_LINK, subject_id=invitation.pk).update(revoked_at=now)
     return expert, open_own_page(expert, by="expert")
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
 
-from ..fees.claims import check_fee, is_settled, open_claim
+from ..fees.claims import check_fee, is_settled
+from ..fees.opening import open_claim
 from ..models import Assignment, ExpertRequest
 from ..states import State
 from .following import follow_assignments

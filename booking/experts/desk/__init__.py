@@ -12,11 +12,11 @@ from .bank import (
     expert_edit,
     expert_new,
     expert_reveal,
-    identity_list,
-    identity_open,
 )
+
 from .board import board, card_deed, opportunity_deed, opportunity_new, path_invitation
 from .feedback import feedback_deed, feedback_list, need_deed, need_new
+from .identities import identity_list, identity_open
 from .matching import matching
 from .requests import assignment_deed, message_deed, phone_request, request_deed, request_detail, request_list
 from .supervision import supervision_deed, supervision_list, supervision_new

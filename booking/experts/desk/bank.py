@@ -17,7 +17,7 @@ from kuulluksi.privacy.access import reveal
 from .. import actions, forms
 from ..forms.bank import SEALED, initial_of
 from ..matching import Filters, bank
-from ..models import ExpertProfile, ExpertRequest, LegalIdentity
+from ..models import ExpertProfile, ExpertRequest
 from ..topics import labels
 from .matching import filter_choices
 
@@ -223,26 +223,3 @@ def expert_deed(request, pk, deed):
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     return redirect("experts_desk:expert", pk=expert.pk)
-
-
-# --- Who somebody is by law ---
-
-
-@staff("identity_keeper")
-def identity_list(request):
-    """Codes only. Each name opens alone, with a reason."""
-    rows = LegalIdentity.objects.visible_to(request.user).select_related("expert").order_by("expert__code")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "experts/desk/identities.html", {"heading": _("Legal identities"), "page": page})
-
-
-@require_POST
-@staff("identity_keeper")
-def identity_open(request, pk):
-    row = get_object_or_404(LegalIdentity.objects.visible_to(request.user).select_related("expert"), pk=pk)
-    form = forms.RevealForm(request.POST)
-    told = {}
-    if form.is_valid():
-        told = reveal([row], ["legal_name"], actor=request.user, reason=form.cleaned_data["reason"])[0]
-    page = {"heading": row.expert.code, "row": row, "form": form, "told": told}
-    return render(request, "experts/desk/identity.html", page, status=200 if told else 422)

@@ -97,7 +97,7 @@ def request_list(request):
         rows = mine.ended().order_by("-closed_at", "code")
     else:
         rows = mine.by_due().open()
-    with_assignments = Prefetch("assignments", Assignment.objects.select_related("claim"))
+    with_assignments = Prefetch("assignments", Assignment.objects.prefetch_related("claims"))
     page = Paginator(rows.prefetch_related(with_assignments), A_PAGE).get_page(request.GET.get("page"))
     for row in page.object_list:
         row.next = next_step(row)
@@ -143,7 +143,7 @@ def request_detail(request, pk):
 
 def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=None):
     """The whole request on one page. A form that did not go through comes back as it was typed."""
-    rows = list(asked.assignments.select_related("expert", "claim").order_by("created_at", "pk"))
+    rows = list(asked.assignments.select_related("expert").prefetch_related("claims").order_by("created_at", "pk"))
     words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
     cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True)]
     told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
@@ -233,7 +233,7 @@ def _card(row: Assignment, told: dict, user) -> dict:
         "row": row,
         "told": told,
         "forms": given,
-        "claim": getattr(row, "claim", None),
+        "claim": row.claim,
         "over": row.state in FORGOTTEN_AT_CLOSING,
         "missing": what_is_missing(row),
         "may_renew": row.is_open and row.state != State.SHORTLISTED,

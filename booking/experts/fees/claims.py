@@ -11,16 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kuulluksi.privacy.access import audit
-from kuulluksi.privacy.models import AuditLine
 
 from ..actions.messages import write
 from ..actions.moving import transition
 from ..actions.telling import tell_desk, tell_expert
-from ..models import Assignment, ClaimLine, FeeClaim, Receipt
+from ..models import Assignment, ClaimLine, ClaimTime, FeeClaim, Receipt
 from ..models.messages import Side
 from ..states import SETTLED_FEES, FeeState, State
 from .models import MOST_CENTS, TRAVEL, WITH_RECEIPT, Kind, Rate
-from .rates import fee_of, rate_on, times
+from .rates import rate_on, times
 
 EXPERT = "expert"
 MOST_LINES = 20
@@ -29,83 +28,8 @@ MOST_HOURS = 60
 FEE_KINDS = (Kind.FEE, Kind.PREPARATION)
 
 
-def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim | None:
-    """The claim of an assignment that was held, ended half way or was cancelled late. In the caller's transaction.
-
-    late_percent: the share of the fee by the rule of late cancelling; else it is what was agreed, times the sessions
-    held. None when no fee is claimed here: an employment has a salary.
-    """
-    if assignment.is_employment or not assignment.fee_cents:
-        return None
-    late = bool(late_percent)
-    day = assignment.held_on or timezone.localdate()
-    staff = by if hasattr(by, "roles") else None
-    quantity = 1 if late else sessions_held(assignment, day)
-    claim = FeeClaim.objects.create(
-        assignment=assignment,
-        payroll_reference=assignment.expert.code if assignment.expert else "",
-        way=last_way(assignment),
-        fee_cents=max(assignment.fee_cents * late_percent // 100, 1) if late else assignment.fee_cents,
-        cancelled_late=late,
-        due_from=day,
-        created_by=staff,
-    )
-    claim.prepared_by.add(*([staff.pk] if staff else _who_agreed(assignment)))
-    _first_lines(claim, assignment, quantity, day)
-    audit("claim_opened", claim, by=by)
-    return claim
-
-
-def _who_agreed(assignment: Assignment) -> list[int]:
-    """Who offered the sum: no second pair of eyes for a claim that nobody at the desk opened."""
-    lines = AuditLine.objects.filter(
-        subject_type=Assignment._meta.label_lower, subject_id=str(assignment.pk), verb=State.INVITED
-    )
-    return list(lines.filter(actor__isnull=False).values_list("actor", flat=True))
-
-
-def sessions_held(assignment: Assignment, day: date) -> int:
-    """How many times of the rhythm have been held until that day; once when there is no rhythm."""
-    request = assignment.request
-    if not request.goes_on or request.event_id is None:
-        return 1
-    held = request.event.occurrences.filter(status="planned", start__date__lte=day)
-    return max(held.count(), 1)
-
-
-def last_way(assignment: Assignment) -> str:
-    """As the expert chose last time."""
-    last = FeeClaim.objects.filter(assignment__expert=assignment.expert_id).order_by("-created_at").first()
-    return last.way if last else FeeClaim._meta.get_field("way").default
-
-
-def _first_lines(claim: FeeClaim, assignment: Assignment, quantity: int, day: date) -> None:
-    request = assignment.request
-    table = fee_of(request, day)
-    if not claim.cancelled_late and table and table.rate.unit == Rate.Unit.HOUR:
-        by_the_hour = quantity == 1 and table.cents == assignment.fee_cents
-    else:
-        by_the_hour = False
-    fee = ClaimLine(claim=claim, kind=Kind.FEE, cents=claim.fee_cents)
-    if by_the_hour:
-        fee.quantity, fee.unit, fee.unit_cents, fee.rate = (
-            table.quantity,
-            Rate.Unit.HOUR,
-            table.rate.amount,
-            table.rate,
-        )
-    elif quantity > 1:
-        fee.quantity, fee.unit, fee.unit_cents = Decimal(quantity), Rate.Unit.EVENT, assignment.fee_cents
-        fee.cents = times(quantity, assignment.fee_cents)
-    fee.save()
-    if request.preparation_at and not claim.cancelled_late:
-        rate = rate_on(day, Rate.What.PREPARATION)
-        if rate:
-            _priced_line(claim, Kind.PREPARATION, Decimal(1), rate).save()
-    _add_up(claim)
-
-
-def _priced_line(claim, kind, quantity: Decimal, rate: Rate, **more) -> ClaimLine:
+def priced_line(claim, kind, quantity: Decimal, rate: Rate, **more) -> ClaimLine:
+    """A line at a price of the table, not saved yet."""
     cents = times(quantity, rate.amount)
     return ClaimLine(
         claim=claim,
@@ -119,8 +43,8 @@ def _priced_line(claim, kind, quantity: Decimal, rate: Rate, **more) -> ClaimLin
     )
 
 
-def _add_up(claim: FeeClaim) -> None:
-    """The sums of a claim are the sums of its lines."""
+def add_up(claim: FeeClaim) -> None:
+    """The sums of a claim are the sums of its lines. In the caller's transaction."""
     sums = {True: 0, False: 0}
     for line in claim.lines.values("kind").order_by("kind").annotate(sum=Sum("cents")):
         sums[line["kind"] in TRAVEL] += line["sum"]
@@ -180,7 +104,7 @@ def add_line(
         if rate is None:
             raise ValidationError(_("There is no price for this yet. Write to the coordinator instead."))
         most = MOST_KILOMETRES if kind == Kind.KILOMETRES else MOST_HOURS
-        line = _priced_line(claim, kind, _checked_quantity(quantity, most), rate, **more)
+        line = priced_line(claim, kind, _checked_quantity(quantity, most), rate, **more)
     elif kind in WITH_RECEIPT:
         line = ClaimLine(claim=claim, kind=kind, cents=_checked_sum(cents), **more)
     else:
@@ -189,7 +113,7 @@ def add_line(
     line.save()
     if picture:
         Receipt.objects.create(line=line, picture=picture)
-    _add_up(claim)
+    add_up(claim)
     audit("line_added", claim, by=by, detail=kind)
     return line
 
@@ -220,9 +144,38 @@ def set_hours(claim: FeeClaim, hours, *, by) -> FeeClaim:
     line.quantity = _checked_quantity(hours, MOST_HOURS)
     line.cents, line.by_expert = times(line.quantity, line.unit_cents), by == EXPERT
     line.save(update_fields=["quantity", "cents", "by_expert"])
-    _add_up(claim)
+    add_up(claim)
     audit("hours_set", claim, by=by)
     return claim
+
+
+@transaction.atomic
+def mark_time(time: ClaimTime, *, was_held: bool, by) -> FeeClaim | None:
+    """This one was not held after all, or it was. It stays in the claim's list, so that no later claim takes it up.
+
+    None when the desk says of the last one that it was not held: then nothing is claimed for that month.
+    """
+    claim = _to_change(time.claim, by)
+    line = claim.lines.filter(kind=Kind.FEE).first()
+    if line.quantity is None:
+        raise ValidationError(_("The sum of this fee was written by hand. Correct the sum instead."))
+    ClaimTime.objects.filter(pk=time.pk).update(was_held=was_held)
+    held = claim.times.filter(was_held=True).count()
+    audit("time_held" if was_held else "time_not_held", claim, by=by)
+    if not held:
+        return _nothing_held(claim, by)
+    line.quantity, line.cents = Decimal(held), times(held, line.unit_cents)
+    line.save(update_fields=["quantity", "cents"])
+    add_up(claim)
+    return claim
+
+
+def _nothing_held(claim: FeeClaim, by) -> None:
+    if by == EXPERT or claim.lines.exclude(kind=Kind.FEE).exists():
+        raise ValidationError(_("One time stays. If none was held, tell the coordinator."))
+    claim.times.update(claim=None, was_held=False)
+    audit("claim_taken_back", claim.assignment, by=by, detail=claim.code)
+    claim.delete()
 
 
 @transaction.atomic
@@ -234,7 +187,7 @@ def set_fee(claim: FeeClaim, cents: int, *, by) -> FeeClaim:
     line.quantity = line.unit_cents = line.rate = None
     line.unit, line.cents = "", cents
     line.save(update_fields=["quantity", "unit_cents", "rate", "unit", "cents"])
-    _add_up(claim)
+    add_up(claim)
     audit("fee_set", claim, by=by)
     return claim
 
@@ -258,7 +211,7 @@ def remove_line(line: ClaimLine, *, by) -> FeeClaim:
     if line.kind == Kind.FEE:
         raise ValidationError(_("The fee itself stays. Other lines can be taken out."))
     line.delete()
-    _add_up(claim)
+    add_up(claim)
     audit("line_removed", claim, by=by, detail=line.kind)
     return claim
 
@@ -291,7 +244,7 @@ def reopen(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
     claim = _locked(claim)
     if claim.without_fee and by == EXPERT:
         claim.without_fee = False
-        _add_up(claim)
+        add_up(claim)
         if claim.may_change:
             return claim
     if claim.state == FeeState.EXPORTED:
@@ -364,18 +317,21 @@ def decline_fee(claim: FeeClaim, *, by=EXPERT) -> FeeClaim:
     if not claim.may_change:
         transition(claim, FeeState.DRAFT, by=by, approved_by=None, confirmed_at=None)
     claim.without_fee = True
-    _add_up(claim)
+    add_up(claim)
     audit("without_fee", claim, by=by)
     return claim
 
 
 def _settle(claim: FeeClaim) -> FeeClaim:
-    Assignment.objects.filter(pk=claim.assignment_id).update(fee_settled_at=timezone.now())
+    """The last claim of an assignment that is settled settles it."""
+    if not FeeClaim.objects.filter(assignment=claim.assignment_id).unsettled().exists():
+        Assignment.objects.filter(pk=claim.assignment_id).update(fee_settled_at=timezone.now())
     return claim
 
 
 def is_settled(assignment: Assignment) -> bool:
-    """Paid, declined by the expert, or never claimed here because it is an employment."""
+    """All of it paid, declined by the expert, or never claimed here because it is an employment."""
     if assignment.is_employment:
         return True
-    return FeeClaim.objects.filter(assignment=assignment, state__in=SETTLED_FEES).exists()
+    states = set(FeeClaim.objects.filter(assignment=assignment).values_list("state", flat=True))
+    return bool(states) and states <= SETTLED_FEES

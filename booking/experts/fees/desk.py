@@ -1,6 +1,7 @@
 """Fees on the desk: codes and sums. Who prepared a fee never approves it; finance sees no names and no topics."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -127,6 +128,7 @@ def _claim_page(request, claim, bound=None):
             "heading": _("Fee %(code)s") % {"code": claim.code},
             "claim": claim,
             "lines": [(row, words["words"]) for row, words in zip(rows, told, strict=True)],
+            "times": list(claim.times.all()) if claim.month else [],
             "prepared": prepared,
             "may_approve": request.user.username not in prepared,
             "may_open_request": request.user.has_role("coordinator"),
@@ -146,6 +148,8 @@ def history_of(claim: FeeClaim) -> list[dict]:
         "claim_opened": _("prepared"),
         "line_added": _("a line added"),
         "line_removed": _("a line taken out"),
+        "time_not_held": _("a time taken out"),
+        "time_held": _("a time put back"),
         "hours_set": _("hours changed"),
         "fee_set": _("the fee changed"),
         "draft": _("opened again"),
@@ -203,7 +207,16 @@ def fee_deed(request, pk, deed):
         messages.success(request, _("Done."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
+    if not FeeClaim.objects.filter(pk=claim.pk).exists():  # nothing of it was held
+        return redirect("experts_desk:fees")
     return redirect("experts_desk:fee", pk=claim.pk)
+
+
+def _time(claim, by, given, *, was_held):
+    row = next((row for row in claim.times.all() if str(row.pk) == given.get("time")), None)
+    if row is None:
+        raise ValidationError(_("That time is not there any more."))
+    claims.mark_time(row, was_held=was_held, by=by)
 
 
 def _remove(claim, by, given):
@@ -221,6 +234,8 @@ DEEDS = {
     "fee": lambda claim, by, given: claims.set_fee(claim, cents(given["sum"]), by=by),
     "pay": lambda claim, by, given: claims.pay_fee(claim, paid_on=given["paid_on"], by=by),
     "remove": _remove,
+    "not_held": partial(_time, was_held=False),
+    "held": partial(_time, was_held=True),
 }
 
 

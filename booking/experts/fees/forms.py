@@ -1,7 +1,6 @@
 """What the expert and the desk fill in about a fee. Amounts are read here and counted in cents elsewhere."""
 
 from datetime import timedelta
-from decimal import Decimal
 from uuid import uuid4
 
 from django import forms
@@ -13,24 +12,14 @@ from django.utils.translation import gettext_lazy
 from kuulluksi.directory.models import EngagementType
 from kuulluksi.forms import HouseForm
 
-from ..forms.fields import PlainText, cents, choose, day_field, lines
+from ..forms.bank import number
+from ..forms.fields import Amount, PlainText, cents, choose, day_field, lines, some_of
 from .claims import MOST_HOURS, MOST_KILOMETRES
 from .models import MOST_CENTS, WITH_RECEIPT, Kind, Rate, Way
 from .receipts import remade
 
 # More than this is asked about before it is written.
 QUESTIONED_CENTS = 100_000
-
-
-class Amount(forms.DecimalField):
-    """A number with a comma or a point, in whatever language the page is; spaces between thousands are fine."""
-
-    def to_python(self, value):
-        text = "".join(str(value or "").split()).replace(",", ".")
-        return super().to_python(text)
-
-    def prepare_value(self, value):
-        return f"{value}".replace(".", ",") if isinstance(value, (int, float, Decimal)) else value
 
 
 def sum_field(label, *, most: int = MOST_CENTS // 100, too_much="", **kwargs) -> forms.DecimalField:
@@ -188,90 +177,130 @@ class ImportForm(HouseForm):
     )  # fmt: skip
 
 
-UNITS_OF = {
-    Rate.What.FEE: (Rate.Unit.HOUR, Rate.Unit.EVENT, Rate.Unit.HALF_DAY),
-    Rate.What.PREPARATION: (Rate.Unit.HOUR,),
-    Rate.What.KILOMETRES: (Rate.Unit.KM,),
-    Rate.What.LATE: (Rate.Unit.PERCENT,),
-}
-
-
 class RateForm(HouseForm):
-    """A new price, or a new row of an old one. What was valid yesterday stays as it was."""
+    """A price from a day on. What was valid yesterday stays as it was: a change is a new row."""
 
-    series = choose([], gettext_lazy("Which price?"), widget=forms.Select)
-    what = choose(Rate.What.choices, gettext_lazy("What for?"), widget=forms.Select, required=False)
-    unit = choose(Rate.Unit.choices, gettext_lazy("For what?"), widget=forms.Select, required=False)
-    name_fi = PlainText(label=gettext_lazy("Name in Finnish"), max_length=60, required=False)
-    name_sv = PlainText(label=gettext_lazy("Name in Swedish"), max_length=60, required=False)
-    name_en = PlainText(label=gettext_lazy("Name in English"), max_length=60, required=False)
-    engagement_types = forms.ModelMultipleChoiceField(
-        EngagementType.objects.order_by("name_fi"),
-        label=gettext_lazy("Only for these kinds of work"),
-        help_text=gettext_lazy("None chosen: for all kinds."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    amount = sum_field(gettext_lazy("Euros, or percent"), required=False)
-    days = forms.IntegerField(
-        label=gettext_lazy("Cancelled at most so many days before"),
-        help_text=gettext_lazy("Only for a late cancellation."),
-        required=False,
-        min_value=0,
-        max_value=60,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
-    ends = forms.BooleanField(label=gettext_lazy("This price ends on that day"), required=False)
     valid_from = day_field(gettext_lazy("From"), required=True)
 
-    NEW = "new"
+    def clean_valid_from(self):
+        day = self.cleaned_data["valid_from"]
+        if day < timezone.localdate() - timedelta(days=31):
+            raise forms.ValidationError(_("At most a month back: older fees have been counted already."))
+        return day
+
+    def check_amount(self, unit: str) -> None:
+        """A share is whole percent, a price is cents."""
+        amount = self.cleaned_data.get("amount")
+        if unit != Rate.Unit.PERCENT or amount is None:
+            return
+        if amount != amount.to_integral_value():
+            self.add_error("amount", _("Write whole percent, for example 50."))
+        elif amount > 100:
+            self.add_error("amount", _("At most 100 percent."))
+
+    def amount_of(self, unit: str) -> int:
+        amount = self.cleaned_data["amount"]
+        return int(amount) if unit == Rate.Unit.PERCENT else cents(amount)
+
+
+class ChangedRateForm(RateForm):
+    """Another sum for a price that is in the table, or its last day."""
+
+    do = "change"
+    series = choose([], gettext_lazy("Which price?"), widget=forms.Select)
+    amount = sum_field(gettext_lazy("Euros, or percent"), required=False)
+    ends = forms.BooleanField(label=gettext_lazy("This price ends on that day"), required=False)
+    field_order = ("series", "amount", "valid_from", "ends")
 
     def __init__(self, *args, rates=(), **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, auto_id="change_%s", **kwargs)
         self.known = {}
         for rate in rates:
             self.known.setdefault(rate.series, rate)
-        old = [(code, f"{rate.name} ({rate.get_unit_display()})") for code, rate in self.known.items()]
-        self.fields["series"].choices = [(self.NEW, _("a new price")), *old]
+        self.fields["series"].choices = [
+            (code, f"{rate.name} ({rate.get_unit_display()})") for code, rate in self.known.items()
+        ]
 
     def clean(self):
         given = super().clean()
-        if given.get("series") == self.NEW:
-            self._check_new(given)
         if not given.get("ends") and "amount" not in self.errors and not given.get("amount"):
             self.add_error("amount", _("Write the sum."))
-        day = given.get("valid_from")
-        if day and day < timezone.localdate() - timedelta(days=31):
-            self.add_error("valid_from", _("At most a month back: older fees have been counted already."))
+        if given.get("series") in self.known:
+            self.check_amount(self.known[given["series"]].unit)
         return given
 
-    def _check_new(self, given):
-        for name in ("what", "unit"):
-            if not given.get(name):
-                self.add_error(name, _("Choose one."))
-        if given.get("what") and given.get("unit") and given["unit"] not in UNITS_OF[given["what"]]:
-            self.add_error("unit", _("That does not fit what the price is for."))
-        if not given.get("name_fi"):
-            self.add_error("name_fi", _("Give the price a name."))
-        if given.get("what") == Rate.What.LATE and (given.get("amount") or 0) > 100:
-            self.add_error("amount", _("At most 100 percent."))
+    def rate(self) -> dict:
+        """Columns of a new row."""
+        given, old = self.cleaned_data, self.known[self.cleaned_data["series"]]
+        same = ("series", "what", "unit", "name_fi", "name_sv", "name_en", "days")
+        return {
+            **{name: getattr(old, name) for name in same},
+            "engagement_types": list(old.engagement_types.all()),
+            "valid_from": given["valid_from"],
+            "has_ended": given["ends"],
+            "amount": old.amount if given["amount"] is None else self.amount_of(old.unit),
+        }
+
+
+# What a price can be for, and by what it is counted: one choice, so that nothing can be chosen that does not fit.
+COUNTED_BY = (
+    (Rate.What.FEE, Rate.Unit.EVENT),
+    (Rate.What.FEE, Rate.Unit.HOUR),
+    (Rate.What.FEE, Rate.Unit.HALF_DAY),
+    (Rate.What.PREPARATION, Rate.Unit.HOUR),
+    (Rate.What.KILOMETRES, Rate.Unit.KM),
+    (Rate.What.LATE, Rate.Unit.PERCENT),
+)
+
+
+class NewRateForm(RateForm):
+    """A price that is not in the table yet."""
+
+    do = "new"
+    what = choose([], gettext_lazy("What for?"), initial="fee-event")
+    name_fi = PlainText(label=gettext_lazy("Name in Finnish"), max_length=60)
+    name_sv = PlainText(label=gettext_lazy("Name in Swedish"), max_length=60, required=False)
+    name_en = PlainText(label=gettext_lazy("Name in English"), max_length=60, required=False)
+    amount = sum_field(gettext_lazy("Euros, or percent"))
+    days = number(
+        gettext_lazy("Cancelled at most so many days before"),
+        60,
+        help_text=gettext_lazy("Only for a late cancellation."),
+    )
+    engagement_types = some_of([], gettext_lazy("Only for these kinds of work"))
+    field_order = ("what", "name_fi", "name_sv", "name_en", "amount", "valid_from", "days", "engagement_types")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="new_%s", **kwargs)
+        self.fields["what"].choices = [
+            (f"{what}-{unit}", f"{what.label}: {unit.label}" if what.label != unit.label else what.label)
+            for what, unit in COUNTED_BY
+        ]
+        self.kinds = {str(kind.pk): kind for kind in EngagementType.objects.all()}
+        named = sorted((kind.name, pk) for pk, kind in self.kinds.items())
+        self.fields["engagement_types"].choices = [(pk, name) for name, pk in named]
+
+    def always(self):
+        """The bound fields that everybody fills in; the kinds of work stand folded below."""
+        return [field for field in self if field.name != "engagement_types"]
+
+    def clean(self):
+        given = super().clean()
+        self.check_amount(given.get("what", "").partition("-")[2])
+        return given
 
     def rate(self) -> dict:
         """Columns of a new row."""
         given = self.cleaned_data
-        old = self.known.get(given["series"])
-        row = {"valid_from": given["valid_from"], "has_ended": given["ends"]}
-        amount = given["amount"] or (old.amount if old else 1)
-        if old:
-            same = ("series", "what", "unit", "name_fi", "name_sv", "name_en", "days")
-            row |= {name: getattr(old, name) for name in same}
-            row["engagement_types"] = list(old.engagement_types.all())
-        else:
-            same = ("what", "unit", "name_fi", "name_sv", "name_en", "days", "engagement_types")
-            row |= {name: given[name] for name in same}
-            row["series"] = slugify(given["name_fi"])[:30] or "hinta"
-        whole = row["unit"] == Rate.Unit.PERCENT
-        row["amount"] = (
-            old.amount if given["amount"] is None and old else int(amount) if whole else cents(amount)
-        )
-        return row
+        what, _dash, unit = given["what"].partition("-")
+        names = {name: given[name] for name in ("name_fi", "name_sv", "name_en")}
+        return {
+            **names,
+            "what": what,
+            "unit": unit,
+            "series": slugify(given["name_fi"])[:30] or "hinta",
+            "engagement_types": [self.kinds[pk] for pk in given["engagement_types"]],
+            "days": given["days"] if what == Rate.What.LATE else None,
+            "valid_from": given["valid_from"],
+            "amount": self.amount_of(unit),
+        }

@@ -157,11 +157,17 @@ class FeeClaimQuerySet(models.QuerySet):
 
 
 class FeeClaim(models.Model):
-    """What is paid for one assignment, in integer cents. Prepared by some, approved by another."""
+    """What is paid for an assignment, in integer cents. Prepared by some, approved by another.
+
+    One that was held has one claim; one that goes on for months has one a month, each with its own times.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=8, unique=True, default=claim_code)
-    assignment = models.OneToOneField(Assignment, models.PROTECT, related_name="claim")
+    assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="claims")
+    month = models.DateField(
+        null=True, blank=True, help_text="The first day of the month whose times are paid; empty: all at once."
+    )
     payroll_reference = models.CharField(max_length=8)
     way = models.CharField(_("how it is paid"), max_length=8, choices=Way, default=Way.PAYROLL)
     fee_cents = models.PositiveIntegerField(_("fee in cents"))
@@ -250,6 +256,41 @@ class FeeClaim(models.Model):
     @property
     def days_waited(self) -> int:
         return max((timezone.localdate() - self.due_from).days, 0)
+
+
+class ClaimTime(models.Model):
+    """One time of a long engagement, in one claim and no other. Known by the instant its rhythm gave, wherever it moved."""
+
+    claim = models.ForeignKey(
+        FeeClaim,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="times",
+        help_text="Empty: the desk looked at it and it was not held, nor anything else in its month.",
+    )
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="claimed_times")
+    original_start = models.DateTimeField()
+    day = models.DateField(help_text="When it was held.")
+    was_held = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["day", "original_start"]
+        verbose_name = _("time in a fee")
+        verbose_name_plural = _("times in a fee")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "original_start"],
+                name="a_time_is_paid_once",
+                violation_error_message=_("This time is already in a fee."),
+            ),
+            models.CheckConstraint(
+                condition=Q(claim__isnull=False) | Q(was_held=False), name="a_time_that_was_held_is_in_a_fee"
+            ),
+        ]
+
+    def __str__(self):
+        return f"time-{self.pk}"
 
 
 class ClaimLine(models.Model):

@@ -29,21 +29,27 @@ def rate_list(request):
     today = timezone.localdate()
     now = set(Rate.objects.valid_on(today).values_list("pk", flat=True))
     may_add = request.user.has_role("finance")
-    form = forms.RateForm(request.POST or None, rates=rows) if may_add else None
-    if request.method == "POST" and form and form.is_valid():
+    do = request.POST.get("do", "") if may_add else ""
+    changed = forms.ChangedRateForm(request.POST if do == "change" else None, rates=rows)
+    new = forms.NewRateForm(request.POST if do == "new" else None)
+    bound = {"change": changed, "new": new}.get(do)
+    if bound is not None and bound.is_valid():
         try:
-            table.add_rate(form.rate(), by=request.user)
+            table.add_rate(bound.rate(), by=request.user)
         except ValidationError as error:
-            form.add_error(None, error)
+            bound.add_error(None, error)
         else:
             messages.success(request, _("The price is in the table."))
             return redirect("experts_desk:rates")
     page = {
         "heading": _("Rates"),
         "rows": [(rate, rate.pk in now, rate.valid_from > today) for rate in rows],
-        "form": form,
+        "may_add": may_add,
+        "changed": changed,
+        "new": new,
+        "bound": bound,
     }
-    bad = bool(form and form.errors)
+    bad = bool(bound and bound.errors)
     return render(request, "experts/fees/rates.html", page, status=422 if bad else 200)
 
 

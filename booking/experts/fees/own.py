@@ -35,6 +35,12 @@ class Money:
     years: list[Year]
 
 
+def own_url(token: str, claim: FeeClaim | None = None) -> str:
+    """The expert's page of a fee. A month has its own; without a month the page has one fee to show."""
+    address = reverse("experts:fee", kwargs={"token": token})
+    return f"{address}?fee={claim.code}" if claim is not None and claim.month else address
+
+
 def money_of(expert: ExpertProfile) -> Money:
     """Three queries, however many fees. By the person's own code, so that the year is whole when old rows forget them."""
     mine = FeeClaim.objects.filter(payroll_reference=expert.code)
@@ -53,7 +59,7 @@ def money_of(expert: ExpertProfile) -> Money:
     )
     return Money(
         fees=[
-            Fee(claim, reverse("experts:fee", kwargs={"token": tokens[claim.assignment_id]}))
+            Fee(claim, own_url(tokens[claim.assignment_id], claim))
             for claim in latest
             if claim.assignment_id in tokens
         ],

@@ -16,6 +16,7 @@ from ..models.messages import Side
 from ..states import FeeState
 from . import claims, forms
 from .models import Kind, Rate
+from .own import own_url
 from .rates import rate_on
 
 LINES = {"car": forms.CarForm, "ticket": forms.TicketForm, "preparation": forms.PreparationForm}
@@ -26,7 +27,7 @@ FORMS = {**LINES, "hours": forms.HoursForm, "way": forms.WayForm, "ask": forms.W
 def fee_page(request, link):
     """GET shows, POST acts. Nothing here names the person, the requester or the topic."""
     assignment = _assignment_of(link)
-    claim = getattr(assignment, "claim", None)
+    claim = _claim_of(assignment, request)
     if claim is None or request.method != "POST":
         return _page(request, assignment, claim)
     do = request.POST.get("do", "")
@@ -34,21 +35,29 @@ def fee_page(request, link):
     if form is not None and not form.is_valid():
         return _page(request, assignment, claim, bound=form, status=422)
     try:
-        _do(do, claim, form, request.POST.get("line", ""))
+        _do(do, claim, form, request.POST)
     except ValidationError as error:
+        assignment = _assignment_of(link)
+        claim = _claim_of(assignment, request)
         if form is None:
-            return _page(request, _assignment_of(link), problem=error.messages[0], status=409)
+            return _page(request, assignment, claim, problem=error.messages[0], status=409)
         form.add_error(None, error)
-        return _page(request, _assignment_of(link), bound=form, status=422)
-    return redirect("experts:fee", token=link.token)
+        return _page(request, assignment, claim, bound=form, status=422)
+    return redirect(own_url(link.token, claim))
 
 
 def _assignment_of(link) -> Assignment:
-    rows = Assignment.objects.select_related("request", "claim__batch")
+    rows = Assignment.objects.select_related("request").prefetch_related("claims")
     found = rows.filter(pk=link.subject_id, expert__isnull=False).first()
     if found is None:
         raise Http404
     return found
+
+
+def _claim_of(assignment: Assignment, request) -> FeeClaim | None:
+    """The one that was asked for, of this assignment alone; else the one to look at now."""
+    asked = request.GET.get("fee", "")
+    return next((row for row in assignment.claims.all() if row.code == asked), None) or assignment.claim
 
 
 def _bound(request, do: str):
@@ -58,7 +67,7 @@ def _bound(request, do: str):
     return FORMS[do](request.POST, auto_id=f"{do}_%s") if do in FORMS else None
 
 
-def _do(do: str, claim: FeeClaim, form, line: str) -> None:
+def _do(do: str, claim: FeeClaim, form, given) -> None:
     if do in LINES:
         claims.add_line(claim, **form.line(), by=claims.EXPERT)
     elif do == "hours":
@@ -76,9 +85,13 @@ def _do(do: str, claim: FeeClaim, form, line: str) -> None:
             by=claims.EXPERT,
         )
     elif do == "remove":
-        found = next((row for row in claim.lines.all() if str(row.pk) == line), None)
+        found = next((row for row in claim.lines.all() if str(row.pk) == given.get("line")), None)
         if found is not None:  # else it is gone already, which was the wish
             claims.remove_line(found, by=claims.EXPERT)
+    elif do in ("not_held", "held"):
+        time = next((row for row in claim.times.all() if str(row.pk) == given.get("time")), None)
+        if time is not None:
+            claims.mark_time(time, was_held=do == "held", by=claims.EXPERT)
     elif do in ("confirm", "decline", "back"):
         deed = {"confirm": claims.confirm_claim, "decline": claims.decline_fee, "back": claims.reopen}[do]
         deed(claim)
@@ -90,14 +103,15 @@ def lines_of(claim: FeeClaim) -> list:
     return list(claim.lines.annotate(receipt_pk=Subquery(found)))
 
 
-def _page(request, assignment, claim=None, *, bound=None, problem="", status=200):
-    claim = claim or getattr(assignment, "claim", None)
+def _page(request, assignment, claim, *, bound=None, problem="", status=200):
     page = {"assignment": assignment, "claim": claim, "problem": problem, "bound": bound}
     if claim is None:
         return render(request, "experts/fees/none.html", page, status=status)
     rows = lines_of(claim)
     page |= {
         "lines": [{"row": row, "words": own(row, ["words"])["words"]} for row in rows],
+        "times": list(claim.times.all()) if claim.month else [],
+        "months": _months_of(assignment, claim),
         "path": path_of(claim),
         "said": SAYS[claim.state](claim),
         "forms": _forms(claim, rows, bound) if claim.may_change else {},
@@ -110,6 +124,12 @@ def _page(request, assignment, claim=None, *, bound=None, problem="", status=200
         and claim.state in (FeeState.DRAFT, FeeState.SUBMITTED, FeeState.APPROVED),
     }
     return render(request, "experts/fees/page.html", page, status=status)
+
+
+def _months_of(assignment, claim) -> list[tuple]:
+    """(fee, whether it is the one on the page) of each month, the latest first; nothing where there is one fee."""
+    rows = sorted(assignment.claims.all(), key=lambda row: (row.due_from, row.created_at), reverse=True)
+    return [(row, row.pk == claim.pk) for row in rows] if len(rows) > 1 else []
 
 
 def _words_of(assignment) -> list[dict]:
@@ -154,6 +174,8 @@ SAYS = {
     FeeState.DRAFT: lambda claim: (
         _("You do without the fee. The trip is paid. Say that it is right.")
         if claim.without_fee
+        else _("These are the times of one month. Look at them, add what the trips cost, and say that it is right.")
+        if claim.month
         else _("We have filled this in for you. Add what the trip cost, and say that it is right.")
     ),
     FeeState.SUBMITTED: lambda claim: _("Thank you. Somebody else checks it now, and then it goes to be paid."),

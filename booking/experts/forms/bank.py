@@ -21,14 +21,19 @@ SEALED = (
 )
 
 
-def number(label, most, **kwargs) -> forms.IntegerField:
+def number(label, most, *, least=0, **kwargs) -> forms.IntegerField:
+    words = {
+        "invalid": _("Write a number, for example 20."),
+        "min_value": _("Write at least %(limit_value)s."),
+        "max_value": _("Write at most %(limit_value)s."),
+    }
     return forms.IntegerField(
         label=label,
         required=False,
-        min_value=0,
+        min_value=least,
         max_value=most,
         widget=forms.NumberInput(attrs={"class": "w-short", "inputmode": "numeric"}),
-        error_messages={"invalid": _("Write a number, for example 20.")},
+        error_messages=words,
         **kwargs,
     )
 
@@ -169,7 +174,7 @@ class ExpertForm(ProfileForm):
         Area.objects.none(), label=_("Areas"), widget=forms.CheckboxSelectMultiple
     )
     stage = choose(ExpertProfile.Stage.choices, _("Stage"), initial=ExpertProfile.Stage.ACTIVE)
-    check_in_days = number(_("Days between check-ins"), 365, initial=30)
+    check_in_days = number(_("Days between check-ins"), 365, least=1, initial=30)
 
     def __init__(self, *args, areas, edits=False, **kwargs):
         super().__init__(*args, **kwargs)

@@ -23,7 +23,12 @@ class SupervisionForm(HouseForm):
     form = choose(Supervision.Form.choices, _("For whom?"), initial=Supervision.Form.GROUP)
     mode = choose(Supervision.Mode.choices, _("How?"), initial=Supervision.Mode.ON_SITE)
     area = forms.ModelChoiceField(Area.objects.none(), label=_("Area"))
-    giver = forms.ModelChoiceField(User.objects.none(), label=_("Work supervisor of the house"), required=False)
+    giver = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Work supervisor of the house"),
+        required=False,
+        empty_label=_("nobody of the house"),
+    )
     giver_words = PlainText(
         label=_("Or from outside: a role or an organisation"), required=False, max_length=120
     )
@@ -35,9 +40,9 @@ class SupervisionForm(HouseForm):
     )
     first_day = day_field(_("First day"), required=True)
     clock = clock_field(_("Starts at"))
-    minutes = number(_("Minutes"), 480, initial=90)
-    places = number(_("Places in a group"), 30, initial=6)
-    times = number(_("How many times"), 30, initial=4)
+    minutes = number(_("Minutes"), 480, least=15, initial=90)
+    places = number(_("Places in a group"), 30, least=1, initial=6)
+    times = number(_("How many times"), 30, least=1, initial=4)
     every_weeks = choose(WEEKS, _("How often?"), initial="4", widget=forms.Select)
 
     def __init__(self, *args, areas, givers, **kwargs):
@@ -74,7 +79,7 @@ class OpportunityForm(HouseForm):
         widget=lines(3),
     )
     area = forms.ModelChoiceField(
-        Area.objects.none(), label=_("Area"), required=False, help_text=_("Empty: everywhere.")
+        Area.objects.none(), label=_("Area"), required=False, empty_label=_("everywhere")
     )
     closes_on = day_field(_("Open until"), required=True)
 

@@ -4,7 +4,7 @@ Names, contacts and everything that someone typed in own words are sealed. Codes
 are plain, so that lists and figures need no one's data.
 """
 
-from ..fees.models import Batch, ClaimLine, FeeClaim, FeeClaimQuerySet, Rate, Receipt
+from ..fees.models import Batch, ClaimLine, ClaimTime, FeeClaim, FeeClaimQuerySet, Rate, Receipt
 from .assignments import Assignment, AssignmentQuerySet
 from .bank import (
     ASKED_EVERY_DAYS,
@@ -36,6 +36,7 @@ __all__ = [
     "not_wider_than",
     "Batch",
     "ClaimLine",
+    "ClaimTime",
     "Rate",
     "Receipt",
     "Feedback",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.privacy.fields import EncryptedTextField
 
-from ..states import OPEN, PROMISED, State
+from ..states import OPEN, PROMISED, SETTLED_FEES, State
 from .bank import Disclosure, ExpertProfile, narrowest
 from .requests import ExpertRequest
 
@@ -118,6 +118,12 @@ class Assignment(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def claim(self):
+        """The fee to look at: the oldest that is not settled, else the latest. For a list, prefetch ``claims``."""
+        rows = sorted(self.claims.all(), key=lambda row: (row.due_from, row.created_at))
+        return next((row for row in rows if row.state not in SETTLED_FEES), rows[-1] if rows else None)
 
     @property
     def level(self) -> Disclosure:

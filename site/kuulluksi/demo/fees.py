@@ -14,7 +14,7 @@ from booking.experts import actions
 from booking.experts.fees import claims, exports, table
 from booking.experts.fees.models import Rate
 from booking.experts.fees.receipts import remade
-from booking.experts.models import Assignment, ExpertProfile, ExpertRequest, FeeClaim
+from booking.experts.models import Assignment, ExpertProfile, ExpertRequest, FeeClaim, LegalIdentity
 from booking.forum.models import Forum
 from groups.models import Season
 from kuulluksi.reports import actions as reports
@@ -61,6 +61,14 @@ def build(demo: Demo) -> None:
         if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
             in_state(demo, story, nonce, name, letter, days, finance)
     money(demo, by)
+    legal_names(experts, by)
+
+
+def legal_names(experts: dict, by) -> None:
+    """Two who wanted their name by law to be kept. Drawn names, nobody's own."""
+    for letter, name in (("B", "Esimerkki Testinen"), ("F", "Malli Mallinen")):
+        if letter in experts and not LegalIdentity.objects.filter(expert=experts[letter]).exists():
+            actions.set_identity(experts[letter], name, by=by)
 
 
 def price_list(demo: Demo, finance) -> None:

@@ -20,6 +20,7 @@ ACCOUNTS = [
     ("ngo_editor", "jarjesto", ["ngo_editor"], [], ["lauste"]),
     ("administrator", "yllapito", ["administrator"], [], ["county"]),
     ("finance", "talous", ["finance"], [], ["county"]),
+    ("identity_keeper", "henkilotiedot", ["identity_keeper"], ["riihimaki", "hameenlinna"], ["county"]),
     ("steering", "ohjausryhma", ["steering"], ["riihimaki", "hameenlinna"], ["county"]),
     ("peer_facilitator", "vertaisohjaaja", ["peer_facilitator"], ["hameenlinna"], ["county"]),
     ("door", "ovi", ["door"], [], ["county"]),
@@ -29,7 +30,7 @@ ACCOUNTS = [
 # Those whose log-in is told to whoever tries the demo.
 TOLD = ("coordinator", "facilitator", "editor", "ngo_editor", "administrator")
 # Roles with little of their own, told in the notes only.
-ALSO = ("finance", "steering", "peer_facilitator")
+ALSO = ("finance", "identity_keeper", "steering", "peer_facilitator")
 
 
 def password_of(role: str) -> str:

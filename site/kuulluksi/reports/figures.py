@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -175,16 +176,12 @@ class _Tables:
         )
 
     def held(self):
-        rows = Assignment.objects.filter(state__in=(State.DEBRIEFING, State.COMPLETED))
-        rows = _in_areas(self.between_days(rows, "held_on"), self.areas, "request__area_id").order_by()
         times, hours, people = self._three(Decimal(0))
-        for who, day, length, pk in rows.values_list(
-            "claim__payroll_reference", "held_on", "request__hours", "pk"
-        ):
+        for who, day, length in [*self._held_once(), *self._held_in_a_rhythm()]:
             column = self.column(day)
             times[column] += 1
             hours[column] += length
-            people[column].add(who or pk)
+            people[column].add(who)
         cells = [
             [Cell(value, len(who)) for value, who in zip(times, people, strict=True)],
             [Cell(round(value), len(who)) for value, who in zip(hours, people, strict=True)],
@@ -197,6 +194,36 @@ class _Tables:
             adds_up=False,
             codes=["times", "hours"],
         )
+
+    def _assignments(self):
+        """With ``who``: the payroll reference, which outlives the profile."""
+        reference = FeeClaim.objects.filter(assignment=OuterRef("pk")).order_by().values("payroll_reference")[:1]
+        rows = _in_areas(Assignment.objects.all(), self.areas, "request__area_id").order_by()
+        return rows.annotate(who=Subquery(reference)).select_related("request")
+
+    def _held_once(self):
+        """(who, day, hours) of what was held on one day."""
+        rows = self._assignments().filter(state__in=(State.DEBRIEFING, State.COMPLETED))
+        rows = rows.filter(Q(request__rhythm=ExpertRequest.Rhythm.ONCE) | Q(request__event__isnull=True))
+        for row in self.between_days(rows, "held_on"):
+            yield row.who or row.pk, row.held_on, row.request.hours
+
+    def _held_in_a_rhythm(self):
+        """The same of each time of an engagement that goes on, from the day its expert was asked to its end."""
+        rows = self._assignments().exclude(request__rhythm=ExpertRequest.Rhythm.ONCE)
+        rows = rows.filter(
+            state__in=(State.IN_PROGRESS, State.DEBRIEFING, State.COMPLETED), request__event__isnull=False
+        )
+        by_event = defaultdict(list)
+        for row in rows:
+            by_event[row.request.event_id].append(row)
+        held = Occurrence.objects.filter(status=Occurrence.Status.PLANNED, event__in=list(by_event))
+        for event, start in self.between(held, "start").order_by().values_list("event_id", "start"):
+            day = timezone.localdate(start)
+            for row in by_event[event]:
+                began = row.invited_at is None or timezone.localdate(row.invited_at) <= day
+                if began and (row.held_on is None or day <= row.held_on):
+                    yield row.who or row.pk, day, row.request.hours
 
     def _three(self, nothing=0):
         width = len(self.quarters)

@@ -1,0 +1,162 @@
+"""An engagement that runs for months: one fee a month, each time paid once, and none lost."""
+
+import datetime
+import threading
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, close_old_connections, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.calendar.actions import cancel_occurrence, move_occurrence
+from booking.experts import actions
+from booking.experts.fees import claims
+from booking.experts.models import Assignment, ClaimTime, ExpertRequest, FeeClaim
+from booking.experts.states import FeeState
+from kuulluksi.people.models import Link
+from tests.cast import make_staff
+
+from .helpers import fresh, ready
+from .stage import make_expert, make_request
+from .test_desk import at_desk
+
+pytestmark = pytest.mark.django_db
+
+
+def moment(month: int, day: int, year=2026) -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime(year, month, day, 13))
+
+
+def going_on(area, coordinator) -> Assignment:
+    """Every Thursday from the 1st of October 2026, 80 euros a time."""
+    with time_machine.travel(moment(9, 21), tick=False):
+        kw = {"rhythm": ExpertRequest.Rhythm.WEEKLY, "until": datetime.date(2027, 3, 31)}
+        asked = make_request(area, **kw)
+        (row,) = actions.invite(
+            asked, [make_expert(area)], support_person="Tuttu", fee_cents=8000, by=coordinator
+        )
+        actions.agree_time(asked, moment(10, 1), by=coordinator)
+        row = ready(fresh(row), coordinator)
+        return fresh(actions.begin(row, by=coordinator))
+
+
+def months(row) -> list[tuple]:
+    found = row.claims.order_by("due_from", "created_at")
+    return [(one.month.month, one.times.filter(was_held=True).count(), one.fee_cents) for one in found]
+
+
+def test_each_month_has_its_fee_and_each_time_is_in_one_of_them(area, coordinator):
+    row, finance = going_on(area, coordinator), make_staff("finance")
+    first = row.request.event.occurrences.order_by("start").first()
+
+    with time_machine.travel(moment(10, 31), tick=False):
+        assert actions.open_monthly() == 0
+    with time_machine.travel(moment(11, 1), tick=False):
+        assert (actions.open_monthly(), actions.open_monthly()) == (1, 0)
+        october = row.claims.get()
+        assert october.prepared_by.get() == coordinator
+        claims.confirm_claim(october)
+        claims.pay_fee(claims.approve_fee(october, by=finance), paid_on=timezone.localdate(), by=finance)
+    with time_machine.travel(moment(12, 11), tick=False):
+        # Moved into a month that has not been claimed yet, after it was claimed in its own.
+        move_occurrence(first, start=moment(12, 9), end=moment(12, 9) + datetime.timedelta(hours=1), by=coordinator)
+        cancel_occurrence(row.request.event.occurrences.get(original_start=moment(11, 26)), by=coordinator)
+        actions.mark_held(fresh(row), held_on=timezone.localdate(), by=coordinator)
+        assert not claims.is_settled(row)
+
+    assert months(row) == [(10, 5, 40_000), (11, 3, 24_000), (12, 2, 16_000)]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ClaimTime.objects.create(
+            claim=row.claims.last(), assignment=row, original_start=first.original_start, day=first.start
+        )
+    assert fresh(row).fee_settled_at is None
+
+
+def test_whoever_steps_aside_half_way_is_paid_for_what_was_held_and_the_next_one_begins_anew(area, coordinator):
+    row = going_on(area, coordinator)
+
+    with time_machine.travel(moment(10, 16), tick=False):
+        actions.step_aside(row)
+        (other,) = actions.invite(
+            fresh(row).request, [make_expert(area, alias="B")], support_person="x", fee_cents=9000, by=coordinator
+        )
+    assert months(row) == [(10, 3, 24_000)]
+    assert fresh(row).expert is not None
+    with time_machine.travel(moment(10, 17), tick=False):
+        other = ready(fresh(other), coordinator, fee_cents=9000)
+        actions.begin(other, by=coordinator)
+    with time_machine.travel(moment(11, 2), tick=False):
+        actions.open_monthly()
+    assert months(other) == [(10, 2, 18_000)]
+
+
+def test_a_time_that_was_not_held_is_taken_out_on_the_experts_page_and_comes_in_no_other_fee(area, coordinator):
+    row = going_on(area, coordinator)
+    with time_machine.travel(moment(12, 2), tick=False):
+        actions.open_monthly()
+    october, november = row.claims.order_by("month")
+    link = Link.objects.live().get(purpose=actions.OFFER_LINK, subject_id=row.pk)
+    page = f"/en/k/palkkio/{link.token}/?fee={november.code}"
+    client = Client(headers={"sec-fetch-site": "same-origin"})
+    time = november.times.first()
+
+    answer = client.post(page, {"do": "not_held", "time": time.pk})
+    strange = client.post(page, {"do": "not_held", "time": october.times.first().pk})
+    client.post(page, {"do": "confirm"})
+
+    assert (answer["Location"], strange.status_code) == (page, 302)
+    assert months(row) == [(10, 5, 40_000), (11, 3, 24_000)]
+    november.refresh_from_db()
+    assert (november.state, october.times.filter(was_held=False).count()) == (FeeState.SUBMITTED, 0)
+    shown = client.get(page).content.decode()
+    assert "Your fee, November 2026" in shown
+    assert "not held" in shown
+    assert f"?fee={october.code}" in shown
+    assert client.post(page, {"do": "held", "time": time.pk}).status_code == 409
+    with time_machine.travel(moment(12, 3), tick=False):
+        assert actions.open_monthly() == 0
+    for one in october.times.all()[:4]:
+        claims.mark_time(one, was_held=False, by="expert")
+    with pytest.raises(ValidationError, match="One time stays"):
+        claims.mark_time(october.times.last(), was_held=False, by="expert")
+    desk = at_desk(coordinator)
+    last = {"time": october.times.get(was_held=True).pk}
+    assert desk.post(reverse("experts_desk:fee_deed", args=[october.pk, "not_held"]), last).url.endswith("palkkiot/")
+    assert not FeeClaim.objects.filter(pk=october.pk).exists()
+    with time_machine.travel(moment(12, 3), tick=False):
+        assert actions.open_monthly() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_workers_and_the_desk_at_once_claim_each_time_once(area, coordinator):
+    row = going_on(area, coordinator)
+    start, wrong = threading.Barrier(5), []
+
+    def at_once(deed):
+        start.wait()
+        try:
+            deed()
+        except ValidationError:
+            pass
+        except Exception as error:  # noqa: BLE001 - told below
+            wrong.append(error)
+        finally:
+            close_old_connections()
+
+    def end():
+        actions.mark_held(row, held_on=datetime.date(2026, 12, 11), by=coordinator)
+
+    with time_machine.travel(moment(12, 11), tick=True):
+        threads = [
+            threading.Thread(target=at_once, args=[deed]) for deed in (*[actions.open_monthly] * 3, end, end)
+        ]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+
+    assert wrong == []
+    assert months(row) == [(10, 5, 40_000), (11, 4, 32_000), (12, 2, 16_000)]
