@@ -7,7 +7,9 @@ import datetime
 from io import BytesIO
 
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from PIL import Image, ImageDraw
 
 from booking.experts import actions
@@ -17,6 +19,7 @@ from booking.experts.fees.receipts import remade
 from booking.experts.models import Assignment, ExpertProfile, ExpertRequest, FeeClaim, LegalIdentity
 from booking.forum.models import Forum
 from groups.models import Season
+from kuulluksi.people.models import Link
 from kuulluksi.reports import actions as reports
 from kuulluksi.reports.models import Budget, CostLine
 from kuulluksi.reports.quarters import Quarter
@@ -60,6 +63,10 @@ def build(demo: Demo) -> None:
         nonce = f"demo-fee-{name}"
         if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
             in_state(demo, story, nonce, name, letter, days, finance)
+    for nonce, letter, deed in (("demo-fee-cancelled", "B", cancelled_late), ("demo-fee-months", "E", going_on)):
+        if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
+            deed(demo, story, nonce, letter, finance)
+    tell_months(demo)
     money(demo, by)
     legal_names(experts, by)
 
@@ -122,6 +129,58 @@ def in_state(demo: Demo, story: Story, nonce, name, letter, days, finance) -> No
     claims.approve_fee(claim, by=finance)
     if name == "exported":
         exports.make_batch(claim.way, by=finance)
+
+
+def agreed(story: Story, nonce: str, letter: str, start: datetime.datetime, **more) -> Assignment:
+    """One expert who has said yes to a time, with everything prepared."""
+    asked = story.ask(
+        nonce, more.pop("kind"), "riihimaki", more.pop("who"), more.pop("unit"),
+        "Kuulemme, mikä auttoi ja mikä ei.", "Tiimin työntekijät ja perheet", 0, audience_size=8, **more,
+    )  # fmt: skip
+    actions.confirm_email(asked)
+    actions.agree_time(asked, timezone.make_aware(start), by=story.by)
+    (row,) = story.invite(ExpertRequest.objects.get(pk=asked.pk), letter)
+    return story.prepared(row)
+
+
+def cancelled_late(demo: Demo, story: Story, nonce: str, letter: str, finance) -> None:
+    """The team had to cancel three days before: the fee is paid all the same."""
+    start = datetime.datetime.combine(demo.today + datetime.timedelta(days=3), datetime.time(13))
+    row = agreed(story, nonce, letter, start, kind="training_talk", who="Perhekeskus", unit="Tiimipäivä")
+    actions.withdraw_request(row.request)
+
+
+def going_on(demo: Demo, story: Story, nonce: str, letter: str, finance) -> None:
+    """A working pair every week since the month before last: one fee a month, the first paid, the second to be looked at.
+
+    The day of asking is put back, as if it had been asked then.
+    """
+    last = demo.today.replace(day=1) - datetime.timedelta(days=1)
+    first = (last.replace(day=1) - datetime.timedelta(days=1)).replace(day=1)
+    row = agreed(
+        story, nonce, letter, datetime.datetime.combine(first, datetime.time(9)),
+        kind="worker_pair", who="Systeeminen tiimi", unit="Avohuolto", hours=3, rhythm="growing",
+        until=demo.today + datetime.timedelta(days=120),
+    )  # fmt: skip
+    asked = timezone.make_aware(datetime.datetime.combine(first, datetime.time(8)))
+    Assignment.objects.filter(pk=row.pk).update(invited_at=asked)
+    actions.begin(row, by=story.by)
+    actions.open_monthly()
+    earliest = row.claims.order_by("month").first()
+    if earliest:
+        claims.confirm_claim(earliest)
+        claims.approve_fee(earliest, by=finance)
+        claims.pay_fee(earliest, paid_on=demo.today, by=finance)
+
+
+def tell_months(demo: Demo) -> None:
+    """Where the expert of the long engagement looks at the fees."""
+    rows = Assignment.objects.filter(request__form_nonce="demo-fee-months").values("pk")
+    link = Link.objects.live().filter(purpose=actions.OFFER_LINK, subject_id__in=rows).first()
+    if link:
+        with override("fi"):
+            page = reverse("experts:fee", kwargs={"token": link.token})
+        demo.notes.append(f"An expert's fees, month by month: {demo.base}{page}")
 
 
 def past(demo: Demo, story: Story, ago: int, number: int, letter: str, finance) -> None:
