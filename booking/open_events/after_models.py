@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from booking.signups.after_models import Answer, Slip
+from booking.signups.after_models import QuotableAnswer, Slip
 from booking.signups.models import Party
 
 
@@ -25,7 +25,7 @@ class EventSlipWaiting(models.Model):
         return f"slip-waiting-{str(self.id)[:8]}"
 
 
-class EventFeedback(Answer):
+class EventFeedback(QuotableAnswer):
     """What one person said of an event."""
 
     open_event = models.ForeignKey("open_events.OpenEvent", models.CASCADE, related_name="feedback")

@@ -64,7 +64,7 @@ def take_slip(party: Party) -> Link:
     return feedback.take(waiting, lambda row: new_slip(row.open_event))
 
 
-def give_feedback(slip: EventSlip, *, face: str, word: str) -> EventFeedback:
+def give_feedback(slip: EventSlip, *, face: str, word: str, may_quote: bool = False) -> EventFeedback:
     """One answer about an event; see feedback.give()."""
     event = OpenEvent.objects.filter(pk=slip.open_event_id)
-    return feedback.give(slip, slip.open_event.feedback, face=face, word=word, lock=event)
+    return feedback.give(slip, slip.open_event.feedback, face=face, word=word, lock=event, may_quote=may_quote)

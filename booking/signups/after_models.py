@@ -78,3 +78,14 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"feedback-{str(self.id)[:8]}"
+
+
+class QuotableAnswer(Answer):
+    """An answer whose giver may say that the words may be told on the site."""
+
+    may_quote = models.BooleanField(
+        default=False, help_text="Whoever wrote the words said that they may be told on the site."
+    )
+
+    class Meta(Answer.Meta):
+        abstract = True

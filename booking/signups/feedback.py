@@ -57,13 +57,14 @@ def take(waiting, new_slip) -> Link:
     return link
 
 
-def give(slip: Slip, answers, *, face: str, word: str, lock) -> Answer:
+def give(slip: Slip, answers, *, face: str, word: str, lock, may_quote: bool = False) -> Answer:
     """One answer. The slip and its link are gone with it; nothing is left that leads to a person.
 
     Answers are let out by threes that came by people's own links. Those from a leader's phone go along with them and
     never count: the leader may have filled in all but one. A single later answer waits, so that nobody sees what changed.
 
     answers: the related manager of what the slip is about. lock: a queryset of that one row, held meanwhile.
+    may_quote: the giver's own yes; on a leader's phone nobody knows whose yes it is, and it counts for none.
     """
     word = " ".join(word.split())[:WORD_LENGTH]
     if face not in Answer.Face.values and not word:
@@ -75,7 +76,8 @@ def give(slip: Slip, answers, *, face: str, word: str, lock) -> Answer:
             raise ValidationError(_("This has been answered already. Thank you!"))
         Link.objects.filter(subject_type=slip._meta.label_lower, subject_id=slip.pk).delete()
         face = face if face in Answer.Face.values else ""
-        answer = answers.create(face=face, word=word, by_hand=slip.by_hand)
+        yes = {"may_quote": True} if word and may_quote and not slip.by_hand else {}
+        answer = answers.create(face=face, word=word, by_hand=slip.by_hand, **yes)
         let_out(answers)
     return answer
 

@@ -94,3 +94,8 @@ class FeedbackForm(HouseForm):
         max_length=WORD_LENGTH,
         widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
+    may_quote = forms.BooleanField(
+        label=_("My words may be told on the site, without my name"),
+        help_text=_("A coordinator reads them first. If you change your mind, call us: we take them away."),
+        required=False,
+    )

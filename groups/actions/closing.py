@@ -91,10 +91,10 @@ def take_slip(party: Party) -> Link:
     return feedback.take(waiting, lambda row: new_slip(row.season))
 
 
-def give_feedback(slip: FeedbackSlip, *, face: str, word: str) -> Feedback:
+def give_feedback(slip: FeedbackSlip, *, face: str, word: str, may_quote: bool = False) -> Feedback:
     """One answer about a season; see feedback.give()."""
     season = Season.objects.filter(pk=slip.season_id)
-    return feedback.give(slip, slip.season.feedback, face=face, word=word, lock=season)
+    return feedback.give(slip, slip.season.feedback, face=face, word=word, lock=season, may_quote=may_quote)
 
 
 # --- Granted groups ---

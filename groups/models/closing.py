@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 
-from booking.signups.after_models import Answer, Slip
+from booking.signups.after_models import QuotableAnswer, Slip
 from booking.signups.models import Party
 
 from .season import Season
@@ -27,7 +27,7 @@ class SlipWaiting(models.Model):
         return f"slip-waiting-{str(self.id)[:8]}"
 
 
-class Feedback(Answer):
+class Feedback(QuotableAnswer):
     """What one person said of a season."""
 
     season = models.ForeignKey(Season, models.CASCADE, related_name="feedback")

@@ -1,5 +1,6 @@
 """Three questions afterwards, to both sides."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
@@ -17,4 +18,9 @@ class FeedbackForm(HouseForm):
         required=False,
         max_length=800,
         widget=lines(2),
+    )
+    may_quote = forms.BooleanField(
+        label=_("My words may be told on the site, without my name"),
+        help_text=_("A coordinator reads them first. If you change your mind, call us: we take them away."),
+        required=False,
     )

@@ -34,6 +34,9 @@ class Feedback(models.Model):
     felt = models.CharField(_("how it felt"), max_length=8, choices=Felt)
     worked = EncryptedTextField(_("what was good"))
     better = EncryptedTextField(_("what to do otherwise"))
+    may_quote = models.BooleanField(
+        default=False, help_text="The giver said that the words may be told on the site."
+    )
     read_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 

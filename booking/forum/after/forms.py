@@ -13,6 +13,8 @@ from kuulluksi.forms import HouseForm
 class DayForm(FeedbackForm):
     """The day, and a face for each workshop if one likes."""
 
+    may_quote = None  # what is said of a forum is told by the forum's own page
+
     def __init__(self, *args, workshops=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.workshops = list(workshops)

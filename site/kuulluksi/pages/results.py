@@ -6,11 +6,13 @@ Pages pull: whoever publishes below knows nothing of this page.
 import datetime
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext, override
 
 from booking.forum import published as forum_published
 from groups.developers import published
+from kuulluksi.reports import quotes
 
 from .blocks import Status, is_late
 
@@ -128,3 +130,10 @@ def shown(page, asked) -> dict:
         "status": status,
         "count": len(rows),
     }
+
+
+def said(page) -> dict:
+    """What people told of how it was: in sum, and in the words of those who said that they may be told."""
+    today = timezone.localdate()
+    language = page.locale.language_code[:2]
+    return {"in_sum": quotes.in_sum(today), "voices": quotes.told(language, today)}

@@ -147,6 +147,9 @@ WORDS = (
         "A published one as long as the story is on the site. One that was not published, 14 days. One nobody has read, 30 days."
     ),
     _("To show what readers say, once an editor has read it."),
+    _("Words from feedback that may be told on the site"),
+    _("Two years after a coordinator read them. Taken away, nothing from that moment on."),
+    _("To tell what people say, by their own yes and without a name."),
     _("Feedback on accessibility"),
     _("90 days after the matter is closed, and a year at the longest."),
     _("To put a page right and to answer whoever told about it."),

@@ -95,6 +95,13 @@ def lead_days(areas, quarters) -> int | None:
     return round(median(days)) if len(days) >= LEAST else None
 
 
+def feedback_of(quarters: list[Quarter]) -> Table | None:
+    """How meetings with experts felt, of all areas, in whole quarters of one year; None before the first has ended."""
+    if not quarters:
+        return None
+    return _Tables(None, quarters, (quarters[0].instants()[0], quarters[-1].instants()[1])).feedback()
+
+
 class _Tables:
     """The tables of one year for some areas."""
 

@@ -1,5 +1,7 @@
 """What is written by hand for the reports: costs beside the fees, a simple budget, and figures proposed to the site."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from booking.calendar.models import Event
 from kuulluksi.directory.models import Area, Translated
+from kuulluksi.privacy.fields import EncryptedTextField
 
 MOST_CENTS = 100_000_000
 
@@ -118,3 +121,39 @@ class ProposedFigure(models.Model):
 
     def __str__(self):
         return f"figure-{self.code}-{self.as_of}"
+
+
+class Quote(models.Model):
+    """Words of somebody who said that they may be told, as a coordinator let them stand. No name, no day, no place.
+
+    ``source`` says which answer has been settled, so that it is looked at once; it is no path to whoever gave it.
+    """
+
+    class Voice(models.TextChoices):
+        TOOK_PART = "took_part", _("Those who took part")
+        EXPERT = "expert", _("Experts by experience")
+        WORKER = "worker", _("Those who work with families")
+
+    class State(models.TextChoices):
+        SHOWN = "shown", _("may be shown")
+        LEFT = "left", _("left out")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    source = models.CharField(max_length=80, unique=True)
+    voice = models.CharField(max_length=9, choices=Voice)
+    language = models.CharField(max_length=2, choices=[("fi", "fi"), ("sv", "sv"), ("en", "en")], default="fi")
+    words = EncryptedTextField(_("words"))
+    state = models.CharField(max_length=5, choices=State)
+    area = models.ForeignKey(Area, models.SET_NULL, null=True, blank=True, related_name="+")
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    settled_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-settled_at", "pk"]
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+
+    def __str__(self):
+        return f"quote-{str(self.id)[:8]}"

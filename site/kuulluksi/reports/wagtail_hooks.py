@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import desk
+from . import desk, quotes_desk
 
 
 class ReportsItem(MenuItem):
@@ -22,6 +22,8 @@ def figures_urls():
     return [
         path("luvut/", desk.figures_page, name="figures"),
         path("luvut/ehdota/", desk.propose_figure, name="propose_figure"),
+        path("sanottua/", quotes_desk.quotes_page, name="quotes"),
+        path("sanottua/<uuid:quote>/pois/", quotes_desk.quote_away, name="quote_away"),
         path("kulut/", desk.costs_page, name="costs"),
         path("kulut/<int:cost>/poista/", desk.cost_remove, name="cost_remove"),
     ]
@@ -31,6 +33,18 @@ def figures_urls():
 def figures_item():
     return ReportsItem(
         _("Figures"), reverse_lazy("figures"), name="figures", icon_name="table", order=800, roles=desk.ROLES
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def quotes_item():
+    return ReportsItem(
+        _("Words for the site"),
+        reverse_lazy("quotes"),
+        name="quotes",
+        icon_name="openquote",
+        order=795,
+        roles=("coordinator",),
     )
 
 

@@ -195,4 +195,4 @@ class ResultsPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **results.shown(self, request.GET)}
+        return {**context, **results.shown(self, request.GET), **results.said(self)}

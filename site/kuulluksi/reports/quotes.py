@@ -1,0 +1,187 @@
+"""What people said, told on by their own yes: read by a coordinator first, and only where at least three speak.
+
+Answers about seasons and events know nobody and come here only when they have been let out by threes (decision 0049).
+What an expert or a requester wrote comes here when they ticked the box. Nothing is shown by itself (decision 0088).
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from booking.experts.models import Feedback as MeetingFeedback
+from booking.experts.models.messages import Side
+from booking.open_events.after_models import EventFeedback
+from groups.models import Feedback as SeasonFeedback
+from kuulluksi.notices.signals import public_words_changed
+from kuulluksi.privacy.access import audit, for_delivery, reveal
+
+from .figures import feedback_of
+from .models import Quote
+from .quarters import quarters_of
+
+LEAST_VOICES = 3  # fewer of one voice are not told: somebody could be recognised among them
+SHOWN_AT_ONCE = 3
+LONGEST = 400
+A_TIME = 20  # of one kind on the desk's page
+KEEP = timedelta(days=2 * 365)
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Words that may be told if a coordinator lets them. source: which answer it is."""
+
+    source: str
+    voice: str
+    words: str
+    area_id: int | None
+
+
+def offered(user) -> list[Offered]:
+    """Of the user's own areas, not settled yet. The words are opened into the access log, in no order of time."""
+    settled = set(Quote.objects.values_list("source", flat=True))
+    meetings = MeetingFeedback.objects.visible_to(user).filter(may_quote=True).select_related("request")
+    seasons = SeasonFeedback.objects.filter(may_quote=True, seen=True, season__event__area_id__in=user.area_ids)
+    events = EventFeedback.objects.filter(may_quote=True, seen=True, open_event__event__area_id__in=user.area_ids)
+    found = []
+    for rows, fields, told in (
+        (meetings, ["worked", "better"], _meeting),
+        (seasons.select_related("season__event"), ["word"], _season),
+        (events.select_related("open_event__event"), ["word"], _event),
+    ):
+        waiting = [row for row in rows.order_by("pk") if _source(row) not in settled][:A_TIME]
+        opened = reveal(waiting, fields, actor=user, reason="quotes") if waiting else []
+        for row, words in zip(waiting, opened, strict=True):
+            voice, area_id = told(row)
+            text = " ".join(" ".join(words[field] for field in fields).split())
+            if text:
+                found.append(Offered(_source(row), voice, text, area_id))
+    return sorted(found, key=lambda one: (one.voice, one.words))
+
+
+def _source(row) -> str:
+    return f"{row._meta.label_lower}:{row.pk}"
+
+
+def _meeting(row):
+    return (Quote.Voice.EXPERT if row.side == Side.EXPERT else Quote.Voice.WORKER), row.request.area_id
+
+
+def _season(row):
+    return Quote.Voice.TOOK_PART, row.season.event.area_id
+
+
+def _event(row):
+    return Quote.Voice.TOOK_PART, row.open_event.event.area_id
+
+
+@transaction.atomic
+def settle(source: str, *, words: str, language: str, show: bool, by) -> Quote:
+    """Let the words stand, shortened if need be, or leave them out. Once. Words that were not said cannot be put in."""
+    found = next((one for one in offered(by) if one.source == source), None)
+    if found is None:
+        raise ValidationError(_("Somebody has already settled this, or it is not here any more."))
+    words = " ".join(words.split()) if show else ""
+    if show and not is_shortened(words, found.words):
+        raise ValidationError(_("Only leave out: each word that stands must be one that was said, in its order."))
+    if len(words) > LONGEST:
+        raise ValidationError(_("At most %(most)d characters. Shorten it.") % {"most": LONGEST})
+    try:
+        with transaction.atomic():
+            quote = Quote.objects.create(
+                source=source,
+                voice=found.voice,
+                language=language,
+                words=words,
+                state=Quote.State.SHOWN if show else Quote.State.LEFT,
+                area_id=found.area_id,
+                settled_by=by,
+            )
+    except IntegrityError:
+        raise ValidationError(_("Somebody has already settled this, or it is not here any more.")) from None
+    audit(f"quote_{quote.state}", quote, by=by)
+    _tell_pages()
+    return quote
+
+
+@transaction.atomic
+def take_away(quote: Quote, *, by) -> None:
+    """Off the site at once, for whatever reason. The row stays without its words, so that it is not offered anew."""
+    quote.state, quote.words = Quote.State.LEFT, ""
+    quote.save(update_fields=["state", "words"])
+    audit("quote_taken_away", quote, by=by)
+    _tell_pages()
+
+
+def _tell_pages() -> None:
+    transaction.on_commit(lambda: public_words_changed.send(sender=Quote))
+
+
+def is_shortened(words: str, said: str) -> bool:
+    """Whether the words are some of what was said, in the same order. An ellipsis may mark a cut."""
+    rest = iter(_plain(said))
+    mine = _plain(words)
+    return bool(mine) and all(word in rest for word in mine)
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+# --- What the site tells ---
+
+
+@dataclass(frozen=True)
+class Voices:
+    voice: str
+    words: list[str]
+
+
+def told(language: str, today: date) -> list[Voices]:
+    """A few words of each voice of which at least three may be told in this language; others each day. One query."""
+    by_voice = defaultdict(list)
+    rows = Quote.objects.filter(state=Quote.State.SHOWN, language=language).order_by("pk")
+    for row in rows:
+        by_voice[row.voice].append(row)
+    found = []
+    for voice in Quote.Voice:
+        rows = by_voice[voice.value]
+        if len(rows) >= LEAST_VOICES:
+            first = today.toordinal() * SHOWN_AT_ONCE % len(rows)
+            chosen = (rows[first:] + rows[:first])[:SHOWN_AT_ONCE]
+            found.append(Voices(voice.label, [for_delivery(row, ["words"])["words"] for row in chosen]))
+    return found
+
+
+@dataclass(frozen=True)
+class Sum:
+    year: int
+    all: int
+    parts: list[tuple[str, int]]
+
+
+def in_sum(today: date) -> Sum | None:
+    """How it felt in the last whole year, of all areas: the protected numbers of the report, and no others."""
+    table = feedback_of(quarters_of(today.year - 1, today))
+    if table is None or not table.shown.all:
+        return None
+    parts = [
+        (str(words), number) for words, number in zip(table.rows, table.shown.years, strict=True) if number
+    ]
+    return Sum(today.year - 1, table.shown.all, parts)
+
+
+def end_quotes(now: datetime, dry_run: bool) -> int:
+    """Quotes go two years after they were settled."""
+    old = Quote.objects.filter(settled_at__lt=now - KEEP)
+    if dry_run:
+        return old.count()
+    removed = old.delete()[0]
+    if removed:
+        public_words_changed.send(sender=Quote)
+    return removed
+

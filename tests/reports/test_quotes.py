@@ -1,0 +1,112 @@
+"""What people said is told by their own yes, read first, shortened at most, and never of fewer than three."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from booking.experts import actions
+from booking.experts.models import Feedback
+from booking.experts.models.messages import Side
+from groups.actions import give_feedback
+from groups.models import Feedback as SeasonFeedback
+from groups.models import FeedbackSlip
+from kuulluksi.privacy.models import AccessLog
+from kuulluksi.reports import quotes
+from kuulluksi.reports.models import Quote
+from tests.cast import make_staff
+from tests.experts.helpers import held, make_invited, offer_address
+from tests.groups.helpers import make_group, open_season
+
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
+
+
+def client_of(user=None) -> Client:
+    client = Client(headers={"sec-fetch-site": "same-origin", "accept-language": "fi"})
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def quotable(area, coordinator, number: int, words: str) -> Feedback:
+    row = held(make_invited(area, coordinator, nonce=f"q{number}"), coordinator)
+    told = {"felt": "good", "worked": words, "may_quote": True}
+    return actions.give_feedback(row.request, told, side=Side.REQUESTER)
+
+
+def test_only_words_with_the_givers_own_yes_are_offered_and_three_of_a_voice_are_needed(area, coordinator):
+    row = held(make_invited(area, coordinator), coordinator)
+    form = client_of()
+    page = form.get(offer_address(row)).text
+    assert ('name="may_quote"' in page, "checked" in page.split('name="may_quote"')[1][:60]) == (True, False)
+    form.post(offer_address(row), {"answer": "feedback", "felt": "good", "worked": "En halua tätä sivustolle"})
+    assert quotes.offered(coordinator) == []
+
+    said = ["Saimme uutta ajateltavaa", "Rohkea puhe", "Meri kertoi niin, että ymmärsimme"]
+    for number, words in enumerate(said):
+        quotable(area, coordinator, number, words)
+    desk, address = client_of(coordinator), reverse("quotes")
+    shown = desk.get(address).text
+    assert all(words in shown for words in said)
+    assert "En halua" not in shown
+    assert AccessLog.objects.filter(subject_type="experts.feedback", reason="quotes").exists()
+
+    sources = {one.words: one.source for one in quotes.offered(coordinator)}
+    invented = {"source": sources[said[2]], "words": "Paras talo maassa", "language": "fi", "do": "show"}
+    answer = desk.post(address, invented)
+    assert (answer.status_code, "Paras talo maassa" in answer.text, Quote.objects.count()) == (422, True, 0)
+    for words, stands in zip(said, (said[0], said[1], "kertoi niin, että ymmärsimme"), strict=True):
+        assert quotes.told("fi", timezone.localdate()) == []
+        desk.post(address, {"source": sources[words], "words": stands, "language": "fi", "do": "show"})
+    (voices,) = quotes.told("fi", timezone.localdate())
+    assert sorted(voices.words) == sorted([said[0], said[1], "kertoi niin, että ymmärsimme"])
+    assert quotes.told("sv", timezone.localdate()) == []
+    with pytest.raises(ValidationError, match="already"):
+        quotes.settle(sources[said[0]], words=said[0], language="fi", show=True, by=coordinator)
+
+    desk.post(reverse("quote_away", args=[Quote.objects.first().pk]))
+    assert quotes.told("fi", timezone.localdate()) == []
+    assert quotes.offered(coordinator) == []
+
+
+def test_words_of_a_season_come_by_threes_and_never_from_a_leaders_phone(area, elsewhere, coordinator):
+    season = open_season(make_group(area=area))
+    for number in range(5):
+        slip = FeedbackSlip.objects.create(season=season, by_hand=number == 0)
+        give_feedback(slip, face="good", word=f"Sana {number}", may_quote=number < 4)
+        if number == 2:
+            assert quotes.offered(coordinator) == []
+
+    assert [one.words for one in quotes.offered(coordinator)] == ["Sana 1", "Sana 2", "Sana 3"]
+    assert SeasonFeedback.objects.filter(may_quote=True).count() == 3
+    assert quotes.offered(make_staff("coordinator", areas=[elsewhere])) == []
+    for role in ("facilitator", "steering", "finance", "editor"):
+        assert client_of(make_staff(role, areas=[area])).get(reverse("quotes")).status_code in (302, 403)
+
+
+def test_sums_are_those_of_the_protected_report_and_quotes_end(area, coordinator):
+    row = held(make_invited(area, coordinator), coordinator)
+    last_year = timezone.now().replace(year=timezone.now().year - 1, month=2, day=10)
+
+    def told_so_far():
+        found = quotes.in_sum(timezone.localdate())
+        return found and (found.all, [number for _words, number in found.parts])
+
+    def feel(felt: str, times: int):
+        for _one in range(times):
+            Feedback.objects.create(request=row.request, side=Side.DESK, felt=felt, created_at=last_year)
+
+    feel("good", 4)
+    assert told_so_far() is None
+    feel("good", 5)
+    assert told_so_far() == (9, [9])
+    feel("hard", 1)  # the one cannot be told, nor reckoned from the rest
+    assert told_so_far() == (10, [])
+    quotable(area, coordinator, 1, "Kiitos")
+    (one,) = quotes.offered(coordinator)
+    quotes.settle(one.source, words="Kiitos", language="fi", show=True, by=coordinator)
+    assert quotes.end_quotes(timezone.now() + datetime.timedelta(days=700), False) == 0
+    assert quotes.end_quotes(timezone.now() + datetime.timedelta(days=731), False) == 1
