@@ -58,6 +58,7 @@ DEEDS = {
     "valitys/palkkiot/hinnasto": ("take_back",),
     "valitys/palkkiot": (
         *("approve", "confirmed", "reopen", "ask_back", "fee", "pay", "remove", "car", "ticket", "preparation"),
+        *("held", "not_held"),
     ),
     "ryhmat": ("julkaise", "piilota"),
     "kehittajat/kysymys": ("vastaa", "paata", "luonnos"),
@@ -155,6 +156,7 @@ def arguments(route: str, side: Side) -> dict[str, object]:
         "rate": rows["rate"].pk,
         "figure": rows["figure"].pk,
         "cost": rows["cost"].pk,
+        "quote": rows["quote"].pk,
         "batch": rows["batch"].pk,
         "receipt": rows["receipt"].pk,
         "leader": rows["group"].facilitators.first().pk,

@@ -30,6 +30,7 @@ from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.fields import EncryptedJSONField, EncryptedTextField
 from kuulluksi.reports import actions as reports
+from kuulluksi.reports.models import Quote
 from tests import cast
 from tests.experts.helpers import make_times
 from tests.experts.stage import make_invited
@@ -180,6 +181,9 @@ def _money(area, row, coordinator) -> dict[str, object]:
         "receipt": line.receipt,
         "cost": reports.add_cost(
             area=area, kind="catering", cents=100, day=timezone.localdate(), by=coordinator
+        ),
+        "quote": Quote.objects.create(
+            source=f"x:{area.slug}", voice="expert", words="Kiitos", state="shown", area=area
         ),
         "figure": reports.propose(
             f"x-{area.slug}", "x", 9, year=2026, as_of=timezone.localdate(), by=coordinator

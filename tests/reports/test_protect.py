@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kuulluksi.reports.protect import LEAST, Cell, count, determined, protect
+from kuulluksi.reports.protect import LEAST, Cell, count, determined, of_people, protect
 
 pytestmark = pytest.mark.either
 
@@ -36,6 +36,14 @@ def test_money_is_hidden_by_the_people_behind_it():
 
     assert found.cells == [[None, 80_000], [12_000, 0]]
     assert found.totals == [None, None]
+
+
+def test_the_same_few_people_in_every_quarter_do_not_add_up_to_many():
+    same = [of_people(400, "ab") for _quarter in range(4)]
+    others = [of_people(400, pair) for pair in ("ab", "cd", "ef", "gh")]
+
+    assert protect([same], whole_year=True, adds_up=False).years == [None]
+    assert protect([others], whole_year=True, adds_up=False).years == [1600]
 
 
 def test_sums_that_tell_a_single_number_are_seen_through():

@@ -16,12 +16,21 @@ from booking.experts import actions
 from booking.experts.fees import claims, exports, table
 from booking.experts.fees.models import Rate
 from booking.experts.fees.receipts import remade
-from booking.experts.models import Assignment, ExpertProfile, ExpertRequest, FeeClaim, LegalIdentity
+from booking.experts.models import (
+    Assignment,
+    ExpertProfile,
+    ExpertRequest,
+    FeeClaim,
+    Feedback,
+    LegalIdentity,
+)
+from booking.experts.models.messages import Side
 from booking.forum.models import Forum
 from groups.models import Season
 from kuulluksi.people.models import Link
 from kuulluksi.reports import actions as reports
-from kuulluksi.reports.models import Budget, CostLine
+from kuulluksi.reports import quotes
+from kuulluksi.reports.models import Budget, CostLine, Quote
 from kuulluksi.reports.quarters import Quarter
 
 from .cast import Demo
@@ -44,6 +53,18 @@ STATES = [
     ("exported", "F", 19),
     ("declined", "H", 16),
 ]
+BY_WORKERS = (
+    "Puhe herätti koko tiimin pohtimaan, miltä kirjaukset tuntuvat.",
+    "Opin kysymään ensin ja selittämään vasta sitten.",
+    "Vaikeistakin asioista puhuttiin lämpimästi ja selvästi.",
+    "Muutimme ensitapaamisen lomakkeen heti seuraavalla viikolla.",
+)
+BY_EXPERTS = (
+    "Minua odotettiin, ja sain kertoa omaan tahtiini.",
+    "Kysymykset olivat hyviä, eikä kukaan udellut liikaa.",
+    "Tuntui hyvältä, että kokemuksesta on jollekin apua.",
+    "Tauko ja oma huone auttoivat jaksamaan.",
+)
 # quarters ago, experts
 PAST = [(1, "ABCEFH"), (2, "ABF"), (3, "ABCEF")]
 
@@ -67,6 +88,7 @@ def build(demo: Demo) -> None:
         if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
             deed(demo, story, nonce, letter, finance)
     tell_months(demo)
+    words_for_the_site(by)
     money(demo, by)
     legal_names(experts, by)
 
@@ -197,6 +219,7 @@ def past(demo: Demo, story: Story, ago: int, number: int, letter: str, finance) 
     claims.approve_fee(claim, by=finance)
     claims.pay_fee(claim, paid_on=min(day + datetime.timedelta(days=14), timezone.localdate()), by=finance)
     row = claim.assignment
+    said(row, number)
     actions.complete(row, by=story.by)
     actions.close(row.request, by=story.by)
     moment = timezone.make_aware(datetime.datetime.combine(day, datetime.time(10)))
@@ -208,6 +231,25 @@ def past(demo: Demo, story: Story, ago: int, number: int, letter: str, finance) 
         held_at=moment,
     )
     Assignment.objects.filter(pk=row.pk).update(fee_settled_at=moment + datetime.timedelta(days=14))
+    Feedback.objects.filter(request=row.request_id).update(created_at=moment + datetime.timedelta(days=2))
+
+
+def said(row: Assignment, number: int) -> None:
+    """Both sides said how it was, and some of them that their words may be told."""
+    for side, words in ((Side.REQUESTER, BY_WORKERS), (Side.EXPERT, BY_EXPERTS)):
+        told = {"felt": "partly" if number % 5 == 4 else "good", "worked": words[number % len(words)]}
+        told["may_quote"] = number < len(words)
+        own = row if side == Side.EXPERT else None
+        actions.give_feedback(row.request, told, side=side, assignment=own)
+
+
+def words_for_the_site(by) -> None:
+    """A coordinator has read most of the words that may be told; one waits."""
+    if Quote.objects.exists():
+        return
+    waiting = quotes.offered(by)
+    for one in waiting[:-1]:
+        quotes.settle(one.source, words=one.words, language="fi", show=True, by=by)
 
 
 def money(demo: Demo, by) -> None:

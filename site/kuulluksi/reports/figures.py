@@ -22,7 +22,7 @@ from groups.models import PeerGroup
 from kuulluksi.directory.models import Area, EngagementType
 
 from .models import CostLine
-from .protect import LEAST, Cell, Shown, count, protect
+from .protect import LEAST, Cell, Shown, count, of_people, protect
 from .quarters import Quarter, quarters_of
 
 MONEY, COUNT = "money", "count"
@@ -190,8 +190,8 @@ class _Tables:
             hours[column] += length
             people[column].add(who)
         cells = [
-            [Cell(value, len(who)) for value, who in zip(times, people, strict=True)],
-            [Cell(round(value), len(who)) for value, who in zip(hours, people, strict=True)],
+            [of_people(value, who) for value, who in zip(times, people, strict=True)],
+            [of_people(round(value), who) for value, who in zip(hours, people, strict=True)],
         ]
         return Table(
             "held",
@@ -253,7 +253,7 @@ class _Tables:
         for kind, day, cents in costs.values_list("kind", "day", "cents"):
             other[kind][self.column(day)] += cents
         cells = [
-            [Cell(value, len(who)) for value, who in zip(sums, people, strict=True)] for sums in (fees, travel)
+            [of_people(value, who) for value, who in zip(sums, people, strict=True)] for sums in (fees, travel)
         ]
         cells += [[Cell(value, LEAST if value else 0) for value in other[kind]] for kind in other]
         shown = protect(cells, whole_year=len(self.quarters) == 4, adds_up=False)

@@ -12,10 +12,14 @@ LEAST = 5
 
 @dataclass(frozen=True)
 class Cell:
-    """value: what is shown. people: how many stand behind it; a sum of money has fewer people than cents."""
+    """value: what is shown. people: how many stand behind it; a sum of money has fewer people than cents.
+
+    who: which people, where they are known: the same five persons in four quarters are five, and not twenty.
+    """
 
     value: int
     people: int
+    who: frozenset = frozenset()
 
     @property
     def is_small(self) -> bool:
@@ -30,6 +34,10 @@ class Shown:
     totals: list[int | None]
     years: list[int | None]
     all: int | None
+
+
+def of_people(value: int, who) -> Cell:
+    return Cell(value, len(who), frozenset(who))
 
 
 def count(number: int) -> Cell:
@@ -86,12 +94,19 @@ def _hide(cells: list[Cell], *, adds_up: bool) -> tuple[set[int], bool]:
 def _year(index: int, row: list[Cell], hidden: set, known: list[set]) -> int | None:
     """The year's figure of a row, when neither it nor the equations it adds tell a hidden cell. Adds itself to known."""
     mine = {(index, column) for column in range(len(row)) if (index, column) in hidden}
-    behind = sum(row[column].people for _index, column in mine)
+    behind = _behind([row[column] for _index, column in mine])
     if mine and (len(mine) < 2 or behind < LEAST or determined([*known, mine])):
         return None
     if mine:
         known.append(mine)
     return sum(cell.value for cell in row)
+
+
+def _behind(cells: list[Cell]) -> int:
+    """How many people stand behind these together."""
+    if all(cell.who or not cell.people for cell in cells):
+        return len(frozenset().union(*(cell.who for cell in cells)))
+    return sum(cell.people for cell in cells)
 
 
 def determined(equations: list[set]) -> set:
