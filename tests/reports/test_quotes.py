@@ -16,6 +16,7 @@ from groups.models import Feedback as SeasonFeedback
 from groups.models import FeedbackSlip
 from kuulluksi.privacy.models import AccessLog
 from kuulluksi.reports import quotes
+from kuulluksi.reports.actions import add_cost
 from kuulluksi.reports.models import Quote
 from tests.cast import make_staff
 from tests.experts.helpers import held, make_invited, offer_address
@@ -64,7 +65,7 @@ def test_only_words_with_the_givers_own_yes_are_offered_and_three_of_a_voice_are
     (voices,) = quotes.told("fi", timezone.localdate())
     assert sorted(voices.words) == sorted([said[0], said[1], "kertoi niin, että ymmärsimme"])
     assert quotes.told("sv", timezone.localdate()) == []
-    with pytest.raises(ValidationError, match="already"):
+    with pytest.raises(ValidationError, match="jo päättänyt"):
         quotes.settle(sources[said[0]], words=said[0], language="fi", show=True, by=coordinator)
 
     desk.post(reverse("quote_away", args=[Quote.objects.first().pk]))
@@ -110,3 +111,29 @@ def test_sums_are_those_of_the_protected_report_and_quotes_end(area, coordinator
     quotes.settle(one.source, words="Kiitos", language="fi", show=True, by=coordinator)
     assert quotes.end_quotes(timezone.now() + datetime.timedelta(days=700), False) == 0
     assert quotes.end_quotes(timezone.now() + datetime.timedelta(days=731), False) == 1
+
+
+QUERIES = {"quotes": 22, "costs": 17}
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_desk_pages_take_the_same_queries_with_one_row_and_with_three(
+    area, coordinator, name, django_assert_num_queries
+):
+    desk, address = client_of(coordinator), reverse(name)
+
+    def one_more(number: int):
+        quotable(area, coordinator, number, f"Sana {number}")
+        said = quotable(area, coordinator, number + 10, f"Toinen {number}")
+        source = f"experts.feedback:{said.pk}"
+        quotes.settle(source, words=f"Toinen {number}", language="fi", show=True, by=coordinator)
+        add_cost(area=area, kind="catering", cents=100, day=timezone.localdate(), by=coordinator)
+
+    one_more(1)
+    desk.get(address)
+    with django_assert_num_queries(QUERIES[name]):
+        desk.get(address)
+    one_more(2)
+    one_more(3)
+    with django_assert_num_queries(QUERIES[name]):
+        desk.get(address)

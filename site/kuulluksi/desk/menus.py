@@ -49,7 +49,7 @@ SUBJECTS = (
         ("care", "tellings", "comments", "ngos", "consents", "barriers", "directory"),
     ),
     ("files", _("Files and snippets"), "doc-full", ("images", "media", "documents", "snippets")),
-    ("follow-up", _("Figures and messages"), "table", ("figures", "costs", "messages-given-up")),
+    ("follow-up", _("Figures and messages"), "table", ("figures", "quotes", "costs", "messages-given-up")),
 )
 
 
