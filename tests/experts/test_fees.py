@@ -379,12 +379,23 @@ def test_the_price_list_grows_and_is_never_rewritten(finance, coordinator):
     address = reverse("experts_desk:rates")
 
     assert desk.post(address, new).status_code == 302
-    wrong = [{"what": "fee-km"}, {"amount": "0"}, {"amount": "1e3"}, {"amount": "٤٠"}, {"valid_from": "1.1.9999"}]
+    wrong = [
+        {"what": "fee-km"},
+        {"amount": "0"},
+        {"amount": "1e3"},
+        {"amount": "٤٠"},
+        {"valid_from": "1.1.9999"},
+    ]
     for one in wrong:
         assert desk.post(address, {**new, **one}).status_code == 422
     half = desk.post(address, {**new, "what": "late-percent", "name_fi": "Myöhään", "amount": "50,5"})
     assert ("kokonaisina" in half.text, 'value="50,5"' in half.text) == (True, True)
-    later = {"do": "change", "series": "tunti", "amount": "45,50", "valid_from": today + datetime.timedelta(days=5)}
+    later = {
+        "do": "change",
+        "series": "tunti",
+        "amount": "45,50",
+        "valid_from": today + datetime.timedelta(days=5),
+    }
     assert desk.post(address, later).status_code == 302
     assert desk.post(address, later).status_code == 422
     assert list(Rate.objects.valid_on(today).values_list("amount", flat=True)) == [4000]
@@ -419,7 +430,9 @@ def test_pages_of_money_take_the_same_queries_with_one_row_and_with_three(
         if name == "batches":
             in_batch(row.claim, finance)
         else:
-            FeeClaim.objects.filter(assignment=row).update(batch=batch, state=FeeState.EXPORTED, approved_by=finance)
+            FeeClaim.objects.filter(assignment=row).update(
+                batch=batch, state=FeeState.EXPORTED, approved_by=finance
+            )
     with django_assert_num_queries(QUERIES[name]):
         assert desk.get(address).status_code == 200
 

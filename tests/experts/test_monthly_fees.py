@@ -62,7 +62,9 @@ def test_each_month_has_its_fee_and_each_time_is_in_one_of_them(area, coordinato
         claims.pay_fee(claims.approve_fee(october, by=finance), paid_on=timezone.localdate(), by=finance)
     with time_machine.travel(moment(12, 11), tick=False):
         # Moved into a month that has not been claimed yet, after it was claimed in its own.
-        move_occurrence(first, start=moment(12, 9), end=moment(12, 9) + datetime.timedelta(hours=1), by=coordinator)
+        move_occurrence(
+            first, start=moment(12, 9), end=moment(12, 9) + datetime.timedelta(hours=1), by=coordinator
+        )
         cancel_occurrence(row.request.event.occurrences.get(original_start=moment(11, 26)), by=coordinator)
         actions.mark_held(fresh(row), held_on=timezone.localdate(), by=coordinator)
         assert not claims.is_settled(row)
@@ -81,7 +83,11 @@ def test_whoever_steps_aside_half_way_is_paid_for_what_was_held_and_the_next_one
     with time_machine.travel(moment(10, 16), tick=False):
         actions.step_aside(row)
         (other,) = actions.invite(
-            fresh(row).request, [make_expert(area, alias="B")], support_person="x", fee_cents=9000, by=coordinator
+            fresh(row).request,
+            [make_expert(area, alias="B")],
+            support_person="x",
+            fee_cents=9000,
+            by=coordinator,
         )
     assert months(row) == [(10, 3, 24_000)]
     assert fresh(row).expert is not None
@@ -124,7 +130,9 @@ def test_a_time_that_was_not_held_is_taken_out_on_the_experts_page_and_comes_in_
         claims.mark_time(october.times.last(), was_held=False, by="expert")
     desk = at_desk(coordinator)
     last = {"time": october.times.get(was_held=True).pk}
-    assert desk.post(reverse("experts_desk:fee_deed", args=[october.pk, "not_held"]), last).url.endswith("palkkiot/")
+    assert desk.post(reverse("experts_desk:fee_deed", args=[october.pk, "not_held"]), last).url.endswith(
+        "palkkiot/"
+    )
     assert not FeeClaim.objects.filter(pk=october.pk).exists()
     with time_machine.travel(moment(12, 3), tick=False):
         assert actions.open_monthly() == 0

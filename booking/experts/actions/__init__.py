@@ -16,6 +16,7 @@ from ..fees.claims import (
     set_fee,
     set_hours,
 )
+from ..fees.opening import open_monthly
 from .bank import (
     add_expert,
     ask_to_stay,
@@ -78,7 +79,6 @@ from .path import (
     take_step,
 )
 from .readiness import agree_preparation, begin, complete, debrief, make_ready, mark_held, prepare
-from ..fees.opening import open_monthly
 from .reminding import remind_of_experts
 from .requests import Sent, agree_time, confirm_email, hand_over, send_request, take_on, working_days_from
 from .supervision import book_supervision, cancel_time, give_place_back, make_supervision

@@ -179,7 +179,9 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
     if to == State.WITHDRAWN and assignment.expert:
         _care_for(assignment.expert)
     if was_under_way and open_months(assignment, timezone.localdate(), by="program"):
-        tell_expert(assignment, "fee_news", with_link=True)  # what was held is paid, and they are thanked for it
+        tell_expert(
+            assignment, "fee_news", with_link=True
+        )  # what was held is paid, and they are thanked for it
     if was_promised:
         ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
         request.refresh_from_db()

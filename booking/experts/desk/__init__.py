@@ -13,7 +13,6 @@ from .bank import (
     expert_new,
     expert_reveal,
 )
-
 from .board import board, card_deed, opportunity_deed, opportunity_new, path_invitation
 from .feedback import feedback_deed, feedback_list, need_deed, need_new
 from .identities import identity_list, identity_open

@@ -143,7 +143,9 @@ def request_detail(request, pk):
 
 def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=None):
     """The whole request on one page. A form that did not go through comes back as it was typed."""
-    rows = list(asked.assignments.select_related("expert").prefetch_related("claims").order_by("created_at", "pk"))
+    rows = list(
+        asked.assignments.select_related("expert").prefetch_related("claims").order_by("created_at", "pk")
+    )
     words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
     cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True)]
     told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]

@@ -174,7 +174,9 @@ SAYS = {
     FeeState.DRAFT: lambda claim: (
         _("You do without the fee. The trip is paid. Say that it is right.")
         if claim.without_fee
-        else _("These are the times of one month. Look at them, add what the trips cost, and say that it is right.")
+        else _(
+            "These are the times of one month. Look at them, add what the trips cost, and say that it is right."
+        )
         if claim.month
         else _("We have filled this in for you. Add what the trip cost, and say that it is right.")
     ),

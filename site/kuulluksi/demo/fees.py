@@ -84,7 +84,10 @@ def build(demo: Demo) -> None:
         nonce = f"demo-fee-{name}"
         if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
             in_state(demo, story, nonce, name, letter, days, finance)
-    for nonce, letter, deed in (("demo-fee-cancelled", "B", cancelled_late), ("demo-fee-months", "E", going_on)):
+    for nonce, letter, deed in (
+        ("demo-fee-cancelled", "B", cancelled_late),
+        ("demo-fee-months", "E", going_on),
+    ):
         if letter in experts and not ExpertRequest.objects.filter(form_nonce=nonce).exists():
             deed(demo, story, nonce, letter, finance)
     tell_months(demo)

@@ -204,7 +204,9 @@ class _Tables:
 
     def _assignments(self):
         """With ``who``: the payroll reference, which outlives the profile."""
-        reference = FeeClaim.objects.filter(assignment=OuterRef("pk")).order_by().values("payroll_reference")[:1]
+        reference = (
+            FeeClaim.objects.filter(assignment=OuterRef("pk")).order_by().values("payroll_reference")[:1]
+        )
         rows = _in_areas(Assignment.objects.all(), self.areas, "request__area_id").order_by()
         return rows.annotate(who=Subquery(reference)).select_related("request")
 

@@ -46,7 +46,9 @@ def offered(user) -> list[Offered]:
     settled = set(Quote.objects.values_list("source", flat=True))
     meetings = MeetingFeedback.objects.visible_to(user).filter(may_quote=True).select_related("request")
     seasons = SeasonFeedback.objects.filter(may_quote=True, seen=True, season__event__area_id__in=user.area_ids)
-    events = EventFeedback.objects.filter(may_quote=True, seen=True, open_event__event__area_id__in=user.area_ids)
+    events = EventFeedback.objects.filter(
+        may_quote=True, seen=True, open_event__event__area_id__in=user.area_ids
+    )
     found = []
     for rows, fields, told in (
         (meetings, ["worked", "better"], _meeting),
@@ -87,7 +89,9 @@ def settle(source: str, *, words: str, language: str, show: bool, by) -> Quote:
         raise ValidationError(_("Somebody has already settled this, or it is not here any more."))
     words = " ".join(words.split()) if show else ""
     if show and not is_shortened(words, found.words):
-        raise ValidationError(_("Only leave out: each word that stands must be one that was said, in its order."))
+        raise ValidationError(
+            _("Only leave out: each word that stands must be one that was said, in its order.")
+        )
     if len(words) > LONGEST:
         raise ValidationError(_("At most %(most)d characters. Shorten it.") % {"most": LONGEST})
     try:
@@ -184,4 +188,3 @@ def end_quotes(now: datetime, dry_run: bool) -> int:
     if removed:
         public_words_changed.send(sender=Quote)
     return removed
-

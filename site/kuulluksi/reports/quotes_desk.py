@@ -49,7 +49,9 @@ def quotes_page(request):
             else:
                 messages.success(request, _("Done."))
                 return redirect("quotes")
-    waiting = [(one, Quote.Voice(one.voice).label, _form_of(one, bound)) for one in quotes.offered(request.user)]
+    waiting = [
+        (one, Quote.Voice(one.voice).label, _form_of(one, bound)) for one in quotes.offered(request.user)
+    ]
     here = list(Quote.objects.visible_to(request.user).filter(state=Quote.State.SHOWN))
     told = reveal(here, ["words"], actor=request.user, reason="quotes") if here else []
     page = {
