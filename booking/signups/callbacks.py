@@ -69,7 +69,7 @@ def ask(request, code):
         "answer_by": promises.answer_by(sheet),
         "token": token or form_tokens.issue(PURPOSE, code),
     }
-    return render(request, "signups/callback.html", context)
+    return render(request, "signups/callback.html", context, status=422 if form.errors else 200)
 
 
 def leave(sheet: Sheet, *, contact: str, when: str, language: str, nonce: str) -> CallBack:

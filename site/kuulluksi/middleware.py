@@ -121,7 +121,7 @@ def readable(data: bytes) -> None:
 def length_of(request) -> int:
     """What the request says that it brings, before any of it is read."""
     told = request.META.get("CONTENT_LENGTH") or ""
-    return int(told) if told.isascii() and told.isdigit() else 0
+    return int(told[:18]) if told.isascii() and told.isdigit() else 0
 
 
 def most_bytes(request) -> int:
@@ -135,7 +135,7 @@ def most_bytes(request) -> int:
 class InputLimitsMiddleware:
     """Refuse with 400 what no browser form of ours sends: NUL, broken UTF-8, an endless query, hundreds of fields,
     JSON nested without end. Left alone, each of these ends as a 500 somewhere below (a database that takes no NUL,
-    a recursion without end). And with 405 the methods that no page of ours has."""
+    a recursion without end). With 405 the methods that no page of ours has, and with 413 what is too large to read."""
 
     def __init__(self, get_response):
         self.get_response = get_response

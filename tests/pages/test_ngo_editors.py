@@ -1,11 +1,15 @@
 """An NGO keeps its own listing, and a coordinator lets it through."""
 
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection, WorkflowState
 
+from kuulluksi.notices import duties
 from kuulluksi.notices.models import Message
 from kuulluksi.pages import actions
 from kuulluksi.pages.models import NgoPage
@@ -82,10 +86,17 @@ def test_change_is_live_after_a_coordinator_approves(client, listings, own_edito
 
     state = WorkflowState.objects.get(object_id=str(own.pk))
     assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    today = timezone.localdate()
+    (waits,) = [duty for duty in duties.all_of(coordinator) if duty.url.endswith(f"/{own.pk}/edit/")]
+    assert (waits.about, waits.due) == (
+        f"Auttajat, lähetetty {today.day}.{today.month}.",
+        today + datetime.timedelta(days=7),
+    )
     state.current_task_state.approve(user=coordinator)
 
     own.refresh_from_db()
     assert own.summary == "Uusi kuvaus."
+    assert duties.all_of(coordinator) == []
 
 
 def test_draft_titles_of_others_do_not_show_in_the_chooser(client, listings, own_editor, directory):

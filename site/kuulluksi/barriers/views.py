@@ -46,7 +46,7 @@ def tell(request):
         if read is None or read.too_old:
             token = ""
     context = {"form": form, "told": told, "token": token or form_tokens.issue(actions.PURPOSE)}
-    return render(request, "barriers/tell.html", context)
+    return render(request, "barriers/tell.html", context, status=422 if form.errors else 200)
 
 
 @signed_link(actions.PURPOSE)

@@ -4,6 +4,7 @@ from .words import box, heading, text
 
 ROOT = {
     "slug": "toimittajan-opas",
+    "task": "guide",
     "title": "Toimittajan opas",
     "summary": "Näin tälle sivustolle kirjoitetaan. Oppaan näkevät vain ne, jotka ovat kirjautuneet.",
     "body": [

@@ -370,6 +370,7 @@ INFO = [
     },
     {
         "slug": "eettiset-ohjeet",
+        "task": "guidelines",
         "title": "Eettiset ohjeet",
         "summary": "Näin toimitaan, kun kokemusasiantuntija tulee tilaisuuteen. Pyynnön lähettäjä lukee nämä ensin.",
         "version": "1.0",

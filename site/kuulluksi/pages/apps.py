@@ -21,7 +21,7 @@ class PagesConfig(AppConfig):
         from booking.experts import guidelines as read_by_requesters
         from groups import listing
         from kuulluksi import page_cache
-        from kuulluksi.notices import jobs, texts
+        from kuulluksi.notices import duties, jobs, texts
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
@@ -39,6 +39,7 @@ class PagesConfig(AppConfig):
         jobs.register("listing_check_staff", care.remind)
         jobs.every("listing_check_staff", hours=24, kind="listing_check_staff")
         texts.register("telling_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
+        duties.register("listings", ngos.duties, roles=("coordinator",))
         for kind in (ngos.APPROVED, ngos.SENT_BACK):
             texts.register(kind)
         workflow_approved.connect(ngos.tell_approved, sender=WorkflowState, dispatch_uid="pages.ngo_approved")

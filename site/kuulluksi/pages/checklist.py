@@ -11,7 +11,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from . import wayfinding, wording
+from . import links, wayfinding, wording
 from .blocks import HeadingBlock, LinkBlock, PictureBlock
 
 QUOTED = 90
@@ -33,6 +33,9 @@ class Texts:
     running: list[str] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    nowhere: list[str] = field(
+        default_factory=list
+    )  # words of links and names of things that are no longer there
     pictures_without_words: int = 0
     followed: bool = True  # the last heading has something under it
     lonely: list[str] = field(default_factory=list)
@@ -54,7 +57,14 @@ class Texts:
 
     def html(self, source: str):
         soup = BeautifulSoup(source or "", "html.parser")
-        self.links += [link.get_text(" ", strip=True) for link in soup.find_all("a")]
+        for link in soup.find_all("a"):
+            words = link.get_text(" ", strip=True)
+            self.links.append(words)
+            to_page = link.get("linktype") == "page"
+            if not (
+                links.page_is_there(link.get("id")) if to_page else links.leads_somewhere(link.get("href", ""))
+            ):
+                self.nowhere.append(words)
         for part in soup.find_all(["h2", "h3", "h4", "p", "li"]):
             words = part.get_text(" ", strip=True)
             if part.name[0] == "h":
@@ -72,10 +82,14 @@ class Texts:
             self.html(value.source)
         elif isinstance(block, LinkBlock):
             self.links.append(value.get("label") or "")
+            address = links.address_of_link(value)
+            if not (address and links.leads_somewhere(address)):
+                self.nowhere.append(value.get("label") or "")
             self.followed = True
         elif isinstance(block, blocks.StructBlock):
             if isinstance(block, PictureBlock):
                 self.pictures_without_words += lacks_words(value)
+            self.nowhere += gone(block, value)
             for name, child in block.child_blocks.items():
                 self.block(child, value.get(name))
             self.followed = True
@@ -94,6 +108,19 @@ class Texts:
 def lacks_words(value) -> bool:
     image = value.get("image")
     return bool(image and not value.get("alt") and not image.alt and not image.only_decorates)
+
+
+def gone(block, value) -> list[str]:
+    """Names of what the block was chosen to show and that has been deleted or taken off since."""
+    found = []
+    for name, child in block.child_blocks.items():
+        chosen = value.get(name)
+        if isinstance(child, blocks.ChooserBlock) and (
+            (chosen is None and child.required)
+            or (chosen is not None and getattr(chosen, "live", True) is False)
+        ):
+            found.append(f"{block.label}: {value.get('title') or child.label}")
+    return found
 
 
 def texts_of(page) -> Texts:
@@ -134,6 +161,9 @@ def remarks(page) -> list[Remark]:
     language, texts = page.locale.language_code, texts_of(page)
     found = [Remark(str(words), blocks=True) for _field, words in page.missing_before_publishing()]
     found += _of_parts(page, texts)
+    found += [
+        Remark(_("This is no longer there: choose another, or leave it out."), name) for name in texts.nowhere
+    ]
     found += [
         Remark(_("This link does not say where it leads."), label)
         for label in wording.empty_links(texts.links, language)

@@ -1,16 +1,17 @@
 """Where the ethical guidelines are read: what every requester says they have read.
 
-They are an ordinary page, known by its address in the Finnish tree. Its version is the day it was last published.
+They are an ordinary page that an editor has given this task. Its version is its own number, if it has one, and the
+day it was last published.
 """
 
 from django.utils import timezone
-from wagtail.models import Page
 
 from booking.experts.guidelines import Guidelines
 
 from . import wayfinding
+from .models import InfoPage
 
-SLUG = "eettiset-ohjeet"
+LONGEST = 20  # of what a request keeps
 
 
 def published(language: str) -> Guidelines | None:
@@ -19,14 +20,13 @@ def published(language: str) -> Guidelines | None:
 
 
 def _find(language: str) -> Guidelines | None:
-    root = wayfinding.roots().get("fi")
-    if root is None:
-        return None
-    page = Page.objects.live().public().filter(url_path=f"{root.url_path}{SLUG}/").first()
-    if page is None:
+    page = InfoPage.with_task(InfoPage.Task.GUIDELINES)
+    if page is None or "fi" not in wayfinding.roots() or wayfinding.is_restricted(page):
         return None
     addresses = wayfinding.versions_of(page)
     day = timezone.localtime(page.last_published_at or page.first_published_at or timezone.now()).date()
+    day = f"{day.day}.{day.month}.{day.year}"
+    numbered = f"{page.version}, {day}" if page.version else day
     return Guidelines(
-        version=f"{day.day}.{day.month}.{day.year}", url=addresses.get(language) or addresses["fi"]
+        version=numbered if len(numbered) <= LONGEST else day, url=addresses.get(language) or addresses["fi"]
     )

@@ -105,6 +105,10 @@ class SiteImage(AbstractImage):
         "default_alt_text", "only_decorates", "credit", "shows_people", "consent_code",
     )  # fmt: skip
 
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
     def clean(self):
         super().clean()
         wrong = {}
@@ -227,6 +231,10 @@ class Video(AbstractMedia):
         "title", "file", "collection", "duration", "poster", "consent_code", "no_speech", "captions_fi", "captions_sv",
         "captions_en", "transcript_fi", "transcript_sv", "transcript_en", "tags",
     )  # fmt: skip
+
+    class Meta(AbstractMedia.Meta):
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
 
     def clean(self):
         self.type = "video"

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import editor_hooks, names_of_editors  # noqa: F401  the first registers hooks by being read
 from .care_desk import DESK
 from .drafts import shown_to
+from .links_in_text import PublishedLinks
 from .models import GroupSearchWords, SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 from .ngos.desk import DESK as NGO_DESK
 
@@ -18,6 +19,11 @@ from .ngos.desk import DESK as NGO_DESK
 def only_published_or_own(pages, request):
     """A chooser shows titles the public sees; a draft's own title only to those who may change the page."""
     return pages.filter(pk__in=shown_to(request.user).values("pk"))
+
+
+@hooks.register("register_rich_text_features", order=10)
+def links_follow_their_pages(features):
+    features.register_link_type(PublishedLinks)
 
 
 @hooks.register("register_admin_urls")

@@ -24,11 +24,11 @@ HOUR = 3600
 
 class CommentForm(HouseForm):
     nickname = PlainField(
-        label=gettext_lazy("Nickname"),
+        label=gettext_lazy("Pen name"),
         max_length=40,
         help_text=gettext_lazy("A made-up name. Not your own."),
         widget=forms.TextInput(attrs={"class": "w-mid", "autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Write a nickname. Any name but your own will do.")},
+        error_messages={"required": gettext_lazy("Write a pen name. Any name but your own will do.")},
     )
     words = PlainField(
         label=gettext_lazy("What would you like to say?"),

@@ -1,5 +1,7 @@
 """Pages to read: information, statements, help now, questions, structure, results."""
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -25,6 +27,19 @@ class ReadingPage(BasePage):
 
 
 class InfoPage(ReadingPage):
+    class Task(models.TextChoices):
+        GUIDELINES = "guidelines", _("Ethical guidelines: a request asks whether they have been read")
+        GUIDE = "guide", _("The editors' guide: the desk leads here")
+
+    task = models.CharField(
+        _("what else the page does"),
+        max_length=20,
+        choices=Task,
+        blank=True,
+        help_text=_(
+            "Usually nothing. Of the Finnish pages one at a time has each task; translations follow it."
+        ),
+    )
     version = models.CharField(
         _("version"), max_length=20, blank=True, help_text=_("For guidelines: their version number.")
     )
@@ -34,9 +49,24 @@ class InfoPage(ReadingPage):
     subpage_types = ["pages.InfoPage"]
     template = "pages/info.html"
     content_panels = [*ReadingPage.content_panels, FieldPanel("version"), FieldPanel("version_date")]
+    settings_panels = [*ReadingPage.settings_panels, FieldPanel("task")]
+    exclude_fields_in_copy = ["task"]
 
     class Meta:
         verbose_name = _("information page")
+
+    @classmethod
+    def with_task(cls, task: str):
+        """The published Finnish page that has this task, whatever its address; None while there is none."""
+        pages = cls.objects.live().filter(task=task, locale__language_code=settings.LANGUAGE_CODE)
+        return pages.order_by("pk").first()
+
+    def clean(self):
+        super().clean()
+        others = InfoPage.objects.filter(task=self.task, locale=self.locale).exclude(pk=self.pk)
+        if self.task and (other := others.first()):
+            words = _("The page “%(title)s” does this already. Take it away there first.")
+            raise ValidationError({"task": words % {"title": other.title}})
 
 
 class StatementPage(ReadingPage):

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -145,10 +146,10 @@ class NgoPage(BasePage):
         FieldPanel("support_text"),
         MultiFieldPanel(
             [
-                FieldPanel("services"),
-                FieldPanel("support"),
-                FieldPanel("audiences"),
-                FieldPanel("areas"),
+                FieldPanel("services", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("support", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("areas", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("nationwide"),
                 FieldPanel("ages"),
                 FieldPanel("training_hours"),

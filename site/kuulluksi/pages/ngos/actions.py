@@ -1,12 +1,18 @@
 """Deeds around NGO listings: everything an NGO needs to keep its own, made together; and the answer to what it sent."""
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
-from wagtail.models import Task, TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from kuulluksi.notices.actions import leave_message
+from kuulluksi.notices.duties import Duty
 from kuulluksi.pages.actions import give_rights, group_name, make_ngo_editor
 from kuulluksi.pages.models import NgoIndexPage, NgoPage
 from kuulluksi.people.models import User
@@ -15,6 +21,7 @@ from kuulluksi.privacy.access import audit
 
 APPROVED, SENT_BACK = "listing_approved_staff", "listing_sent_back_staff"
 OWN_ROLE = PREFIX + "ngo_editor"
+ANSWER_WITHIN = timedelta(days=7)
 
 
 def possible_editors():
@@ -68,14 +75,35 @@ def end_editing(organisation, user, *, by) -> None:
 
 def waiting_for(user):
     """Listings sent to be approved by somebody in this person's groups, the oldest first."""
-    tasks = [task.pk for task in Task.objects.filter(active=True).specific() if _may_answer(task, user)]
-    states = TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS, task__in=tasks)
-    return states.select_related("workflow_state", "workflow_state__requested_by").order_by("started_at", "pk")
+    states = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS,
+        task__active=True,
+        task__groupapprovaltask__groups__in=user.groups.values("pk"),
+    )
+    rows = states.select_related("workflow_state", "workflow_state__requested_by")
+    return rows.distinct().order_by("started_at", "pk")
 
 
-def _may_answer(task, user) -> bool:
-    groups = getattr(task, "groups", None)
-    return groups is not None and groups.filter(pk__in=user.groups.values("pk")).exists()
+def waiting_pages(user) -> list[tuple]:
+    """(task state, page) of what this person may answer. Two queries."""
+    states = list(waiting_for(user))
+    pages = Page.objects.in_bulk([int(state.workflow_state.object_id) for state in states])
+    found = [(state, pages.get(int(state.workflow_state.object_id))) for state in states]
+    return [(state, page) for state, page in found if page]
+
+
+def duties(user) -> list[Duty]:
+    """The same as lines of the desk's one list: an NGO waits a week at most."""
+    return [
+        Duty(
+            _("Read an NGO's change"),
+            _("%(listing)s, sent %(day)s")
+            % {"listing": page.draft_title, "day": date_format(localtime(state.started_at), "j.n.")},
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            localdate(state.started_at) + ANSWER_WITHIN,
+        )
+        for state, page in waiting_pages(user)
+    ]
 
 
 def tell_answer(sender, instance: WorkflowState, kind: str, **kwargs) -> None:

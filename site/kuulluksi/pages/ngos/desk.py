@@ -62,7 +62,7 @@ def _page(request, form=None, status=200):
         editors = User.objects.filter(groups__name=actions.OWN_ROLE, is_active=True).order_by("username")
         kept = _ngos().filter(listings__isnull=False).distinct()
         context |= {
-            "waiting": _waiting(request.user),
+            "waiting": actions.waiting_pages(request.user),
             "ngos": kept.prefetch_related(
                 Prefetch("staff", editors.distinct(), to_attr="editors"),
                 Prefetch("listings", NgoPage.objects.select_related("locale").order_by("pk")),
@@ -70,14 +70,6 @@ def _page(request, form=None, status=200):
             "form": form or EditorForm(),
         }
     return render(request, "pages/desk/ngos.html", context, status=status)
-
-
-def _waiting(user) -> list[tuple]:
-    """(task state, page) of what this person may answer."""
-    states = list(actions.waiting_for(user))
-    pages = Page.objects.in_bulk([int(state.workflow_state.object_id) for state in states])
-    found = [(state, pages.get(int(state.workflow_state.object_id))) for state in states]
-    return [(state, page) for state, page in found if page]
 
 
 def _own(user):

@@ -1,4 +1,4 @@
-"""{% main_menu %}, {% language_links %}, {% json_ld %}, {% drawing %}: what base.html and the pages' templates ask this room."""
+"""{% main_menu %}, {% language_links %}, {% json_ld %}, {% drawing %}, {% address_of_link %}: what base.html and the pages' templates ask this room."""
 
 from django import template
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from kuulluksi.look import art
-from kuulluksi.pages import notice, sharing, structured, wayfinding
+from kuulluksi.pages import links, notice, sharing, structured, wayfinding
 
 from .media import picture_of
 
@@ -41,6 +41,12 @@ def language_links(context):
 def json_ld(data):
     """Structured data for machines, as a script element that no reader's words can break out of."""
     return structured.script(data)
+
+
+@register.simple_tag
+def address_of_link(value):
+    """Where a link block leads, or an empty string when its page is no longer published."""
+    return links.address_of_link(value)
 
 
 @register.filter
