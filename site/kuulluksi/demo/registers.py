@@ -2,6 +2,7 @@
 
 import datetime
 
+from kuulluksi.pages import actions
 from kuulluksi.pages.models import (
     ContactsPage,
     DownloadsPage,
@@ -98,6 +99,9 @@ def lists(home: dict) -> None:
         slug, title, summary, sheets = words.DOWNLOADS[code]
         body = [("brochures", {"heading": words.BROCHURES[code]}), ("text", sheets)]
         files = put(home[code], DownloadsPage, twin=files, slug=slug, title=title, summary=summary, body=body)
+        if "brochures" not in [block.block_type for block in files.body]:  # a demo from before there were any
+            files.files, files.body = [], body
+            actions.publish(files)
 
 
 def build(home: dict, demo: Demo) -> None:
