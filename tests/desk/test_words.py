@@ -18,13 +18,13 @@ def test_nothing_that_editors_meet_is_left_in_english(language):
     assert english == []
 
 
+def words_of(catalogue: str) -> dict:
+    with (Path(settings.LOCALE_PATHS[0]) / catalogue / "LC_MESSAGES/django.po").open("rb") as file:
+        return {message.id: message.string for message in pofile.read_po(file) if message.id}
+
+
 def test_plain_finnish_differs_only_in_sentences_that_are_still_said(client, db):
-    catalogues = {
-        code: pofile.read_po((Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES/django.po").open("rb"))
-        for code in ("fi", "fi_Simple")
-    }
-    said = {message.id: message.string for message in catalogues["fi"]}
-    plain = {message.id: message.string for message in catalogues["fi_Simple"] if message.id}
+    said, plain = words_of("fi"), words_of("fi_Simple")
 
     assert set(plain) - set(said) == set()
     assert [one for one, words in plain.items() if not words] == []
