@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0011_search_of_our_own'),
+        ('pages', '0012_forum_programme_in_one_place'),
     ]
 
     operations = [

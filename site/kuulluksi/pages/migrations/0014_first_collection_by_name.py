@@ -10,7 +10,7 @@ def rename(apps, was, becomes):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0012_files_by_their_names")]
+    dependencies = [("pages", "0013_files_by_their_names")]
 
     operations = [
         migrations.RunPython(

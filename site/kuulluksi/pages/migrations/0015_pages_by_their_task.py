@@ -15,7 +15,7 @@ def give_tasks(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0013_first_collection_by_name'),
+        ('pages', '0014_first_collection_by_name'),
     ]
 
     operations = [
