@@ -12,8 +12,9 @@ from kuulluksi.people.limits import too_many
 from kuulluksi.privacy import form_tokens
 
 from . import actions, drafts, guidelines
+from .fees.rates import fee_of
 from .forms.request import HEADINGS, STEPS, RequestForm
-from .models import RequestDraft
+from .models import ExpertRequest, RequestDraft
 from .steps import CHECK, FORM, ORDER, Filling, is_private_mail
 
 SLOW_SECONDS = 30
@@ -84,10 +85,17 @@ def show_check(request, filling: Filling, problem: str = "", status=200):
     page = _page_of(filling, CHECK) | {
         "problem": problem,
         "parts": [(step, HEADINGS[step], in_words(form, step)) for step in STEPS],
+        "fee": fee_of(told_so_far(form)),
         "private_mail": is_private_mail(form.cleaned_data["requester_email"]),
         "urgent": form.cleaned_data["urgent"],
     }
     return render(request, "experts/check.html", page, status=status)
+
+
+def told_so_far(form: RequestForm) -> ExpertRequest:
+    """What decides the fee by the table; never saved."""
+    told = form.cleaned_data
+    return ExpertRequest(engagement_type=told["engagement_type"], hours=told["hours"])
 
 
 def in_words(form: RequestForm, step: str) -> list[tuple[str, str]]:

@@ -72,6 +72,8 @@ def what_is_missing(row: Assignment) -> list[str]:
             missing.append(_("The fee is not agreed yet."))
         if not row.travel_agreed:
             missing.append(_("Travel is not agreed yet."))
+        if row.request.minors_present and not row.request.audience_adult_named:
+            missing.append(_("People under 18 are there: write first which adult of the unit is with them."))
     return missing
 
 

@@ -11,7 +11,16 @@ from kuulluksi.privacy.models import AuditLine
 from .models import Assignment, ExpertRequest
 from .states import PROMISED, State
 
-READ_BY_EXPERT = ["aim", "shaping", "meeting_times", "audience", "place", "host", "backup_host"]
+READ_BY_EXPERT = [
+    "aim",
+    "shaping",
+    "meeting_times",
+    "audience",
+    "audience_adult",
+    "place",
+    "host",
+    "backup_host",
+]
 
 # What may change after the question went out, in the words of the rows in which the offer tells it.
 WHEN = _("When")
@@ -20,6 +29,7 @@ ROWS = {
     "place": _("Where"),
     "audience": _("Who is there"),
     "minors_present": _("Who is there"),
+    "audience_adult": _("Who is there"),
     "recording": _("Recording"),
     "publicity": _("Recording"),
     "host": _("Who is there for you"),

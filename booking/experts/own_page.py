@@ -16,18 +16,21 @@ from . import actions, own_deeds
 from .forms.own import PathForm, WordForm
 from .models import ExpertProfile, PathInvitation
 from .own_parts import page_of
+from .views import it_is_over
 
 DAY = 24 * 3600
 OPEN_SECONDS = 3600
 SALT = "experts:own-page"
 
 
-@signed_link(actions.OWN_LINK)
+@signed_link(actions.OWN_LINK, when_gone=it_is_over)
 def own_page(request, link):
     """GET shows nothing about anyone. The word opens the page for an hour, carried only in the body of a POST."""
-    expert = ExpertProfile.objects.filter(pk=link.subject_id).exclude(stage=ExpertProfile.Stage.LEFT).first()
+    expert = ExpertProfile.objects.filter(pk=link.subject_id).first()
     if expert is None:
         raise Http404
+    if expert.stage == ExpertProfile.Stage.LEFT:  # a second press finds that it is done
+        return render(request, "experts/own_left.html", status=410)
     if request.method != "POST":
         return _door(request, link, expert, WordForm())
     if _is_open(link, request.POST.get("key") or request.POST.get("open", "")):

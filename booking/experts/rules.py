@@ -52,6 +52,7 @@ REQUEST_WORDS = (
     "meeting_times",
     "billing",
     "audience",
+    "audience_adult",
     "host",
     "backup_host",
     "closing_words",

@@ -74,6 +74,7 @@ FORGOTTEN_AT_CLOSING = frozenset(
     {State.DECLINED, State.EXPIRED, State.WITHDRAWN, State.NOT_CHOSEN, State.CANCELLED}
 )
 SETTLED_FEES = frozenset({FeeState.PAID, FeeState.DECLINED})
+UNSETTLED_FEES = frozenset(FeeState) - SETTLED_FEES
 
 _REQUEST_EXITS = frozenset({RequestState.UNFILLED, RequestState.WITHDRAWN, RequestState.CANCELLED})
 REQUEST_FOLLOWS: dict[str, frozenset[str]] = {

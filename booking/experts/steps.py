@@ -14,7 +14,18 @@ from .models import RequestDraft
 FORM = "request"
 CHECK = "check"
 ORDER = [*STEPS, CHECK]
-OWN_WORDS = ("aim", "shaping", "audience", "place", "host", "backup_host", "meeting_times", "billing", "unit")
+OWN_WORDS = (
+    "aim",
+    "shaping",
+    "audience",
+    "audience_adult",
+    "place",
+    "host",
+    "backup_host",
+    "meeting_times",
+    "billing",
+    "unit",
+)
 PRIVATE_MAIL = (
     "gmail.com",
     "hotmail.com",

@@ -13,7 +13,7 @@ from booking.calendar.own_address import own_address
 from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy.access import own
 
-from . import actions, pasted
+from . import actions, pasted, what_came
 from .cards import how_for_requester, name_for_requester, requester_card
 from .checklists import ExpertList, RequesterList
 from .forms import FeedbackForm
@@ -107,6 +107,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         "feedback_form": feedback_form or FeedbackForm(),
         "may_give_feedback": is_held and not gave_feedback,
         "gave_feedback": gave_feedback,
+        "what_came": what_came.address() if gave_feedback else "",
         "checklist": [(code, words, code in asked.checklist) for code, words in RequesterList.choices]
         if asked.state in (RequestState.AGREED, RequestState.IN_DELIVERY)
         else [],
@@ -147,7 +148,12 @@ def _path_of(asked) -> list[dict]:
     ]
 
 
-@signed_link(actions.OFFER_LINK)
+def it_is_over(request):
+    """A true link to something that has ended and been forgotten: the same kind words, whatever the ending was."""
+    return render(request, "experts/over.html", status=410)
+
+
+@signed_link(actions.OFFER_LINK, when_gone=it_is_over)
 def offer(request, link):
     """The expert's page: the whole offer, yes in one press, no in one press."""
     assignment = _assignment_behind(link)
@@ -225,7 +231,7 @@ def words_for(side: str, asked, assignment=None) -> list[dict]:
     return [{"row": row, "text": own(row, ["text"])["text"], "mine": row.sender == side} for row in rows]
 
 
-@signed_link(actions.SUPPORT_LINK)
+@signed_link(actions.SUPPORT_LINK, when_gone=it_is_over)
 def support_no(request, link):
     """The support person's page: when it is, and no in one press, for the one they support."""
     assignment = _assignment_behind(link)
@@ -271,6 +277,7 @@ def _offer_page(
         "feedback_form": feedback_form or FeedbackForm(),
         "may_give_feedback": offer_is_done(assignment) and not gave_feedback,
         "gave_feedback": gave_feedback,
+        "what_came": what_came.address() if gave_feedback else "",
         "checklist": [(code, words, code in assignment.checklist) for code, words in ExpertList.choices]
         if assignment.has_yes
         else [],

@@ -175,6 +175,7 @@ def ask(visitor: Visitor, *, day, minors=False, urgent=False, looks=()):
     visitor.write("Ketkä kuuntelevat tai osallistuvat?", "Kahden tiimin työntekijät", exact=False)
     if minors:
         visitor.tick("Kyllä", within=visitor.page.get_by_role("group", name=re.compile("alle 18")))
+        visitor.write("Kuka teiltä on aikuisena nuorten kanssa koko ajan?", "Ryhmäkodin ohjaaja", exact=False)
     visitor.write("Kuka on kokemusasiantuntijan tukena paikalla?", "Johtava sosiaalityöntekijä", exact=False)
     go_on("Kuka pyytää?")
     visitor.write("Organisaatio", "Avohuolto", exact=False)

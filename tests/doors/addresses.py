@@ -28,6 +28,7 @@ DEEDS = {
         "hand_over",
         "preparation",
         "change",
+        "experts",
         "write",
     ),
     "valitys/viesti": ("pass_on",),

@@ -99,7 +99,8 @@ def test_a_break_and_leaving_take_one_press_each(client, area, coordinator):
 
     row.refresh_from_db()
     assert row.state == State.DECLINED
-    assert client.get(address).status_code == 404
+    again = post(client, address, {"key": key, "do": "leave"})
+    assert (again.status_code, "Olet lopettanut" in again.text) == (410, True)
     assert rules.end_profiles(timezone.now() + timedelta(days=29), False) == 0
     assert rules.end_profiles(timezone.now() + timedelta(days=31), False) == 1
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from booking.calendar import actions as calendar
 from booking.calendar.models import Event, Occurrence
-from booking.experts import actions
+from booking.experts import actions, what_came
 from booking.experts.models import ExpertProfile, Need, RelayedMessage
 from booking.experts.states import RequestState, State
 from kuulluksi.notices.models import Message
@@ -158,7 +158,8 @@ def held(row, coordinator):
     return actions.mark_held(row, held_on=today, by=coordinator)
 
 
-def test_both_sides_tick_their_lists_and_answer_three_questions_once(client, area, coordinator):
+def test_both_sides_tick_their_lists_and_answer_three_questions_once(client, area, coordinator, monkeypatch):
+    monkeypatch.setattr(what_came, "_publisher", [lambda language: f"/{language}/mita-siita-seurasi/"])
     row = confirmed(area, coordinator)
     requester = f"/fi/p/{link_in_mail(row.request)}/"
     post(client, requester, {"deed": "checklist", "tick": ["know", "plan", "nonsense"]})
@@ -175,7 +176,9 @@ def test_both_sides_tick_their_lists_and_answer_three_questions_once(client, are
     assert (early.status_code, unsaid.status_code) == (409, 422)
     assert (first.status_code, second.status_code) == (302, 409)
     assert (row.request.checklist, row.checklist) == (["know", "plan"], ["what"])
-    assert "Enemmän aikaa kysymyksille" not in client.get(requester).content.decode()
+    after = [client.get(address).text for address in (requester, offer_path(row))]
+    assert ["/fi/mita-siita-seurasi/" in text for text in after] == [True, True]
+    assert "Enemmän aikaa kysymyksille" not in after[0]
     page = at_desk(coordinator).get(reverse("experts_desk:feedback")).content.decode()
     assert page.count("Enemmän aikaa kysymyksille") == page.count("Kaikki kuuntelivat") == 1
     at_desk(coordinator).post(

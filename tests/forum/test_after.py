@@ -218,7 +218,9 @@ def test_an_answer_is_told_the_next_morning_in_one_neutral_letter_that_has_a_way
 
     # the mail program presses: no cookie, no origin, a body of its own
     pressed = client.post("/" + leave.partition("://")[2].partition("/")[2], {"List-Unsubscribe": "One-Click"})
-    assert pressed.status_code == 200
+    again = client.get("/" + leave.partition("://")[2].partition("/")[2])
+    assert (pressed.status_code, again.status_code) == (200, 200)
+    assert "Olet pois listalta" in again.text
     assert not Subscriber.objects.exists()
     assert not Link.objects.filter(subject_type="forum.subscriber").exists()
 

@@ -47,6 +47,7 @@ from .feedback import (
     tick_as_expert,
     tick_as_requester,
 )
+from .fitting import want_experts
 from .invitations import (
     ANSWER_DAYS,
     accept,
@@ -58,10 +59,9 @@ from .invitations import (
     name_support,
     not_chosen,
     step_aside,
-    step_aside_and_rest,
     support_link,
 )
-from .leaving import leave_bank
+from .leaving import leave_bank, step_aside_and_rest
 from .lost import new_offer_link, new_requester_link, support_gone
 from .messages import pass_on, write
 from .moving import transition
@@ -87,6 +87,7 @@ from .telling import OFFER_LINK, OWN_LINK, REQUESTER_LINK, SUPPORT_LINK
 from .voices import show_card, withdraw_card, write_card
 
 __all__ = [
+    "want_experts",
     "new_offer_link",
     "new_requester_link",
     "support_gone",

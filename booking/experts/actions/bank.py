@@ -13,6 +13,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
 from ..models import CheckIn, ExpertProfile, FeeClaim, LegalIdentity, ProofSeen
+from .ages_again import lock_open_requests, look_at_age_again
 from .disclosing import narrow_with_profile
 from .telling import OWN_LINK, own_link, tell_person
 
@@ -56,7 +57,10 @@ def old_enough(birth_year: str) -> None:
 
 @transaction.atomic
 def change_profile(expert: ExpertProfile, details: dict, *, by) -> ExpertProfile:
-    """Write what was chosen. A new support person has to be accepted anew, by both."""
+    """Write what was chosen. A new support person has to be accepted anew, by both; a year of birth may change who is
+    under 18 in what is still ahead."""
+    if "birth_year" in details:
+        lock_open_requests(expert)
     expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     details = dict(details)
     many = {name: details.pop(name) for name in MANY if name in details}
@@ -73,6 +77,8 @@ def change_profile(expert: ExpertProfile, details: dict, *, by) -> ExpertProfile
         expert.save(update_fields=list(details))
     if "disclosure" in details:
         narrow_with_profile(expert)
+    if "birth_year" in details:
+        look_at_age_again(expert, by=by)
     for name, rows in many.items():
         getattr(expert, name).set(rows)
     audit("profile_changed", expert, by=by)

@@ -14,7 +14,7 @@ from .moving import lock, transition
 from .telling import tell_expert
 
 SAID_YES = (State.ACCEPTED, State.CONFIRMED, State.READY)
-SEALED = ("place", "audience", "host", "backup_host")
+SEALED = ("place", "audience", "audience_adult", "host", "backup_host")
 
 
 @transaction.atomic
@@ -32,7 +32,9 @@ def change_offer(request: ExpertRequest, changes: dict, *, by) -> ExpertRequest:
     for name, value in different.items():
         setattr(request, name, value)
     request.replan_since = None
-    request.save(update_fields=[*different, "replan_since"])
+    if "audience_adult" in different:
+        request.audience_adult_named = bool(different["audience_adult"].strip())
+    request.save(update_fields=[*different, "audience_adult_named", "replan_since"])
     audit("offer_changed", request, by=by, detail=",".join(sorted(different)))
     ask_again(request, by=by)
     return request
@@ -45,6 +47,17 @@ def ask_again(request: ExpertRequest, *, by) -> int:
         ask_one_again(assignment, by=by)
     if rows:
         follow_assignments(request, by=by)
+    return len(rows)
+
+
+def answer_sooner(request: ExpertRequest) -> int:
+    """Nobody is given time to answer until after the day. Whoever now has less of it is told."""
+    until = answer_until(request)
+    rows = list(request.assignments.filter(state=State.INVITED, answer_by__gt=until).select_related("expert"))
+    for assignment in rows:
+        assignment.answer_by = until
+        assignment.save(update_fields=["answer_by"])
+        tell_expert(assignment, "offer_changed", with_link=True)
     return len(rows)
 
 

@@ -15,7 +15,7 @@ from ..fees.claims import check_fee
 from ..fees.opening import open_months
 from ..models import Assignment, ExpertProfile, ExpertRequest
 from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
-from .bank import take_break
+from .fitting import nothing_else_then, room_for_one_more
 from .following import follow_assignments
 from .moving import lock, lock_with_request, transition
 from .telling import OFFER_LINK, SUPPORT_LINK, tell_desk, tell_expert, tell_requester
@@ -64,6 +64,9 @@ def invite(
     experts = list(experts)
     if not experts:
         raise ValidationError(_("Choose at least one expert."))
+    if together and len(experts) > request.experts_wanted:
+        request.experts_wanted = len(experts)
+        request.save(update_fields=["experts_wanted"])
     today = timezone.localdate()
     invited = []
     for expert in experts:
@@ -190,16 +193,6 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
     return assignment
 
 
-@transaction.atomic
-def step_aside_and_rest(assignment: Assignment, *, by="expert") -> Assignment:
-    """No, and a break besides: nobody asks anything until the person says they are back."""
-    expert = assignment.expert
-    assignment = step_aside(assignment, by=by)
-    if expert:
-        take_break(expert, by=by)
-    return assignment
-
-
 def _care_for(expert: ExpertProfile) -> None:
     """Somebody calls to ask how they are: the next contact is due today. The list does not say why."""
     today = timezone.localdate()
@@ -235,11 +228,19 @@ def expire_invitations(payload: dict | None = None) -> int:
 
 @transaction.atomic
 def confirm(assignment: Assignment, *, by) -> Assignment:
-    """Both sides are told. Needs a support person the expert accepted, and for a minor a named adult as well."""
+    """Both sides are told. Needs a support person the expert accepted, and for a minor a named adult as well.
+
+    So many as were asked for, and nobody to two things at the same time: whoever presses at once stands in line at the
+    request and at the expert.
+    """
     request, assignment = lock_with_request(assignment)
+    if assignment.state == State.ACCEPTED:
+        room_for_one_more(request)
+        ExpertProfile.objects.select_for_update().filter(pk=assignment.expert_id).first()
     transition(assignment, State.CONFIRMED, by=by)
-    tell_expert(assignment, "assignment_confirmed", with_link=True)
     follow_assignments(request, by=by)
+    nothing_else_then(request, assignment.expert)
+    tell_expert(assignment, "assignment_confirmed", with_link=True)
     return assignment
 
 

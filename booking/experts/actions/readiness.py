@@ -39,19 +39,24 @@ def prepare(
 
 @transaction.atomic
 def agree_preparation(request: ExpertRequest, when: datetime, *, by) -> ExpertRequest:
-    """When requester and expert plan it together. Both see it on their own page."""
+    """When requester and expert plan it together, or meet for the first time before anything is confirmed. Both see it
+    on their own page."""
     request.preparation_at = when
     request.save(update_fields=["preparation_at"])
     audit("preparation_agreed", request, by=by)
     tell_requester(request, "request_state")
-    for assignment in request.assignments.promised().select_related("expert"):
-        tell_expert(assignment, "assignment_confirmed", with_link=True)
+    willing = request.assignments.filter(state__in=(State.ACCEPTED, State.CONFIRMED, State.READY))
+    for assignment in willing.select_related("expert"):
+        tell_expert(assignment, "message_waiting", with_link=True)
     return request
 
 
 @transaction.atomic
 def make_ready(assignment: Assignment, *, by) -> Assignment:
+    """All that was to be agreed is agreed. Where people under 18 listen, an adult of theirs is named too."""
     request, assignment = lock_with_request(assignment)
+    if request.minors_present and not request.audience_adult_named:
+        raise ValidationError(_("People under 18 are there: write first which adult of the unit is with them."))
     transition(assignment, State.READY, by=by)
     return assignment
 

@@ -15,7 +15,7 @@ from .. import pasted
 from ..codes import request_code
 from ..models import ExpertRequest
 from ..states import BEFORE_DELIVERY, RequestState
-from .changing import ask_again
+from .changing import answer_sooner, ask_again
 from .moving import lock, transition
 from .telling import REQUESTER_LINK, tell_colleague, tell_desk, tell_requester
 
@@ -60,6 +60,7 @@ def send_request(answers: dict, *, nonce: str, language: str, by="requester") ->
                     form_nonce=nonce,
                     language=language,
                     answer_by=working_days_from(timezone.localdate(), days),
+                    audience_adult_named=bool(answers.get("audience_adult")),
                     **answers,
                 )
                 request.more_types.set(more_types)
@@ -139,4 +140,5 @@ def agree_time(request: ExpertRequest, starts_at: datetime, *, by) -> ExpertRequ
     request.save(update_fields=["starts_at"])
     audit("time_agreed", request, by=by)
     ask_again(request, by=by)
+    answer_sooner(request)
     return request

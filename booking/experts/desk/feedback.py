@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +26,11 @@ def _needs_of(user):
 def feedback_list(request, form=None):
     """What was said, the unread first, and the needs it led to. The words are opened for this page, into the log."""
     rows = Feedback.objects.visible_to(request.user).select_related("request__engagement_type")
-    page = Paginator(rows.order_by("-read_at", "-created_at"), A_PAGE).get_page(request.GET.get("page"))
+    # Keys are put in order and a page of rows is fetched: years of feedback are not carried along.
+    keys = rows.order_by(F("read_at").desc(nulls_first=True), "-created_at").values_list("pk", flat=True)
+    page = Paginator(keys, A_PAGE).get_page(request.GET.get("page"))
+    of_page = rows.in_bulk(list(page.object_list))
+    page.object_list = [of_page[pk] for pk in page.object_list]
     texts = reveal(page.object_list, ["worked", "better"], actor=request.user, reason="feedback")
     return render(
         request,

@@ -47,6 +47,7 @@ REQUEST_WORDS = [
     "billing",
     "requester_role",
     "audience",
+    "audience_adult",
     "place",
     "host",
     "backup_host",
@@ -63,6 +64,7 @@ TOLD = {
     "time_agreed": gettext_lazy("The time was agreed"),
     "handed_over": gettext_lazy("Handed over to a colleague"),
     "offer_changed": gettext_lazy("What was offered changed"),
+    "experts_wanted": gettext_lazy("The number of experts changed"),
     "agreed": gettext_lazy("An expert was confirmed"),
     "in_delivery": gettext_lazy("The assignment began"),
     "settling": gettext_lazy("Held; debrief and fee remain"),
@@ -154,6 +156,7 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
     own_forms = {
         "agree_time": forms.AgreeTimeForm(),
         "no_match": forms.NoMatchForm(),
+        "experts": forms.ExpertsWantedForm(initial={"number": asked.experts_wanted}),
         "preparation": forms.AgreeTimeForm(auto_id="id_preparation_%s"),
         "change": forms.ChangeForm(initial={name: told.get(name, getattr(asked, name)) for name in CHANGEABLE}),
         "hand_over": forms.HandOverForm(
@@ -272,6 +275,7 @@ def request_deed(request, pk, deed):
         "preparation": lambda row, by: actions.agree_preparation(row, form.starts_at(), by=by),
         "change": lambda row, by: actions.change_offer(row, form.cleaned_data, by=by),
         "write": lambda row, by: _write(row, **form.cleaned_data, by=by),
+        "experts": lambda row, by: actions.want_experts(row, form.cleaned_data["number"], by=by),
         "cancel": actions.cancel_request,
         "close": actions.close,
         "agree_time": lambda row, by: actions.agree_time(row, form.starts_at(), by=by),
@@ -289,7 +293,7 @@ def request_deed(request, pk, deed):
 
 def _form_of(deed: str, data, asked):
     forms_of = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm, "change": forms.ChangeForm}
-    forms_of["preparation"] = forms.AgreeTimeForm
+    forms_of |= {"preparation": forms.AgreeTimeForm, "experts": forms.ExpertsWantedForm}
     if deed == "hand_over":
         return forms.HandOverForm(data, colleagues=_colleagues(asked))
     if deed == "write":

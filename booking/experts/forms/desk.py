@@ -60,10 +60,23 @@ class ChangeForm(HouseForm):
     place = PlainText(label=_("Place"), required=False, max_length=200)
     audience = PlainText(label=_("Who listens or takes part?"), max_length=300)
     minors_present = forms.BooleanField(label=_("There are people under 18"), required=False)
+    audience_adult = PlainText(
+        label=_("Adult of the unit who is with them the whole time"), required=False, max_length=160
+    )
     recording = choose(ExpertRequest.Recording.choices, _("Is it recorded, photographed or streamed?"))
     publicity = some_of(Publicity.choices, _("Who else can see it?"))
     host = PlainText(label=_("Who is there for the expert on the day?"), max_length=160)
     backup_host = PlainText(label=_("Who, if they fall ill?"), required=False, max_length=160)
+
+
+class ExpertsWantedForm(HouseForm):
+    number = forms.IntegerField(
+        label=_("How many experts come?"),
+        min_value=1,
+        max_value=12,
+        widget=forms.NumberInput(attrs={"class": "w-short", "inputmode": "numeric"}),
+        error_messages={"invalid": _("Write a number, for example 2.")},
+    )
 
 
 class LetterForm(HouseForm):

@@ -31,10 +31,19 @@ from .fields import (
 WHAT, WHOSE, WHEN, THERE, YOU = "what", "whose", "when", "there", "you"
 STEPS = {
     WHAT: ("engagement_type", "more_types", "aim", "agenda", "shaping"),
-    WHOSE: ("viewpoint", "topics", "ages", "spoken_language"),
+    WHOSE: ("viewpoint", "topics", "experts_wanted", "ages", "spoken_language"),
     WHEN: ("day_1", "day_2", "day_3", "clock", "hours", "rhythm", "until", "mode", "area", "place"),
     THERE: (
-        *("audience", "audience_size", "minors_present", "recording", "publicity", "host", "backup_host"),
+        *(
+            "audience",
+            "audience_size",
+            "minors_present",
+            "audience_adult",
+            "recording",
+            "publicity",
+            "host",
+            "backup_host",
+        ),
         *("host_has_time", "arrangements", "orientation_by", "meeting_times"),
     ),
     YOU: (
@@ -103,6 +112,20 @@ class RequestForm(HouseForm):
         _("What will you talk about?"),
         help_text=_("The coordinator checks that the expert wants to talk about it."),
     )
+    experts_wanted = forms.TypedChoiceField(
+        label=_("How many experts do you wish for?"),
+        choices=[
+            ("1", _("one")),
+            ("2", _("two: many like to come as a pair")),
+            ("3", _("three")),
+            ("4", _("four")),
+        ],
+        coerce=int,
+        empty_value=1,
+        required=False,
+        initial="1",
+        widget=forms.Select(attrs={"class": "w-mid"}),
+    )
     ages = choose(ExpertRequest.Ages.choices, _("How old may the expert be?"), initial="any", required=False)
     spoken_language = choose(
         LANGUAGES, _("Language of the event"), widget=forms.Select(attrs={"class": "w-mid"})
@@ -163,6 +186,14 @@ class RequestForm(HouseForm):
         initial="no",
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one.")},
+    )
+    audience_adult = PlainText(
+        label=_("Which adult of yours is with the young people the whole time?"),
+        help_text=_(
+            "Only if people under 18 are there. Name and role; it may be the one who is there for the expert."
+        ),
+        required=False,
+        max_length=160,
     )
     recording = choose(
         ExpertRequest.Recording.choices, _("Is it recorded, photographed or streamed?"), initial="none"
@@ -291,6 +322,11 @@ class RequestForm(HouseForm):
     def clean(self):
         days = [self.cleaned_data.get(name) for name in ("day_1", "day_2", "day_3")]
         until = self.cleaned_data.get("until")
+        named = self.cleaned_data.get("audience_adult")
+        if self.cleaned_data.get("minors_present") and not named:
+            self.add_error(
+                "audience_adult", _("Name an adult of yours who is with the young people the whole time.")
+            )
         if until and any(day and until < day for day in days):
             self.add_error("until", _("The last day is before the first. Check the days."))
         return self.cleaned_data

@@ -46,6 +46,11 @@ class Feedback(models.Model):
         ordering = ["-created_at", "pk"]
         verbose_name = _("feedback")
         verbose_name_plural = _("feedback")
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=models.Q(read_at__isnull=True), name="feedback_unread"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["assignment"],

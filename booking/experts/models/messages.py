@@ -59,6 +59,11 @@ class RelayedMessage(models.Model):
         ordering = ["created_at", "pk"]
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        indexes = [
+            models.Index(
+                fields=["created_at"], condition=models.Q(handled_at__isnull=True), name="letter_waiting"
+            )
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(sender=models.F("recipient")), name="not_to_oneself"),
         ]

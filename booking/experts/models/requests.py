@@ -155,6 +155,11 @@ class ExpertRequest(models.Model):
     audience = EncryptedTextField(_("audience"))
     audience_size = models.PositiveSmallIntegerField(null=True, blank=True)
     minors_present = models.BooleanField(default=False)
+    audience_adult = EncryptedTextField(_("adult of the unit who is with the young people"))
+    audience_adult_named = models.BooleanField(default=False)
+    experts_wanted = models.PositiveSmallIntegerField(
+        _("how many experts"), default=1, help_text="So many are confirmed, and no more."
+    )
     agenda = models.CharField(max_length=10, choices=Agenda, default=Agenda.TOGETHER)
     recording = models.CharField(max_length=8, choices=Recording, default=Recording.NONE)
     publicity = models.JSONField(default=list)
@@ -210,6 +215,17 @@ class ExpertRequest(models.Model):
     class Meta:
         ordering = ["-created_at", "code"]
         indexes = [models.Index(fields=["state", "answer_by"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=[RequestState.IN_DELIVERY, RequestState.SETTLING, RequestState.CLOSED])
+                | Q(minors_present=False)
+                | Q(audience_adult_named=True),
+                name="young_people_never_without_an_adult",
+                violation_error_message=_(
+                    "People under 18 are there: write first which adult of the unit is with them."
+                ),
+            )
+        ]
 
     def __str__(self):
         return self.code

@@ -94,7 +94,7 @@ def subscribe_yes(request, link):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@one_press_link(subscribers.LEAVE_LINK)
+@one_press_link(subscribers.LEAVE_LINK, when_gone=lambda request: _left(request))
 def subscribe_leave(request, link):
     """One press, here or in the mail program (RFC 8058), which knows no cookie and comes from nowhere."""
     row = Subscriber.objects.filter(pk=link.subject_id).first()
@@ -102,3 +102,8 @@ def subscribe_leave(request, link):
         subscribers.leave(row)
         row = None
     return render(request, "forum/after/leave.html", {"left": row is None})
+
+
+def _left(request):
+    """The second press finds that it is done."""
+    return render(request, "forum/after/leave.html", {"left": True})

@@ -16,4 +16,5 @@ class DeskConfig(AppConfig):
         )
         waiting.register("calls", duties.calls, roles=("coordinator", "facilitator", "peer_facilitator"))
         waiting.register("barriers", duties.barriers, roles=("coordinator", "editor"))
+        waiting.register("consents", duties.consents, roles=("coordinator", "editor"))
         waiting.register("fees", duties.fees, roles=("coordinator", "finance"))

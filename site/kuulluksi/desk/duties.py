@@ -1,7 +1,10 @@
-"""Lines of rooms that have no list of their own to give: how many wait on a sheet, and how many to call."""
+"""Lines of rooms that have no list of their own to give: how many wait on a sheet, how many to call, whose yes ends."""
+
+from datetime import timedelta
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.experts.models import FeeClaim
@@ -9,6 +12,9 @@ from booking.signups.models import Call, SignUp
 from booking.signups.states import State
 from kuulluksi.barriers.models import Barrier
 from kuulluksi.notices.duties import MOST, Duty
+from kuulluksi.privacy.consent_models import ConsentRecord
+
+YES_ENDS_WITHIN = timedelta(days=30)
 
 
 def first_talks(user) -> list[Duty]:
@@ -54,4 +60,23 @@ def barriers(user) -> list[Duty]:
             row.due_on,
         )
         for row in rows
+    ]
+
+
+def consents(user) -> list[Duty]:
+    """Stories, pictures and videos whose yes ends within a month: they go from the site on that day. Codes only."""
+    rows = (
+        ConsentRecord.objects.visible_to(user)
+        .holding()
+        .filter(valid_until__lte=timezone.localdate() + YES_ENDS_WITHIN)
+        .order_by("valid_until", "code")
+    )
+    return [
+        Duty(
+            _("Ask whether it may stay on the site"),
+            f"{row.get_purpose_display()} {row.code}",
+            reverse("privacy:consent", args=[row.pk]),
+            row.valid_until,
+        )
+        for row in rows[:MOST]
     ]

@@ -19,13 +19,14 @@ class PagesConfig(AppConfig):
         )
 
         from booking.experts import guidelines as read_by_requesters
+        from booking.experts import what_came as read_after_answers
         from groups import listing
         from kuulluksi import page_cache
         from kuulluksi.notices import duties, jobs, texts
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
-        from . import care, guidelines, pictures, published_by_consent, search_index, sharing, wayfinding
+        from . import care, guidelines, pictures, published_by_consent, search_index, sharing, wayfinding, what_came
         from .comments.actions import end_comments
         from .ngos import actions as ngos
         from .stories.actions import end_tellings
@@ -67,6 +68,7 @@ class PagesConfig(AppConfig):
 
         listing.register_address(wayfinding.group_address)
         read_by_requesters.register(guidelines.published)
+        read_after_answers.register(what_came.published)
         page_cache.watch(
             page_published, page_unpublished, page_slug_changed, post_page_move, public_words_changed
         )

@@ -59,14 +59,17 @@ def anonymous_form(view):
     return door
 
 
-def one_press_link(purpose: str):
+def one_press_link(purpose: str, *, when_gone=None):
     """As signed_link, and a mail program may press it too (RFC 8058): its POST comes from no page of ours. Only for a
     deed that cannot hurt whoever is made to do it."""
-    return signed_link(purpose, from_anywhere=True)
+    return signed_link(purpose, from_anywhere=True, when_gone=when_gone)
 
 
-def signed_link(purpose: str, *, from_anywhere: bool = False):
-    """Opens with a link of this purpose: replaces the URL's ``token`` by the ``link`` it stands for, or 404."""
+def signed_link(purpose: str, *, from_anywhere: bool = False, when_gone=None):
+    """Opens with a link of this purpose: replaces the URL's ``token`` by the ``link`` it stands for, or 404.
+
+    ``when_gone(request)``: a kind page for whoever holds a true link to something that has ended and been forgotten.
+    """
 
     def decorate(view):
         @csrf_exempt
@@ -76,6 +79,8 @@ def signed_link(purpose: str, *, from_anywhere: bool = False):
                 raise PermissionDenied("cross-site")
             link = Link.objects.by_token(purpose, token)
             if link is None:
+                if when_gone and Link.objects.has_gone(purpose, token):
+                    return private_answer(when_gone(request))
                 raise Http404
             return private_answer(view(request, *args, link=link, **kwargs))
 

@@ -62,6 +62,18 @@ def b64(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
 
+def _link_id(purpose: str, token: str) -> uuid.UUID | None:
+    """The id in a token that was made with LINK_KEY for this purpose; None for anything else."""
+    try:
+        raw = base64.urlsafe_b64decode(token.encode("ascii") + b"=" * (-len(token) % 4))
+        link_id, mac = uuid.UUID(bytes=raw[:16]), raw[16:]
+    except (ValueError, UnicodeEncodeError):
+        return None
+    if b64(raw) != token or not hmac.compare_digest(mac, link_mac(purpose, link_id)):
+        return None
+    return link_id
+
+
 class LinkQuerySet(models.QuerySet):
     def live(self, now=None):
         now = now or timezone.now()
@@ -80,14 +92,15 @@ class LinkQuerySet(models.QuerySet):
 
     def by_token(self, purpose: str, token: str) -> "Link | None":
         """The live link a token opens, or None. The token alone is not in the database and cannot be made from it."""
-        try:
-            raw = base64.urlsafe_b64decode(token.encode("ascii") + b"=" * (-len(token) % 4))
-            link_id, mac = uuid.UUID(bytes=raw[:16]), raw[16:]
-        except (ValueError, UnicodeEncodeError):
-            return None
-        if b64(raw) != token or not hmac.compare_digest(mac, link_mac(purpose, link_id)):
+        link_id = _link_id(purpose, token)
+        if link_id is None:
             return None
         return self.live().filter(purpose=purpose, pk=link_id).first()
+
+    def has_gone(self, purpose: str, token: str) -> bool:
+        """Whether a token is one of ours whose row is no more: what it opened has ended and been forgotten."""
+        link_id = _link_id(purpose, token)
+        return link_id is not None and not self.filter(pk=link_id).exists()
 
 
 class Link(models.Model):
