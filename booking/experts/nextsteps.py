@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .models import Assignment, ExpertRequest
-from .states import SETTLED_FEES, FeeState, RequestState, State
+from .states import PROMISED, SETTLED_FEES, FeeState, RequestState, State
 
 DEBRIEF_DAYS = 3
 
@@ -39,6 +39,10 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     if request.state == RequestState.MATCHING:
         return _while_matching(request, rows, states)
     if request.state == RequestState.AGREED:
+        if State.ACCEPTED in states and sum(row.state in PROMISED for row in rows) >= request.experts_wanted:
+            return NextStep(
+                _("Tell kindly those who said yes too: everyone who was asked for is there"), request.answer_by
+            )
         if State.CONFIRMED in states:
             return NextStep(_("Prepare: orientation, fee and travel"), _day(request.starts_at))
         return NextStep(_("All is ready. Mark it held afterwards."), _day(request.starts_at))
@@ -77,6 +81,10 @@ def what_is_missing(row: Assignment) -> list[str]:
     return missing
 
 
+def debrief_due(row: Assignment) -> date:
+    return row.held_on + timedelta(days=DEBRIEF_DAYS)
+
+
 def _while_matching(request, rows, states) -> NextStep:
     if State.ACCEPTED in states:
         return NextStep(_("Confirm the expert who said yes"), request.answer_by)
@@ -89,7 +97,7 @@ def _while_matching(request, rows, states) -> NextStep:
 def _while_settling(rows) -> NextStep:
     for row in rows:
         if row.state == State.DEBRIEFING and not row.debrief_kind:
-            return NextStep(_("Talk it through with the expert"), row.held_on + timedelta(days=DEBRIEF_DAYS))
+            return NextStep(_("Talk it through with the expert"), debrief_due(row))
     for row in rows:
         claim = row.claim
         if row.state == State.DEBRIEFING and claim and claim.state not in SETTLED_FEES:

@@ -98,11 +98,13 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
     coming = asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert")
     is_held = asked.state in (RequestState.SETTLING, RequestState.CLOSED)
     gave_feedback = is_held and asked.feedback.filter(side=Side.REQUESTER).exists()
+    replans = asked.replan_since is not None and asked.is_open
     page = {
         "asked": asked,
         "problem": problem,
+        "replans": replans,
         "words": _("The plan changes. The coordinator looks for another way with you.")
-        if asked.replan_since and asked.is_open
+        if replans
         else FOR_REQUESTER[asked.state],
         "feedback_form": feedback_form or FeedbackForm(),
         "may_give_feedback": is_held and not gave_feedback,

@@ -13,13 +13,23 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 
 from .. import actions, forms
-from ..models import Feedback, Need
+from ..models import Assignment, Feedback, Need
+from ..nextsteps import debrief_due
+from ..states import State
 
 A_PAGE = 20
 
 
 def _needs_of(user):
     return Need.objects.filter(Q(area__isnull=True) | Q(area_id__in=user.area_ids)).select_related("area")
+
+
+def _to_talk_through(user):
+    """Whom somebody still has to talk it through with, the longest waiting first."""
+    rows = Assignment.objects.visible_to(user).filter(
+        state=State.DEBRIEFING, debrief_kind="", expert__isnull=False
+    )
+    return rows.select_related("request", "expert").order_by("held_on", "pk")[:A_PAGE]
 
 
 @staff("coordinator")
@@ -38,6 +48,7 @@ def feedback_list(request, form=None):
         {
             "heading": _("Feedback and needs"),
             "page": page,
+            "debriefs": [(row, debrief_due(row)) for row in _to_talk_through(request.user)],
             "told": list(zip(page.object_list, texts, strict=True)),
             "needs": _needs_of(request.user)[:50],
             "need_states": Need.State.choices,

@@ -70,12 +70,16 @@ def numbers_of(mine, today) -> dict[str, int]:
     """How many wait for whom, in one query."""
     late_from = today - timedelta(days=settings.FEE_DUE_DAYS)
     ways = {way.value: Count("pk", filter=Q(state=FeeState.APPROVED, way=way)) for way in Way}
-    return mine.unsettled().order_by().aggregate(
-        late=Count("pk", filter=~Q(state__in=SETTLED_FEES) & Q(due_from__lte=late_from)),
-        expert=Count("pk", filter=Q(state=FeeState.DRAFT)),
-        submitted=Count("pk", filter=Q(state=FeeState.SUBMITTED)),
-        exported=Count("pk", filter=Q(state=FeeState.EXPORTED)),
-        **ways,
+    return (
+        mine.unsettled()
+        .order_by()
+        .aggregate(
+            late=Count("pk", filter=~Q(state__in=SETTLED_FEES) & Q(due_from__lte=late_from)),
+            expert=Count("pk", filter=Q(state=FeeState.DRAFT)),
+            submitted=Count("pk", filter=Q(state=FeeState.SUBMITTED)),
+            exported=Count("pk", filter=Q(state=FeeState.EXPORTED)),
+            **ways,
+        )
     )
 
 

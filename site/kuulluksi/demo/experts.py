@@ -324,6 +324,7 @@ class Story:
         asked = self.ask(
             nonce, "training_talk", "riihimaki", "Palvelujohto", "Paneeli",
             "Johto kuulee kokemuksia ennen suunnitelman päivitystä.", "Lähiesihenkilöt", 0, audience_size=25,
+            experts_wanted=2,
         )  # fmt: skip
         for row in self.invite(asked, "A", "C") if self.by.area_ids else []:
             self.prepared(row)

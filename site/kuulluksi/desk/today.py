@@ -109,7 +109,7 @@ def people_of(user) -> Section:
         (RelayedMessage.objects.visible_to(user).waiting(), _("messages to read or pass on"), listed),
         (bank.check_in_due(day), _("check-ins due"), care),
         (bank.filter(asked_on__isnull=False), _("asked whether they go on"), care),
-        (debriefs, _("to talk through with"), listed),
+        (debriefs, _("to talk through with"), feedback),
         (Feedback.objects.visible_to(user).filter(read_at__isnull=True), _("feedback to read"), feedback),
     ]
     for rows, words, url in found:

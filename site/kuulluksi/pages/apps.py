@@ -18,15 +18,12 @@ class PagesConfig(AppConfig):
             workflow_rejected,
         )
 
-        from booking.experts import guidelines as read_by_requesters
-        from booking.experts import what_came as read_after_answers
-        from groups import listing
         from kuulluksi import page_cache
         from kuulluksi.notices import duties, jobs, texts
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
-        from . import care, guidelines, pictures, published_by_consent, search_index, sharing, wayfinding, what_came
+        from . import care, pictures, published_by_consent, search_index, sharing, wayfinding
         from .comments.actions import end_comments
         from .ngos import actions as ngos
         from .stories.actions import end_tellings
@@ -66,9 +63,7 @@ class PagesConfig(AppConfig):
         search_index.watch()
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
-        listing.register_address(wayfinding.group_address)
-        read_by_requesters.register(guidelines.published)
-        read_after_answers.register(what_came.published)
+        tell_addresses()
         page_cache.watch(
             page_published, page_unpublished, page_slug_changed, post_page_move, public_words_changed
         )
@@ -91,3 +86,16 @@ def when_taken_back(sender, code, **kwargs):
 
     published_by_consent.forget_all_by(code)
     stories.forget_by_code(code)
+
+
+def tell_addresses() -> None:
+    """Rooms below ask where something of ours is read: a group, the guidelines, what came of it."""
+    from booking.experts import guidelines as read_by_requesters  # models stand only now
+    from booking.experts import what_came as read_after_answers
+    from groups import listing
+
+    from . import guidelines, wayfinding, what_came
+
+    listing.register_address(wayfinding.group_address)
+    read_by_requesters.register(guidelines.published)
+    read_after_answers.register(what_came.published)
