@@ -18,7 +18,7 @@ def as_it_was_agreed(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('experts', '0014_seats_and_an_adult_of_the_unit'),
+        ('experts', '0016_seats_and_an_adult_of_the_unit'),
     ]
 
     operations = [

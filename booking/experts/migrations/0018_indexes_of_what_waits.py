@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('experts', '0015_young_people_never_without_an_adult'),
+        ('experts', '0017_young_people_never_without_an_adult'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('calendar', '0005_feeds_by_event'),
         ('directory', '0001_initial'),
-        ('experts', '0013_codes_and_lines_of_old_fees'),
+        ('experts', '0015_words_that_may_be_told'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
