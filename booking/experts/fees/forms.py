@@ -14,6 +14,7 @@ from kuulluksi.forms import HouseForm
 
 from ..forms.bank import number
 from ..forms.fields import Amount, PlainText, cents, choose, day_field, lines, some_of
+from ..templatetags.money import euros
 from .claims import MOST_HOURS, MOST_KILOMETRES
 from .models import MOST_CENTS, WITH_RECEIPT, Kind, Rate, Way
 from .receipts import remade
@@ -203,6 +204,12 @@ class RateForm(HouseForm):
         return int(amount) if unit == Rate.Unit.PERCENT else cents(amount)
 
 
+def _amount_in_words(rate: Rate) -> str:
+    if rate.has_ended:
+        return _("ended")
+    return f"{rate.amount} %" if rate.unit == Rate.Unit.PERCENT else euros(rate.amount)
+
+
 class ChangedRateForm(RateForm):
     """Another sum for a price that is in the table, or its last day."""
 
@@ -218,7 +225,7 @@ class ChangedRateForm(RateForm):
         for rate in rates:
             self.known.setdefault(rate.series, rate)
         self.fields["series"].choices = [
-            (code, f"{rate.name} ({rate.get_unit_display()})") for code, rate in self.known.items()
+            (code, f"{rate.name}: {_amount_in_words(rate)}") for code, rate in self.known.items()
         ]
 
     def clean(self):

@@ -44,8 +44,8 @@ def figures_page(request):
     found = report(request.user, year, today)
     if quarter and quarter not in [one.number for one in found.quarters]:
         raise Http404
-    tables = sheets(found, quarter)
     form = request.GET.get("form")
+    tables = sheets(found, quarter, plain=form == "csv")
     name = f"kuulluksi-{year}" + (f"-{quarter}" if quarter else "")
     if form == "csv":
         return as_download(as_csv(tables), name)

@@ -3,7 +3,10 @@
 import csv
 import io
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from booking.experts.fees.exports import euros, harmless
@@ -22,28 +25,32 @@ class Sheet:
     rows: list[list[str]]
 
 
-def said(value: int | None, unit: str) -> str:
+def said(value: int | None, unit: str, *, plain: bool) -> str:
+    """plain: as a spreadsheet reads it; else as people do, in groups of three digits."""
     if value is None:
         return _("hidden")
-    return euros(value) if unit == MONEY else str(value)
+    if plain:
+        return euros(value) if unit == MONEY else str(value)
+    number = Decimal(value) / 100 if unit == MONEY else value
+    return number_format(number, 2 if unit == MONEY else 0, force_grouping=True)
 
 
-def sheets(report: Report, quarter: int = 0) -> list[Sheet]:
+def sheets(report: Report, quarter: int = 0, *, plain: bool = False) -> list[Sheet]:
     """Every table; of one quarter (1 to 4), or of the year with its quarters beside each other."""
-    return [_sheet(table, report, quarter) for table in report.tables]
+    return [_sheet(table, report, quarter, partial(said, unit=table.unit, plain=plain)) for table in report.tables]
 
 
-def _sheet(table: Table, report: Report, quarter: int) -> Sheet:
+def _sheet(table: Table, report: Report, quarter: int, said) -> Sheet:
     columns = [n for n, one in enumerate(report.quarters) if quarter in (0, one.number)]
     year = report.whole_year and not quarter
     heads = [_("What"), *(report.quarters[n].words for n in columns), *([str(report.year)] if year else [])]
     rows = []
     for words, cells, whole in zip(table.rows, table.shown.cells, table.shown.years, strict=True):
-        numbers = [said(cells[n], table.unit) for n in columns]
-        rows.append([words, *numbers, *([said(whole, table.unit)] if year else [])])
+        numbers = [said(cells[n]) for n in columns]
+        rows.append([words, *numbers, *([said(whole)] if year else [])])
     if table.adds_up:
-        totals = [said(table.shown.totals[n], table.unit) for n in columns]
-        rows.append([_("In all"), *totals, *([said(table.shown.all, table.unit)] if year else [])])
+        totals = [said(table.shown.totals[n]) for n in columns]
+        rows.append([_("In all"), *totals, *([said(table.shown.all)] if year else [])])
     return Sheet(table.heading, heads, rows)
 
 
