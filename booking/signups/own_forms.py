@@ -96,6 +96,8 @@ class FeedbackForm(HouseForm):
     )
     may_quote = forms.BooleanField(
         label=_("My words may be told on the site, without my name"),
-        help_text=_("A coordinator reads your words first. If you change your mind, call us: we take them away."),
+        help_text=_(
+            "A coordinator reads your words first. If you change your mind, call us: we take them away."
+        ),
         required=False,
     )

@@ -37,7 +37,9 @@ def said(value: int | None, unit: str, *, plain: bool) -> str:
 
 def sheets(report: Report, quarter: int = 0, *, plain: bool = False) -> list[Sheet]:
     """Every table; of one quarter (1 to 4), or of the year with its quarters beside each other."""
-    return [_sheet(table, report, quarter, partial(said, unit=table.unit, plain=plain)) for table in report.tables]
+    return [
+        _sheet(table, report, quarter, partial(said, unit=table.unit, plain=plain)) for table in report.tables
+    ]
 
 
 def _sheet(table: Table, report: Report, quarter: int, said) -> Sheet:
