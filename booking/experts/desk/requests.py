@@ -149,7 +149,7 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
         asked.assignments.select_related("expert").prefetch_related("claims").order_by("created_at", "pk")
     )
     words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
-    cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True)]
+    cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True) if row.expert_id]
     told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
     letters = list(asked.messages.select_related("assignment__expert"))
     texts = reveal(letters, ["text"], actor=request.user, reason=f"desk {asked.code}")
@@ -245,7 +245,6 @@ def _card(row: Assignment, told: dict, user) -> dict:
         "may_lose_support": row.support_named and row.state in (State.INVITED, *SAID_YES),
         "may_employ": not row.is_employment and row.state in MAY_STEP_ASIDE,
         "may_unemploy": row.state in MAY_STEP_ASIDE - {State.IN_PROGRESS},
-        "seen": row.expert_id is not None,
     }
 
 
