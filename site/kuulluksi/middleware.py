@@ -21,6 +21,7 @@ MAX_DEPTH = 30
 MOST_BYTES = 1024 * 1024  # of a public form
 MOST_BYTES_OF_STAFF = 30 * 1024 * 1024  # a video; its twin is client_max_body_size in docs/operations.md
 METHODS = ("GET", "HEAD", "POST")
+CODINGS = frozenset({"gzip", "br", "identity"})  # what anything of ours may be sent in
 ADMIN_PATH = "/hallinta/"
 TAKES_A_LIST = re.compile(
     r"/[a-z-]+/y/\w+/"
@@ -65,14 +66,14 @@ class EncodingMiddleware:
 
 @lru_cache(maxsize=256)
 def readable_codings(header: str) -> str:
-    """The codings of an Accept-Encoding header that may be used: "br;q=1, gzip;q=0" -> "br". What has a weight that
-    nobody can read is left out, since plain bytes are always right."""
+    """The codings of an Accept-Encoding header that may be used: "br;q=1, gzip;q=0" -> "br". What we do not speak, and
+    what has a weight that nobody can read, is left out, since plain bytes are always right."""
     kept = []
     for part in header.lower().split(","):
         coding, *parameters = (one.strip() for one in part.split(";"))
         weights = [one.removeprefix("q=") for one in parameters if one.startswith("q=")]
         try:
-            if coding and all(0 < float(weight) <= 1 for weight in weights):
+            if coding in CODINGS and all(0 < float(weight) <= 1 for weight in weights):
                 kept.append(coding)
         except ValueError:
             continue
@@ -132,6 +133,16 @@ def most_bytes(request) -> int:
     return MOST_BYTES
 
 
+def refused(request, headers: dict[str, str]) -> HttpResponse:
+    """405 with a sentence in the language of the address, or of the browser. No page: hardly anybody sees it."""
+    with translation.override(language_of(request)):
+        said = gettext(
+            "Something in the address or in what was sent was broken. Go back and try once more, or start from the front page."
+        )
+        told = {"Content-Type": "text/plain; charset=utf-8", "Content-Language": translation.get_language()}
+    return HttpResponse(f"{said}\n", status=405, headers={**told, "Cache-Control": "no-store", **headers})
+
+
 class InputLimitsMiddleware:
     """Refuse with 400 what no browser form of ours sends: NUL, broken UTF-8, an endless query, hundreds of fields,
     JSON nested without end. Left alone, each of these ends as a 500 somewhere below (a database that takes no NUL,
@@ -142,15 +153,17 @@ class InputLimitsMiddleware:
 
     def __call__(self, request):
         if request.method not in METHODS and not self.may_do_more(request):
-            return HttpResponse(
-                status=204 if request.method == "OPTIONS" else 405, headers={"Allow": ", ".join(METHODS)}
-            )
+            allowed = {"Allow": ", ".join(METHODS)}
+            return HttpResponse(status=204, headers=allowed) if request.method == "OPTIONS" else refused(request, allowed)
         if length_of(request) > most_bytes(request):
             return errors.too_large(request)
         self.look_at_address(request)
         if request.method not in ("GET", "HEAD", "OPTIONS"):
             self.look_at_body(request)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.streaming and not response.content:
+            return refused(request, {"Allow": response["Allow"]})
+        return response
 
     def may_do_more(self, request) -> bool:
         """Wagtail's editor has methods of its own. Elsewhere a view would take any unknown one for a GET."""

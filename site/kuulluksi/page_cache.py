@@ -26,6 +26,7 @@ from django.dispatch import Signal
 from django.http import HttpResponse, HttpResponseNotModified
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.http import parse_http_date_safe
 
 from kuulluksi.checks import door_of
 from kuulluksi.look.models import Edition
@@ -48,13 +49,14 @@ edition_changed = Signal()  # sent in every process when it notices a new editio
 
 @dataclass(frozen=True)
 class Kept:
-    """One page as it goes out. ``packed``: gzipped body; ``size``: length of the plain body."""
+    """One page as it goes out. ``packed``: gzipped body; ``changed``: what its view says, seconds since 1970."""
 
     edition: int
     until: float
     packed: bytes
     headers: tuple[tuple[str, str], ...]
     tag: str
+    changed: int | None = None
 
     @property
     def weight(self) -> int:
@@ -236,15 +238,25 @@ def keep(response, edition: int) -> Kept:
     tag = hashlib.sha256(body).hexdigest()[:24]
     headers["Cache-Control"] = "no-cache"  # the browser may keep it, and asks each time whether it still holds
     headers["Vary"] = "Accept-Encoding"
-    return Kept(edition, monotonic() + LONGEST, gzip.compress(body, 6, mtime=0), tuple(headers.items()), tag)
+    changed = parse_http_date_safe(response.get("Last-Modified", ""))
+    packed = gzip.compress(body, 6, mtime=0)
+    return Kept(edition, monotonic() + LONGEST, packed, tuple(headers.items()), tag, changed)
+
+
+def has(environ, kept: Kept, tag: str) -> bool:
+    """Whether the asker has these very bytes. A date counts only where no tag is told (RFC 9110, 13.2.2)."""
+    known = environ.get("HTTP_IF_NONE_MATCH", "")
+    if known:
+        return known.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in known.split(",")]
+    since = parse_http_date_safe(environ.get("HTTP_IF_MODIFIED_SINCE", "")) if kept.changed else None
+    return since is not None and since >= kept.changed
 
 
 def answer(request, kept: Kept) -> HttpResponse:
     """The kept page for this browser: 304 when it has it, gzipped when it can read that, without a body to HEAD."""
-    packed = "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    packed = "gzip" in readable_codings(request.META.get("HTTP_ACCEPT_ENCODING", "")[:1000]).split(", ")
     tag = f'"{kept.tag}-gz"' if packed else f'"{kept.tag}"'
-    known = request.META.get("HTTP_IF_NONE_MATCH", "")
-    if known and (known.strip() == "*" or tag in [one.strip().removeprefix("W/") for one in known.split(",")]):
+    if has(request.META, kept, tag):
         response = HttpResponseNotModified()
         response["Cache-Control"], response["Vary"] = "no-cache", "Accept-Encoding"
     else:
@@ -303,10 +315,7 @@ class KeptFirst:
         kept = self.kept(environ)
         if kept is None:
             return self.application(environ, start_response)
-        known = environ.get("HTTP_IF_NONE_MATCH")
-        if known and known != f'"{kept.tag}-gz"':  # weak, starred, several: read where headers are read
-            return self.application(environ, start_response)
-        if known:
+        if has(environ, kept, f'"{kept.tag}-gz"'):
             told = {"Cache-Control", "Vary", "ETag"}
             start_response("304 Not Modified", [pair for pair in kept.packed_headers if pair[0] in told])
             return [b""]
@@ -326,7 +335,8 @@ class KeptFirst:
         kept = memory.get(key)
         if kept is None or not kept.holds(clock.lately()) or not path.isascii():
             return None
-        return kept if "gzip" in readable_codings(environ.get("HTTP_ACCEPT_ENCODING", "")[:1000]) else None
+        codings = readable_codings(environ.get("HTTP_ACCEPT_ENCODING", "")[:1000])
+        return kept if "gzip" in codings.split(", ") else None
 
     def scheme(self, environ) -> str:
         """As Django's request.scheme."""

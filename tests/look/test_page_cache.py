@@ -286,6 +286,7 @@ def test_a_kept_page_goes_out_before_django_with_the_same_bytes_and_headers(ask)
         {"HTTP_COOKIE": "anything=x"},
         {"HTTP_AUTHORIZATION": "Basic x"},
         {"HTTP_ACCEPT_ENCODING": "gzip;q=0"},
+        {"HTTP_ACCEPT_ENCODING": "notgzipx"},
         {"HTTP_HOST": "evil.example"},
         {"HTTP_HOST": "TESTSERVER"},
         {"SCRIPT_NAME": "/elsewhere"},

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from kuulluksi.people.doors import anyone
 
@@ -47,6 +47,7 @@ def _name(kind: str) -> str:
 
 @anyone
 @require_safe
+@conditional_page
 def feed(request, kind):
     """The newest published pages of a kind, in the language of the address. Two queries."""
     language = request.LANGUAGE_CODE
@@ -73,4 +74,5 @@ def feed(request, kind):
             updateddate=max(came_out(page), page.last_published_at),
             unique_id=f"urn:uuid:{page.translation_key}:{language}",
         )
+    # Known by its tag alone: when a story is taken away the newest date goes back, and an asker would keep what is gone.
     return HttpResponse(told.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
