@@ -24,6 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
 from bench_signups import HOST, inside, production  # noqa: E402
 
+MOST_GROWTH = 1.5  # of p50, from the least number of groups to the most; the queries are the same
 QUERIES = ("", "room=on", "audience=aftercare&kind=peer", "page=last")
 
 
@@ -95,7 +96,12 @@ def fill(number: int) -> None:
 
 
 def serve(number: int) -> None:
-    """Build the house, then read a page for each line of stdin: "query" -> queries, seconds, of the processor."""
+    """Build the house, then read a page for each line of stdin:
+    "query" -> queries of a warm reading, of a first one, seconds of a warm reading, of them of the processor.
+
+    Warm: the order and the menus are remembered. First: nothing is, as in the first reading of a minute. What is
+    forgotten by the clock is not forgotten here, so that each kind of reading has one number.
+    """
     import django
 
     django.setup()
@@ -106,7 +112,10 @@ def serve(number: int) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from groups import order
+    from kuulluksi import page_cache
+    from kuulluksi.pages import wayfinding
 
+    page_cache.POLL = page_cache.LONGEST = wayfinding.SECONDS = 3600
     call_command("migrate", interactive=False, verbosity=0)
     address = group_index_page()
     fill(number)
@@ -115,18 +124,25 @@ def serve(number: int) -> None:
     client = Client(SERVER_NAME=HOST, headers={"x-forwarded-proto": "https"})
     client.cookies[settings.CSRF_COOKIE_NAME] = "of somebody who has been at the desk"
     print(json.dumps(min(seconds_to_look(order) for _again in range(3))), flush=True)
+
+    def queries(limits) -> int:
+        with CaptureQueriesContext(connection) as found:
+            client.get(address, query_params=limits)
+        return len(found)
+
     for line in sys.stdin:
         limits = parse_qs(json.loads(line))
         if "page" in limits:
             limits["page"] = str((number + 11) // 12)
+        for forget in (order.forget, wayfinding.forget, page_cache.clock.forget):
+            forget()
+        first = queries(limits)
         began, used = time.perf_counter(), time.process_time()
         answer = client.get(address, query_params=limits)
         took = time.perf_counter() - began, time.process_time() - used
         assert answer.status_code == 200, (address, answer.status_code)
         assert b'<article class="card">' in answer.content, (number, limits)
-        with CaptureQueriesContext(connection) as found:
-            client.get(address, query_params=limits)
-        print(json.dumps([len(found), *took]), flush=True)
+        print(json.dumps([queries(limits), first, *took]), flush=True)
 
 
 def seconds_to_look(order) -> float:
@@ -185,14 +201,21 @@ def compare(kind: str, folder: Path, sizes: list[int], readings: int) -> bool:
                     answer = ask(process, query)
                     if n >= 5:  # the first ones fill caches of templates and statements
                         seen[number].append(answer)
-            least = median(took for _queries, took, _used in seen[sizes[0]])
+            least = median(took for *_queries, took, _used in seen[sizes[0]])
+            asked = {
+                number: [sorted(set(column)) for column in zip(*seen[number], strict=True)][:2]
+                for number in sizes
+            }
             for number in sizes:
-                queries = sorted({queries for queries, *_ in seen[number]})
-                p50, used = (median(column) for column in list(zip(*seen[number], strict=True))[1:])
-                well = well and p50 <= least * 1.5 and queries == sorted({q for q, *_ in seen[sizes[0]]})
+                p50, used = (median(column) for column in list(zip(*seen[number], strict=True))[2:])
+                kept = p50 <= least * MOST_GROWTH and asked[number] == asked[sizes[0]]
+                kept = kept and all(len(numbers) == 1 for numbers in asked[number])
+                well = well and kept
+                warm, first = (" or ".join(map(str, numbers)) for numbers in asked[number])
                 print(
-                    f"| {kind} | {query or 'every group'} | {number} | {', '.join(map(str, queries))} "
-                    f"| {p50 * 1000:.1f} ms | {used * 1000:.1f} ms | {anew[number] * 1000:.0f} ms | {p50 / least:.2f} |",
+                    f"| {kind} | {query or 'every group'} | {number} | {warm} | {first} "
+                    f"| {p50 * 1000:.1f} ms | {used * 1000:.1f} ms | {anew[number] * 1000:.0f} ms | {p50 / least:.2f} "
+                    f"| {'as promised' if kept else 'less than promised'} |",
                     flush=True,
                 )
     finally:
@@ -209,12 +232,12 @@ def main() -> int:
         inside(production(Path(folder), f"sqlite:///{folder}/files.sqlite3"), "collect")
         print(f"Load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
         print(
-            "| database | limits | groups | queries | p50 | of it on the processor | order read anew | times the least |\n"
-            + "|---" * 8
-            + "|"
+            "| database | limits | groups | queries, warm | queries, first of a minute | p50, warm | of it on the processor "
+            "| order read anew | times the least | |\n" + "|---" * 10 + "|"
         )
         kinds = os.environ.get("DATABASES", "sqlite,postgres").split(",")
         well = [compare(kind, Path(folder), sizes, readings) for kind in kinds]
+    print("\nAll as promised." if all(well) else "\nLess than promised: see the last column.")
     return 0 if all(well) else 1
 
 

@@ -224,9 +224,9 @@ def memory(kind: str, process: subprocess.Popen) -> None:
 
 
 def memory_of(pid: int) -> tuple[float, ...]:
-    """(RSS, PSS, USS) of a process, in MB."""
+    """(RSS, PSS, USS) of a process, in MB as ps and top count them."""
     told = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    of = {name: int(kilobytes) * 1024 / 1e6 for name, kilobytes in re.findall(r"^(\w+):\s+(\d+)", told, re.M)}
+    of = {name: int(kilobytes) / 1024 for name, kilobytes in re.findall(r"^(\w+):\s+(\d+)", told, re.M)}
     return of["Rss"], of["Pss"], of["Private_Clean"] + of["Private_Dirty"]
 
 

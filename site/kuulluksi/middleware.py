@@ -11,6 +11,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
+from django.utils.translation import gettext
 
 from .look import errors
 from .uploads import TAKES_A_PICTURE, InMemory
@@ -135,7 +136,7 @@ def most_bytes(request) -> int:
 
 def refused(request, headers: dict[str, str]) -> HttpResponse:
     """405 with a sentence in the language of the address, or of the browser. No page: hardly anybody sees it."""
-    with translation.override(language_of(request)):
+    with translation.override(errors.language_of(request)):
         said = gettext(
             "Something in the address or in what was sent was broken. Go back and try once more, or start from the front page."
         )
@@ -154,7 +155,11 @@ class InputLimitsMiddleware:
     def __call__(self, request):
         if request.method not in METHODS and not self.may_do_more(request):
             allowed = {"Allow": ", ".join(METHODS)}
-            return HttpResponse(status=204, headers=allowed) if request.method == "OPTIONS" else refused(request, allowed)
+            return (
+                HttpResponse(status=204, headers=allowed)
+                if request.method == "OPTIONS"
+                else refused(request, allowed)
+            )
         if length_of(request) > most_bytes(request):
             return errors.too_large(request)
         self.look_at_address(request)

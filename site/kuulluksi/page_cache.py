@@ -42,7 +42,7 @@ QUERY_NAMES = frozenset(
 )
 NEVER = frozenset({"q"})  # a reader's own words are not kept anywhere
 LONGEST_QUERY = 300
-NOT_KEPT_HEADERS = frozenset({"set-cookie", "date", "content-length", "content-encoding", "connection"})
+NOT_KEPT_HEADERS = frozenset({"set-cookie", "date", "content-length", "content-encoding", "connection", "etag"})
 
 edition_changed = Signal()  # sent in every process when it notices a new edition: forget what you remember
 

@@ -63,9 +63,11 @@ def read(addresses: dict[str, str]) -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    from kuulluksi import page_cache
     from kuulluksi.pages import wayfinding
 
-    wayfinding.SECONDS = 600  # queries are counted, and they would differ by what was forgotten in between
+    # Queries are counted, and they would differ by what the clock has forgotten in between.
+    wayfinding.SECONDS = page_cache.POLL = page_cache.LONGEST = 3600
     client = Client(SERVER_NAME="127.0.0.1")
     client.cookies[settings.CSRF_COOKIE_NAME] = "of somebody who has been at the desk"
     for line in sys.stdin:

@@ -118,4 +118,4 @@ def test_a_video_shows_its_own_still_picture(client, home, picture):
 
     address = Template("{% load media %}{% poster_of film %}").render(Context({"film": film}))
 
-    assert address.endswith(".webp")
+    assert address.startswith("/media/")

@@ -41,4 +41,4 @@ def picture_of(image, size="card", audience="kaikki", alt=None, eager=False):
 def poster_of(video):
     """The address of a video's still picture: its own when the size has been made, else the house's drawing."""
     made = pictures.renditions_of(video.poster, "poster") if video.poster else {}
-    return made["image/webp"].url if made else static("img/poster.png")
+    return made["image/webp"].url if made else static("img/poster.webp")
