@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import segno
 from django.conf import settings
 from django.http import HttpResponse
 
@@ -123,8 +124,6 @@ def answer(request, template: str, data: dict, *, language: str, title: str, fil
 
 def qr(words: str) -> str:
     """A QR code as an SVG drawing, for data of a template; 25 mm wide on paper is enough for an address."""
-    import segno  # with the printer: only where something is printed
-
     out = io.BytesIO()
     segno.make(words, error="m").save(
         out, kind="svg", border=2, xmldecl=False, svgns=True, dark=inks()["ink"], light="#ffffff"
