@@ -234,7 +234,7 @@ def test_nothing_but_settings_reads_the_environment():
         if re.search(r"os\.environ|getenv", file.read_text("utf-8"))
     ]
 
-    assert readers == ["site/kuulluksi/serve.py", "site/kuulluksi/wsgi.py"]  
+    assert readers == ["site/kuulluksi/serve.py", "site/kuulluksi/wsgi.py"]
 
 
 # --- Personal data ---
