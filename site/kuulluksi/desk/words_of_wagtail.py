@@ -147,6 +147,7 @@ WORDS = (
     _("This page was marked as needing changes at <strong>%(task)s</strong> in <strong>%(workflow)s</strong>."),
     _("This page is currently at <strong>%(task)s</strong> in <strong>%(workflow)s</strong>."),
     _("This %(model_name)s hasn't been submitted for moderation yet"),
+    _("Submit to %(workflow_name)s"),  # known to Wagtail as a working flow: ours says what happens
     _("Changes requested at"),
     _("Changes requested %(finished_at)s"),
     _("Task submitted by"),

@@ -23,7 +23,7 @@ from kuulluksi.privacy.access import audit
 from . import wayfinding
 from .models import HomePage, NgoIndexPage, NgoPage
 
-NGO_WORKFLOW = "NGO listings"
+NGO_WORKFLOW = "Järjestöjen sivut"  # read on a button, so in the language of the desk
 
 
 def locale_of(language: str) -> Locale:
