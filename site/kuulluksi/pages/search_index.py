@@ -44,7 +44,7 @@ def weighed(language: str, *parts: tuple[int, str]) -> tuple[dict[str, int], dic
 @transaction.atomic
 def write(kind: str, key, language: str, title: str, summary: str, *parts: tuple[int, str]) -> None:
     """Put a text in the place of what was known of it."""
-    weights, said = weighed(language, (TITLE, title), (INTRO, summary), *parts)
+    weights, said = weighed(language, *parts)
     known = SearchText.objects.filter(
         kind=kind, key=str(key), language=language, title=title, summary=summary
     ).first()
@@ -85,11 +85,16 @@ def leave(kind: str, key, language: str | None = None) -> None:
 # --- What is indexed ---
 
 
+def parts_of(page: BasePage) -> list[tuple[int, str]]:
+    return [
+        (TITLE, page.title), (INTRO, page.summary), (TAUGHT, page.search_words), (BODY, page.words_for_search()),
+    ]  # fmt: skip
+
+
 def write_page(page: BasePage) -> None:
     language = wayfinding.with_locale(page).locale.language_code
     with translation.override(language):
-        parts = (TAUGHT, page.search_words), (BODY, page.words_for_search())
-        write(Kind.PAGE, page.pk, language, page.title, page.summary, *parts)
+        write(Kind.PAGE, page.pk, language, page.title, page.summary, *parts_of(page))
 
 
 def languages() -> list[str]:
@@ -107,6 +112,7 @@ def write_group(group: PeerGroup) -> None:
             )  # fmt: skip
             write(
                 Kind.GROUP, group.pk, language, group.name, group.summary,
+                (TITLE, group.name), (INTRO, group.summary),
                 (TAUGHT, taught.get(language.split("-")[0], "")), (INTRO, for_whom), (BODY, " ".join(more)),
             )  # fmt: skip
 
@@ -122,7 +128,8 @@ def write_event(event: Event) -> None:
                 ways = [entrance.get_how_display() for entrance in announced.entrances.all()]
                 title, summary = announced.title, announced.text
                 more += [announced.get_kind_display(), announced.for_whom, announced.text, *ways]
-            write(Kind.EVENT, event.pk, language, title, summary[:240], (BODY, " ".join(more)))
+            parts = (TITLE, title), (INTRO, summary[:240]), (BODY, " ".join(more))
+            write(Kind.EVENT, event.pk, language, title, summary[:240], *parts)
 
 
 def public_pages():

@@ -14,18 +14,31 @@ SAYING_NOTHING = {
         kuinka milloin joka jotka jossa jolle jolla joku jotain jonkun tämä tuo tässä tästä siinä siitä
         tähän kanssa kanssani varten mukaan myös vain vielä sitten niin mutta vai koska kuin miksi pitää
         pitäisi täytyy löydän löytyy löytää tiedän teen tehdä käydä käyn jo aina ihan
+        mua mut sua sut sun mulla mult multa mulle mullon sulla oon oot ollaan onks onkse onko onkohan haluun haluisin
+        haluttais haluis haluuks voiks voinks voinko voisko voisinko saaks saanks pitääks pitääkö tarviiks tarviiko
+        tarvin tarvii tarvitaanko tarvitseeko jonkun jonku jollekin jollekulle jonkinlainen jokin kaa kans kanssani et
+        mitenkä miten mistähän missähän voidaanko saadaanko onkohan ootko olenko oletko löytyyko löytyykö löytyiskö
+        mitäs entä jos sit vaik vaikka kun ku niinku siis tollanen tämmönen semmoinen tällainen sellainen ylipäätään
+        tulla tulee tulisi pääsee pääsen pääseekö pääsenkö pääsisi pääsis mennä menee menen kuuluu kuuluuko
+        meidän meijän teijän heijän täällä täältä siellä sieltä tänne sinne joskus jonnekin johonkin
+        jotakin joitakin jotkut kukaan ketään mitään missään mihinkään minkä minkälainen millainen millaista millaisia
+        mikäli ilman asti päin luo luona takia vuoksi
     """,
     "sv": """
         och eller är inte jag du vi ni man en ett den det de som vad hur var vart vem vilka vilken när kan
         kunna får få min mitt mina din ditt dina vår vårt våra för till i på av med om vill behöver behöva
         att finns finna ska skulle har ha hade blir bli göra gör mig dig oss er sig han hon hen hans hennes
-        deras där här från vid hos utan men också bara så varför någon något några
+        deras där här från vid hos utan men också bara så varför någon något några nån nåt nåra va e mej dej sej
+        skulle kunde måste bör blev blivit varit vara går gå kommer komma söker söka hitta hittar behövs finnas detta
+        denna dessa sådan vilket ifall eftersom medan ännu redan inom mellan efter under över
     """,
     "en": """
         and or is are am was were not i you we they he she it a an the of for to in on at with from by about
         how what where which who whom when why can could may might my your our their his her me us them do
         does did will would should want wants need needs mean be been have has had get gets getting got
-        there this that these those some any if so but as just also find
+        there this that these those some any if so but as just also find im ive id dont cant wont whats wheres hows gonna wanna
+        someone somebody something anyone anybody anything somewhere anywhere please looking look looks search
+        happen happens go goes going come comes into onto than then too very really s t m re ve ll d
     """,
 }
 EMPTY = {language: frozenset(words.split()) for language, words in SAYING_NOTHING.items()}

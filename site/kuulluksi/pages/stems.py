@@ -21,7 +21,7 @@ def words(text: str) -> list[str]:
 # What Snowball's Finnish leaves apart: -nen and -s-, -us and -uks- and -ud-, a vowel or a plural j at the end, and the
 # gradation of the last consonants: huolto and huollon, vanhempi and vanhemman, koti and kodin.
 NEN = re.compile(r"(?:nen|sten)$")
-ENDS = re.compile(r"(?:is|ks|(?<=[uy])[sdt]|(?<=[eouöy])j)$")
+ENDS = re.compile(r"(?<=....)(?:is|ks|(?<=[uy])[sdt]|(?<=....[eouöy])j)$")
 VOWELS = re.compile(r"(?<=...)[aeiouyäö]+$")
 GRADED = ((re.compile(r"(?<=..[lnr])t$|(?<=...m)p$"), ""), (re.compile(r"(?<=[aeiouyäö])d$"), "t"))
 LONG_ENOUGH = 5
@@ -35,6 +35,7 @@ SAME = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
+WHO_SPEAKS = "puhuj"  # is somebody else than who wants to speak, "puhua"
 
 
 def _folded(stem: str) -> str:
@@ -61,12 +62,12 @@ def stems(text: str, language: str) -> list[str]:
     found = words(text)
     different = list(dict.fromkeys(found))
     stem_of = dict(zip(different, _stems(different, language), strict=True))
+    stem_of |= {word: WHO_SPEAKS for word in different if word.startswith(WHO_SPEAKS)}
     return [stem_of[word] for word in found]
 
 
 def _stems(different: list[str], language: str) -> list[str]:
     if not language.startswith("fi"):
-        return stemmer(language).stemWords(different)
     different = [NEN.sub("se", word) if len(word) > LONG_ENOUGH + 1 else word for word in different]
     return [_folded(stem) for stem in stemmer(language).stemWords(different)]
 

@@ -124,7 +124,12 @@ def _meant(one: Wanted, looked_at: dict[str, str]) -> dict[str, float]:
     """The terms that a word is fewest letters from, if they are few; and, to be asked of the reader, some more."""
     key = one.keys[0]
     most = 0 if len(key) < SHORT - 1 else 1 if len(key) < LONG else 2
-    near = {term: by for term in looked_at if 0 < (by := distance(key, term, MOST_MEANT)) <= MOST_MEANT}
+    written = stems.plain(one.word)
+    apart = {term: distance(key, term, MOST_MEANT) for term in looked_at}
+    for term in looked_at:  # of a misspelled word not even the ending may have been taken off
+        if abs(len(written) - len(term)) <= MOST_MEANT:
+            apart[term] = min(apart[term], distance(written[: len(term)], term, MOST_MEANT))
+    near = {term: by for term, by in apart.items() if 0 < by <= MOST_MEANT}
     nearest = sorted(near, key=lambda term: (near[term], abs(len(term) - len(key)), term))
     one.meant = tuple(looked_at[term] for term in nearest if near[term] <= most or term[:EDGE] == key[:EDGE])[
         :3
