@@ -143,7 +143,7 @@ SAME = {
         "event, workshop, seminar, session, meeting",
         "change, changed, outcome, result",
         "rule, rules, restriction, restrictions, ban",
-        "food, diet, vegetarian, vegan, allergy, meal",
+        "food, diet, vegan, allergy, meal",
         "story, stories, experience, experiences",
         "delete, remove, erase",
         "carer, carers, caregiver, guardian",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -91,18 +92,16 @@ def _scores(wanted: list, language: str) -> dict[int, float]:
     """Key of a text -> how well it answers."""
     sure = {term: certainty for one in wanted for term, certainty in one.terms.items()}
     terms = sorted(sure, key=lambda term: (-sure[term], term))[:MOST_TERMS]
-    best, cut = _best_of(terms, language)
+    best = _best_of(terms, language)
     scores = _summed(wanted, best)
-    if cut:  # a text may hold a common word without being among its best
-        leading = sorted(scores, key=lambda key: (-scores[key], key))[:MOST_WEIGHED]
-        rows = SearchEntry.objects.filter(text__in=leading, word__in=terms).order_by()
-        rest = list(rows.values_list("text_id", "word", "weight"))
-        scores = _summed(wanted, list({*best, *rest}))
-    return scores
+    # A text may hold a common word without being among its best.
+    leading = sorted(scores, key=lambda key: (-scores[key], key))[:MOST_WEIGHED]
+    rows = SearchEntry.objects.filter(text__in=leading, word__in=terms).order_by()
+    return _summed(wanted, list({*best, *rows.values_list("text_id", "word", "weight")}))
 
 
-def _best_of(terms: list[str], language: str) -> tuple[list[tuple[int, str, int]], bool]:
-    """(text, term, weight) of the best texts of each term, and whether any term has more. One query: each part reads its
+def _best_of(terms: list[str], language: str) -> list[tuple[int, str, int]]:
+    """(text, term, weight) of the best texts of each term. One query: each part reads its
     few rows from the end of an index, which Django's own union() cannot say on SQLite."""
     table = connection.ops.quote_name(SearchEntry._meta.db_table)
     held = f"SELECT text_id, word, weight FROM {table} WHERE language = %s AND word = %s"  # noqa: S608
@@ -111,11 +110,7 @@ def _best_of(terms: list[str], language: str) -> tuple[list[tuple[int, str, int]
         cursor.execute(
             " UNION ALL ".join([one] * len(terms)), [each for term in terms for each in (language, term)]
         )
-        rows = cursor.fetchall()
-    counts: dict[str, int] = {}
-    for _text, term, _weight in rows:
-        counts[term] = counts.get(term, 0) + 1
-    return rows, max(counts.values(), default=0) >= MOST_A_TERM
+        return cursor.fetchall()
 
 
 def _summed(wanted: list, rows: list[tuple[int, str, int]]) -> dict[int, float]:
@@ -180,6 +175,8 @@ def _shown(texts, language: str) -> dict[int, tuple[Hit, bool]]:
         elif event:
             address = search_index.address_of_event(event, announced.get(event.pk))
             kind, pk = KINDS[Kind.EVENT], event.pk
+        elif text.kind == Kind.PLACE:
+            kind, pk, address = "", text.key, reverse(text.key)
         else:
             continue
         is_door = page is not None and page.depth <= DOOR_DEPTH

@@ -22,6 +22,7 @@ from kuulluksi.notices import jobs
 from . import stems, wayfinding
 from .models import BasePage, GroupSearchWords, SearchEntry, SearchTerm, SearchText
 from .models.search_index import EDGE
+from .search_places import LANGUAGES, PLACES
 
 Kind = SearchText.Kind
 TITLE, TAUGHT, INTRO, BODY, OFTEN = 220, 200, 140, 100, 15
@@ -33,11 +34,11 @@ def weighed(language: str, *parts: tuple[int, str]) -> tuple[dict[str, int], dic
     """(word -> the weight of the best place where it stands, word -> its shortest written form)."""
     weights, said, times = {}, {}, Counter()
     for weight, text in parts:
-        for written in stems.words(text):
+        for written, often in Counter(stems.words(text)).items():  # a long text says few different words
             for key in stems.keys(written, language):
                 weights[key] = max(weight, weights.get(key, 0))
                 said[key] = min(said.get(key, written), written, key=lambda form: (len(form), form))
-                times[key] += 1
+                times[key] += often
     return {key: w + OFTEN * (times[key] >= HOW_OFTEN) for key, w in weights.items()}, said
 
 
@@ -132,6 +133,15 @@ def write_event(event: Event) -> None:
             write(Kind.EVENT, event.pk, language, title, summary[:240], *parts)
 
 
+def write_places() -> None:
+    for language in languages():
+        with translation.override(language):
+            for route, title, summary, *words in PLACES:
+                taught = dict(zip(LANGUAGES, words, strict=True))[language.split("-")[0]]
+                parts = (TITLE, str(title)), (TAUGHT, taught), (INTRO, str(summary))
+                write(Kind.PLACE, route, language, str(title), str(summary), *parts)
+
+
 def public_pages():
     return wayfinding.for_everyone(Page.objects.live().filter(depth__gt=1))
 
@@ -170,6 +180,7 @@ def rebuild(*, pages: bool = True) -> None:
     for page in wanted.specific().iterator(AT_ONCE):
         if isinstance(page, BasePage):
             write_page(page)
+    write_places()
     for kind, rows in ((Kind.GROUP, public_groups()), (Kind.EVENT, public_events())):
         keys = set(map(str, rows.values_list("pk", flat=True)))
         for key in set(SearchText.objects.filter(kind=kind).values_list("key", flat=True)) - keys:

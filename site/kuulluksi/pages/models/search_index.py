@@ -7,12 +7,13 @@ EDGE = 3  # letters at each end of a word by which its neighbours are looked up
 
 
 class SearchText(models.Model):
-    """A page, a group or an event in one language, as a list of hits shows it."""
+    """A page, a group, an event or a place of another room in one language, as a list of hits shows it."""
 
     class Kind(models.TextChoices):
         PAGE = "page"
         GROUP = "group"
         EVENT = "event"
+        PLACE = "place"
 
     kind = models.CharField(max_length=5, choices=Kind)
     key = models.CharField(max_length=40, help_text="The primary key of what it tells about.")
