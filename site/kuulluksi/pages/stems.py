@@ -62,12 +62,13 @@ def stems(text: str, language: str) -> list[str]:
     found = words(text)
     different = list(dict.fromkeys(found))
     stem_of = dict(zip(different, _stems(different, language), strict=True))
-    stem_of |= {word: WHO_SPEAKS for word in different if word.startswith(WHO_SPEAKS)}
+    stem_of |= dict.fromkeys((word for word in different if word.startswith(WHO_SPEAKS)), WHO_SPEAKS)
     return [stem_of[word] for word in found]
 
 
 def _stems(different: list[str], language: str) -> list[str]:
     if not language.startswith("fi"):
+        return stemmer(language).stemWords(different)
     different = [NEN.sub("se", word) if len(word) > LONG_ENOUGH + 1 else word for word in different]
     return [_folded(stem) for stem in stemmer(language).stemWords(different)]
 
