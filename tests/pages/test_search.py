@@ -168,6 +168,12 @@ def test_finding_nothing_still_leads_somewhere(client, support, swedish_home):
     assert 'href="/fi/haku/?q=palkkio"' in page.content.decode()
 
 
+def test_doors_of_other_rooms_are_found(support):
+    search_index.rebuild()
+
+    assert search.find("tapahtumakalenteri", "fi")[0].address == "/fi/kalenteri/"
+
+
 def test_letters_without_dots_find_those_with_them(support):
     assert [page.pk for page in search.find("hameenlinna", "fi")] == [support.pk]
 

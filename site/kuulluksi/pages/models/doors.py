@@ -8,7 +8,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from booking.experts.cards import public_voices
-from booking.forum.listing import archive, forum_page
+from booking.forum.listing import archive, current_forum, forum_page
 from groups.listing import group_detail, groups_page
 from groups.models import PeerGroup
 from kuulluksi.pages.blocks import body_blocks
@@ -68,9 +68,14 @@ class ForumPage(DoorPage):
         verbose_name = _("youth forum")
 
     def words_for_search(self) -> str:
-        """With what was said in earlier forums, and what was done."""
-        told = [outcome for held in archive() for outcome in held["outcomes"]]
-        return " ".join([super().words_for_search(), *(f"{one['said']} {one['done']}" for one in told)])
+        """With the programme, and with what was said in earlier forums and what was done."""
+        told = [f"{one['said']} {one['done']}" for held in archive() for one in held["outcomes"]]
+        for item in (current_forum() or {}).get("programme", ()):
+            told += [
+                f"{item['title']} {item['text']}",
+                *(f"{one['name']} {one['text']}" for one in item["workshops"]),
+            ]
+        return " ".join([super().words_for_search(), *told])
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
