@@ -57,10 +57,7 @@ class PagesConfig(AppConfig):
                 post_delete.connect(
                     sharing.when_left, sender=model, dispatch_uid=f"pages.share.{model.__name__}"
                 )
-                post_delete.connect(
-                    search_index.when_left, sender=model, dispatch_uid=f"pages.search.{model.__name__}"
-                )
-        search_index.watch()
+        search_index.watch(self.get_models())
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         tell_addresses()

@@ -226,8 +226,11 @@ def address_of_event(event: Event, slug: str | None) -> str:
     return reverse("calendar:event", kwargs={"uid": event.uid})
 
 
-def watch() -> None:
-    """Called once, when the house starts."""
+def watch(models) -> None:
+    """Called once, when the house starts, with the models of this room."""
+    for model in models:
+        if issubclass(model, BasePage):
+            post_delete.connect(when_left, sender=model, dispatch_uid=f"pages.search.{model.__name__}")
     page_published.connect(when_published, dispatch_uid="pages.search.published")
     page_unpublished.connect(when_left, dispatch_uid="pages.search.unpublished")
     post_save.connect(when_closed, sender=PageViewRestriction, dispatch_uid="pages.search.closed")
