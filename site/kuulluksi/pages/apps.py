@@ -50,9 +50,8 @@ class PagesConfig(AppConfig):
         page_published.connect(sharing.when_published, dispatch_uid="pages.share.published")
         page_unpublished.connect(sharing.when_left, dispatch_uid="pages.share.unpublished")
         post_save.connect(sharing.when_closed, sender=PageViewRestriction, dispatch_uid="pages.share.closed")
-        for (
-            model
-        ) in self.get_models():  # by name: a listener to every model makes every delete read its rows first
+        # by name: a listener to every model makes every delete read its rows first
+        for model in self.get_models():
             if issubclass(model, sharing.BasePage):
                 post_delete.connect(
                     sharing.when_left, sender=model, dispatch_uid=f"pages.share.{model.__name__}"
