@@ -98,6 +98,11 @@ def test_without_a_script_the_door_is_a_plain_form_and_the_papers_open(open_page
     for place in (
         "",
         f"{forum.year}/sanat/",
+        f"{forum.year}/selkosanat/",
+        f"{forum.year}/suunnittelijat/",
+        f"{forum.year}/paikat/",
+        f"tyopajat/{forum.year}/",
+        f"{forum.year}/palaute/",
         f"{forum.year}/tulokset/",
         f"{forum.year}/viesti/",
         f"{forum.year}/kopioi/",

@@ -89,6 +89,8 @@ WORDS = [
     ("R119", "/fi/pyynto/kaikki/", ["Kuka päättää sisällöstä?", "kokemusasiantuntija päättää"]),
     ("R120", "/fi/pyyda-kokemusasiantuntijaa/", ["Kerro, mihin tarvitset kokemustietoa", "Näin pyyntö etenee"]),
     ("R121", "/fi/nuorten-foorumi/", ["Nuorten foorumi", "Päivän ohjelma"]),
+    ("R121", "/fi-simple/nuorten-foorumi/", ["Mikä foorumi on?", "Foorumi on päivä nuorille."]),
+    ("R123", "/fi/nuorten-foorumi/", ["Maksoitko lipun itse? Saat rahat takaisin"]),
     ("R129", "/fi/ryhmat/alakoululaiset/", ["Perhehoidossa asuvat", "Ryhmä kokoontuu säännöllisesti"]),
     ("R130", "/fi/ryhmat/salapoliisi/", ["Menetelmä Salapoliisi Mäyrä", "Lapsen tuttu aikuinen ilmoittaa"]),
     ("R131", "/fi/ryhmat/teinit-perhehoito/", ["Jätä yhteystieto, niin kerromme"]),
