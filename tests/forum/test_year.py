@@ -26,6 +26,8 @@ def test_next_years_forum_has_the_words_and_the_workshops_and_nobody(client, coo
     coordinator.areas.add(area)
     forum = make_forum(area=area)
     sign_up(forum.sheet, "Kettu")
+    forum.team.create(role_fi="Kaksi ohjaajaa", account=coordinator)
+    forum.workshops.update(text_plain="Puhumme ruoasta.")
     Outcome.objects.create(forum=forum, said_fi="Ruokaa", owner_fi="Johtaja", due_on=timezone.localdate())
     client.force_login(coordinator)
     day = timezone.localdate().replace(month=11, day=20, year=forum.year + 1)
@@ -39,6 +41,8 @@ def test_next_years_forum_has_the_words_and_the_workshops_and_nobody(client, coo
     assert (made.theme_fi, made.food_fi) == (forum.theme_fi, forum.food_fi)
     assert made.programme.count() == forum.programme.count()
     assert [w.slug for w in made.workshops.all()] == [w.slug for w in forum.workshops.all()]
+    assert {w.text_plain for w in made.workshops.all()} == {"Puhumme ruoasta."}
+    assert list(made.team.values_list("role_fi", "account")) == [("Kaksi ohjaajaa", None)]
     assert not SignUp.objects.filter(sheet=made.sheet).exists()
     assert not made.outcomes.exists()
     assert not made.published
