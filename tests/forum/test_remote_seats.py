@@ -14,6 +14,7 @@ from booking.forum.day import people, telling
 from booking.forum.kitchen import kitchen_list
 from booking.forum.models import Forum, RemoteSeats, UnitBooking
 from booking.forum.registration import actions
+from booking.forum.registration.forms import UnitForm
 from booking.forum.year import actions as year
 from booking.signups import actions as signups
 from booking.signups import enclosures, reminders, rooms
@@ -249,3 +250,9 @@ def test_a_unit_reserves_remote_seats_before_one_screen_and_is_asked_nothing_of_
     assert states(there) == ["confirmed"] * 3 + ["waitlisted"]
     assert LINK not in text_of(open_page(client, waits.result))
     assert unit.seats.count() == 2
+
+    meanwhile = UnitForm(given | {"side": "here", "travel": ""}, sheet=here, sides=["remotely"])
+    assert meanwhile.is_valid(), meanwhile.errors
+    assert (
+        meanwhile.booking()["remotely"] is False
+    )  # nobody changes sides unasked: reserving refuses with a sentence

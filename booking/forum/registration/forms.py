@@ -55,8 +55,10 @@ class DayForm(HouseForm):
 
     def clean(self):
         data = super().clean()
+        if data.get("side") == REMOTELY or not data.get("travel", "?"):
+            data = data | {"travel": "unsure"}
         if data.get("side") == REMOTELY:
-            return data | {"travel": "unsure", "travel_adult": ""}
+            return data | {"travel_adult": ""}
         if data.get("travel") in ("adult", "ride") and not data.get("travel_adult"):
             self.add_error("travel_adult", _("Write which adult sees to the trip: a first name and role."))
         return data
@@ -139,16 +141,22 @@ class UnitForm(DayForm):
     one_of = ("seats", "list_file")
     field_order = ("seats", "list_file", "side", "together", "adults", "travel", "travel_adult", "contact_name", "channel", "contact", "day_contact", "second_contact", "word")  # fmt: skip
 
-    def __init__(self, *args, sheet: Sheet, adults_take_places: bool = False, sides=(HERE,), **kwargs):
-        """sides: those that one may sign up to just now."""
+    def __init__(self, *args, sheet: Sheet, adults_take_places: bool = False, sides=None, **kwargs):
+        """sides: None when everyone comes on site; else those that one may sign up to just now. A side that closes while
+        the form is filled in is still understood, and refused with a sentence: nobody changes sides unasked."""
         super().__init__(*args, **kwargs)
-        if len(sides) > 1:
-            self.fields["travel"].help_text = _("Only if you come to the forum.")
-        else:
-            del self.fields["side"]
         self.sides = sides
-        if HERE not in sides:
-            del self.fields["travel"], self.fields["travel_adult"]
+        if sides is None:
+            del self.fields["side"]
+        else:
+            self.fields["travel"].required = False
+            self.fields["travel"].help_text = _("Only if you come to the forum.")
+            if not self.is_bound:
+                side = self.fields["side"]
+                side.choices = [choice for choice in side.choices if choice[0] in sides]
+                side.initial = sides[0]
+                if HERE not in sides:
+                    del self.fields["travel"], self.fields["travel_adult"]
         self.sheet, self.adults_take_places = sheet, adults_take_places
         self.initials: list[str] = []
         self.fields["adults"].help_text = ratio_hint(sheet)
@@ -183,10 +191,11 @@ class UnitForm(DayForm):
 
     @property
     def remotely_only(self) -> bool:
-        return HERE not in self.sides
+        return bool(self.sides) and HERE not in self.sides
 
-    def remotely(self, data: dict) -> bool:
-        return (data.get("side") or self.sides[0]) == REMOTELY
+    @staticmethod
+    def remotely(data: dict) -> bool:
+        return data.get("side") == REMOTELY
 
     def booking(self) -> dict:
         """The keywords of actions.reserve. Only when valid."""

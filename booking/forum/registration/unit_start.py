@@ -35,7 +35,7 @@ def start(request, code):
         status = 410 if room == rooms.Room.CLOSED else 200
         context = {"sheet": forum.sheet, "heading": forum.sheet.heading(), "room": room}
         return render(request, "signups/shut.html", context, status=status)
-    words = of(forum) | {"sides": open_sides or [HERE]}
+    words = of(forum) | {"sides": (open_sides or [HERE]) if has_remote(forum) else None}
     if request.method != "POST":
         return page(request, forum, UnitForm(**words), fresh(forum), left=left)
     form = UnitForm(request.POST, request.FILES, **words)
@@ -56,6 +56,10 @@ def start(request, code):
         form.add_error(None, why_not)
         return page(request, forum, form, token, status=422)
     return done(request, forum, reserved)
+
+
+def has_remote(forum) -> bool:
+    return bool(forum.remote_seats) and not forum.remote.is_over
 
 
 def of(forum) -> dict:
