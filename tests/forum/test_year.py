@@ -125,8 +125,9 @@ def test_the_coordinator_names_who_makes_the_day_and_only_they_see_it(client, co
 
     saved = client.post(desk("day_staff", forum.year), {"accounts": [door.pk]})
     refused = client.post(desk("day_staff", forum.year), {"accounts": [editor.pk]})
+    nobody = client.post(desk("day_staff", forum.year), {"accounts": ["9" * 20]})
 
-    assert (saved.status_code, refused.status_code) == (302, 422)
+    assert (saved.status_code, refused.status_code, nobody.status_code) == (302, 422, 422)
     assert set(forum.sheet.staff.all()) == {coordinator, door}
     for user, status in ((door, 200), (cook, 404), (editor, 403)):
         client.force_login(user)

@@ -10,6 +10,8 @@ from kuulluksi.people.roles import all_roles
 from ..models import Forum, Outcome
 from .actions import DAY_GROUPS, DAY_ROLES, TEXTS
 
+LONGEST_KEY = 18  # digits
+
 
 class WordsForm(HouseFormMixin, forms.ModelForm):
     class Meta:
@@ -57,8 +59,17 @@ class MessageForm(HouseForm):
     )
 
 
+class AccountsField(forms.ModelMultipleChoiceField):
+    """Of accounts: a number that no database can hold is no account, and no fault of ours."""
+
+    def clean(self, value):
+        if any(len(str(one)) > LONGEST_KEY for one in value or ()):
+            raise forms.ValidationError(_("Choose accounts from the list."), code="unknown")
+        return super().clean(value)
+
+
 class DayStaffForm(HouseForm):
-    accounts = forms.ModelMultipleChoiceField(
+    accounts = AccountsField(
         None,
         label=_("Who works at this forum?"),
         help_text=_(

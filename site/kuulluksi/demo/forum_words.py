@@ -136,7 +136,18 @@ COMING = [
     ("Ville", {"workshop_wishes": ["ruoka-ja-arki", "mika-toimi"], "diet": ["no_pork"], "photos": "group"}),
 ]
 ALONE = [
-    ("Lumi", {"workshop_wishes": ["mika-toimi"], "diet": ["anything"], "transport": "own", "photos": "none"}),
+    (
+        "Lumi",
+        {
+            "workshop_wishes": ["mika-toimi"],
+            "diet": ["anything"],
+            "food_wish": "pannukakkua",
+            "transport": "own",
+            "trip_help": "back",
+            "from_where": "Riihimäki",
+            "photos": "none",
+        },
+    ),
     (
         "Tuisku",
         {
@@ -152,6 +163,8 @@ ALONE = [
             "workshop_wishes": ["mika-toimi", "some-ja-mina"],
             "diet": ["lactose_free"],
             "transport": "ride",
+            "trip_help": "taxi",
+            "from_where": "Forssa",
             "photos": "back",
         },
     ),
