@@ -30,7 +30,7 @@ def forum_sheet(sheet: Sheet, language: str) -> About:
             % {"when": when}
             if off
             else when,
-            where=(session.venue or forum.event.venue) if on_site else "",
+            where=(session.venue or forum.event.venue) if on_site and not off else "",
             who=forum.sheet.organisation.name if forum.sheet.organisation else "",
             url=address(language),
         )
