@@ -144,7 +144,7 @@ ALONE = [
             "food_wish": "pannukakkua",
             "transport": "own",
             "trip_help": "back",
-            "from_where": "Riihimäki",
+            "from_where": "Ryttylän asema",
             "photos": "none",
         },
     ),
