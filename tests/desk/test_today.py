@@ -15,6 +15,7 @@ from booking.experts.models import FeeClaim
 from kuulluksi.checks import OUR_ROOMS, views_of
 from kuulluksi.desk.menus import SHORT, WAGTAILS_OWN
 from kuulluksi.people.roles import all_roles
+from kuulluksi.privacy import consents
 from tests.cast import make_staff
 from tests.experts.helpers import afternoon_in, confirmed
 from tests.experts.stage import make_expert, make_invited, make_request
@@ -152,6 +153,9 @@ def test_what_is_due_stands_in_one_list_over_all_rooms_and_is_taken_in_one_press
     expert = make_expert(area, by=coordinator)
     expert.next_check_in = timezone.localdate() - timezone.timedelta(days=2)
     expert.save()
+    ends = timezone.localdate() + timezone.timedelta(days=10)
+    given = {"purpose": "story", "identity": "Testaaja", "way": "paper", "language": "fi", "area": area}
+    yes = consents.register(**given, valid_until=ends, by=coordinator)
     desk, address = at_desk(coordinator), reverse("desk:queue")
 
     everything = desk.get(address).text
@@ -166,6 +170,7 @@ def test_what_is_due_stands_in_one_list_over_all_rooms_and_is_taken_in_one_press
     other = at_desk(make_staff("coordinator", areas=[elsewhere])).get(address).text
     assert asked.code not in other
     assert expert.code not in other
+    assert (yes.code in everything, yes.code in other) == (True, False)
 
 
 def test_the_list_and_the_agreed_times_take_the_same_queries_with_one_row_and_with_three(area, coordinator):
