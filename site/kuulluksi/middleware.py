@@ -167,7 +167,7 @@ class InputLimitsMiddleware:
             self.look_at_body(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.streaming and not response.content:
-            return refused(request, {"Allow": response["Allow"]})
+            return refused(request, {"Allow": response.get("Allow", ", ".join(METHODS))})
         return response
 
     def may_do_more(self, request) -> bool:
