@@ -11,6 +11,7 @@ from math import log
 
 from django.db import connection
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -68,7 +69,8 @@ def answer(text: str, language: str) -> Answer:
         return Answer()
     wanted = vocabulary.wanted(words, language)
     scores = _scores(wanted, language)
-    hits = _in_order(scores, search_words.promoted(written, language), language)
+    with translation.override(language):  # of addresses and of kinds
+        hits = _in_order(scores, search_words.promoted(written, language), language)
     return Answer(
         hits, _as_meant(written, {one.word: one.meant for one in wanted if one.meant}, at_most=1 if hits else 3)
     )
