@@ -81,6 +81,12 @@ INNER = {
     "wagtailadmin_reports:workflow*": REVIEWERS,
     # Names who last changed each page of a type, whoever's it is.
     "wagtailadmin_pages:type_use*": only_for("editor"),
+    # Open to any desk if left alone: planned notices, groups not yet public, tags of every NGO's pictures, its workflow.
+    "wagtailsnippetchoosers_pages_*": only_for("editor"),
+    "wagtailsnippetchoosers_*": only_for("coordinator", "editor", "ngo_editor"),
+    "wagtailadmin_tag_autocomplete": only_for("editor"),
+    "wagtailadmin_workflows:task_chooser*": only_for("editor"),
+    "wagtailadmin_workflows:task_chosen": only_for("editor"),
     "wagtailadmin_choose_page_external_link": with_field("external-link-chooser-url"),
     "wagtailadmin_pages:copy": with_new_parent,
     "wagtailadmin_pages:workflow_action": whole_or_not,
