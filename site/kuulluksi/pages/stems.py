@@ -1,7 +1,8 @@
 """Word stems, so that an inflected word finds its page on SQLite and PostgreSQL alike."""
 
 import re
-from functools import cache, lru_cache
+import threading
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -9,9 +10,15 @@ STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 WORD = re.compile(r"\w+")
 
 
-@cache
+_mine = threading.local()
+
+
 def stemmer(language: str):
-    return snowballstemmer.stemmer(STEMMERS.get(language.split("-")[0], "finnish"))
+    """This thread's own: a stemmer keeps the word it is at in itself."""
+    name = STEMMERS.get(language.split("-")[0], "finnish")
+    if not hasattr(_mine, name):
+        setattr(_mine, name, snowballstemmer.stemmer(name))
+    return getattr(_mine, name)
 
 
 def words(text: str) -> list[str]:
