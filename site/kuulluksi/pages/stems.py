@@ -91,6 +91,6 @@ def plain(stem: str) -> str:
 @lru_cache(maxsize=20_000)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """What a word is indexed and looked for by: its stem without dots, and the stem of the word without dots where that
-    is another."""
-    found = (plain(stems(word, language)[0]), stems(plain(word), language)[0])
+    is another. Of what is no word, a dash, there is none."""
+    found = [plain(stem) for stem in stems(word, language)[:1]] + stems(plain(word), language)[:1]
     return tuple(dict.fromkeys(key[:LONGEST] for key in found))

@@ -8,6 +8,8 @@ from wagtail.admin.panels import FieldPanel
 
 from groups.models import PeerGroup
 
+from .. import stems
+
 LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if "-" not in code]
 
 
@@ -35,7 +37,12 @@ class SearchSynonyms(models.Model):
         return [word.strip().lower() for word in self.words.split(",") if word.strip()]
 
     def clean(self):
-        if len(self.list()) < 2 or any(" " in word for word in self.list()):
+        for entry in self.list():
+            if " " in entry or not stems.words(entry):
+                raise ValidationError(
+                    {"words": _("“%(entry)s” is not a single word. Change it or leave it out.") % {"entry": entry}}
+                )
+        if len(self.list()) < 2:
             raise ValidationError({"words": _("Write at least two single words, with commas between them.")})
 
 
