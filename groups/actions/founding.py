@@ -99,7 +99,10 @@ def languages_missing(group: PeerGroup) -> list[str]:
 
 def _show(group: PeerGroup, published: bool, verb: str, by) -> None:
     with transaction.atomic():
-        if PeerGroup.objects.filter(pk=group.pk, published=not published).update(published=published):
+        row = PeerGroup.objects.select_for_update().filter(pk=group.pk, published=not published).first()
+        if row:
+            row.published = published
+            row.save(update_fields=["published"])  # not update(): the search hears of what is saved
             audit(verb, group, by=by)
             _tell_the_public()
     group.published = published
