@@ -64,7 +64,10 @@ def _index(pages) -> None:
     entries, terms = [], {}
     for page, text in zip(pages, texts, strict=True):
         weights, said = search_index.weighed(language, *search_index.parts_of(page))
-        entries += [SearchEntry(text=text, language=language, word=w, weight=n) for w, n in weights.items()]
+        entries += [
+            SearchEntry(text=text, language=language, word=w, weight=n, said=said.get(w, ""))
+            for w, n in weights.items()
+        ]
         terms |= said
     SearchEntry.objects.bulk_create(entries, batch_size=AT_ONCE)
     SearchTerm.objects.bulk_create(

@@ -182,4 +182,4 @@ def build(demo: Demo) -> None:
         for language, words in zip(("fi", "sv", "en"), by_language, strict=True) if group else ():
             GroupSearchWords.objects.get_or_create(group=group, language=language, defaults={"words": words})
     wayfinding.forget()
-    search_index.rebuild(pages=False)
+    search_index.rebuild()

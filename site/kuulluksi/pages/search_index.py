@@ -4,25 +4,30 @@ What leaves the public leaves the index at once, its words too when nobody else 
 shown is asked again of its own table at each search; the index only says where a word stands.
 """
 
+import logging
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from booking.calendar.models import Event
+from booking.forum.models import Forum
 from booking.open_events.models import OpenEvent
 from groups.models import PeerGroup
 from kuulluksi.notices import jobs
+from kuulluksi.notices.signals import public_words_changed
 
 from . import stems, wayfinding
-from .models import BasePage, GroupSearchWords, SearchEntry, SearchTerm, SearchText
-from .models.search_index import EDGE
+from .models import BasePage, ForumPage, GroupSearchWords, SearchEntry, SearchTerm, SearchText
+from .models.search_index import EDGE, LONGEST_SAID
 from .search_places import LANGUAGES, PLACES
+
+log = logging.getLogger(__name__)
 
 Kind = SearchText.Kind
 TITLE, TAUGHT, INTRO, BODY, OFTEN = 220, 200, 140, 100, 15
@@ -31,56 +36,92 @@ AT_ONCE = 200
 
 
 def weighed(language: str, *parts: tuple[int, str]) -> tuple[dict[str, int], dict[str, str]]:
-    """(word -> the weight of the best place where it stands, word -> its shortest written form)."""
+    """(word -> the weight of the best place where it stands, word -> its shortest form where readers see it)."""
     weights, said, times = {}, {}, Counter()
     for weight, text in parts:
         for written, often in Counter(stems.words(text)).items():  # a long text says few different words
             for key in stems.keys(written, language):
                 weights[key] = max(weight, weights.get(key, 0))
-                said[key] = min(said.get(key, written), written, key=lambda form: (len(form), form))
+                if weight != TAUGHT:
+                    said[key] = min(said.get(key, written), written, key=shortest)
                 times[key] += often
     return {key: w + OFTEN * (times[key] >= HOW_OFTEN) for key, w in weights.items()}, said
 
 
+def shortest(form: str) -> tuple[int, str]:
+    return len(form), form
+
+
+def parts_by(number: int, words: list[str]):
+    return (words[start : start + number] for start in range(0, len(words), number))
+
+
+def alone() -> None:
+    """One writer at a time, until its transaction ends: two would write the same text twice, or wait for each other's
+    words. Who inserts a page is not held up."""
+    list(Locale.objects.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+
+
 @transaction.atomic
 def write(kind: str, key, language: str, title: str, summary: str, *parts: tuple[int, str]) -> None:
-    """Put a text in the place of what was known of it."""
+    """Put a text in the place of what was known of it, unless every word would be as it is."""
     weights, said = weighed(language, *parts)
-    known = SearchText.objects.filter(
-        kind=kind, key=str(key), language=language, title=title, summary=summary
-    ).first()
-    if known and dict(known.entries.values_list("word", "weight")) == weights:
+    rows = {word: (weight, said.get(word, "")[:LONGEST_SAID]) for word, weight in sorted(weights.items())}
+    alone()
+    same = {"kind": kind, "key": str(key), "language": language, "title": title, "summary": summary}
+    known = SearchEntry.objects.filter(**{f"text__{name}": value for name, value in same.items()}).order_by()
+    if rows and {word: row for word, *row in known.values_list("word", "weight", "said")} == {
+        word: list(row) for word, row in rows.items()
+    }:
         return
     leave(kind, key, language)
-    text = SearchText.objects.create(kind=kind, key=str(key), language=language, title=title, summary=summary)
+    text = SearchText.objects.create(**same)
     SearchEntry.objects.bulk_create(
-        SearchEntry(text=text, language=language, word=word, weight=weight) for word, weight in weights.items()
+        SearchEntry(text=text, language=language, word=word, weight=weight, said=form)
+        for word, (weight, form) in rows.items()
     )
     SearchTerm.objects.bulk_create(
         (
-            SearchTerm(language=language, word=word, said=said[word][:60], head=word[:EDGE], tail=word[-EDGE:])
-            for word in weights
+            SearchTerm(language=language, word=word, said=form, head=word[:EDGE], tail=word[-EDGE:])
+            for word, (_weight, form) in rows.items()
         ),
         ignore_conflicts=True,
     )
+    for some in parts_by(AT_ONCE, list(rows)):
+        unseen = list(SearchTerm.objects.filter(language=language, word__in=some, said=""))
+        for term in unseen:
+            term.said = rows[term.word][1]
+        SearchTerm.objects.bulk_update([term for term in unseen if term.said], ["said"])
 
 
 @transaction.atomic
 def leave(kind: str, key, language: str | None = None) -> None:
     """Forget a text, and its words where nobody else has written them."""
+    alone()
     texts = SearchText.objects.filter(kind=kind, key=str(key))
     if language:
         texts = texts.filter(language=language)
     for text in texts:
-        words = list(text.entries.values_list("word", flat=True))
+        words = list(text.entries.order_by("word").values_list("word", flat=True))
         text.delete()
-        for start in range(0, len(words), AT_ONCE):
-            some = words[start : start + AT_ONCE]
-            held = SearchEntry.objects.filter(language=text.language, word__in=some).values_list(
-                "word", flat=True
-            )
-            gone = set(some) - set(held.distinct())
-            SearchTerm.objects.filter(language=text.language, word__in=gone).delete()
+        for some in parts_by(AT_ONCE, words):
+            _forget(some, text.language)
+
+
+def _forget(words, language: str) -> None:
+    """These are no longer written in one text: those that no other holds go, and of the others the form that only it
+    had."""
+    held = SearchEntry.objects.filter(language=language, word=OuterRef("word")).order_by()
+    terms = SearchTerm.objects.filter(language=language, word__in=words)
+    terms.filter(~Exists(held)).delete()
+    left = list(terms.exclude(said="").filter(~Exists(held.filter(said=OuterRef("said")))))
+    forms: dict[str, list[str]] = {}
+    others = SearchEntry.objects.filter(language=language, word__in=[term.word for term in left])
+    for word, form in others.exclude(said="").order_by().values_list("word", "said").distinct():
+        forms.setdefault(word, []).append(form)
+    for term in left:
+        term.said = min(forms.get(term.word, [""]), key=shortest)
+    SearchTerm.objects.bulk_update(left, ["said"])
 
 
 # --- What is indexed ---
@@ -167,17 +208,12 @@ def see(kind: str, key) -> None:
         write_it(row)
 
 
-def rebuild(*, pages: bool = True) -> None:
-    """Everything anew. ``pages=False``: of pages only what is missing, since they are written as they are published, and
-    those that tell what lies in other rooms."""
+def rebuild() -> None:
+    """Everything looked at anew, and written where a word, or what the rules make of it, has changed."""
     known = set(SearchText.objects.filter(kind=Kind.PAGE).values_list("key", flat=True))
-    live = set(map(str, public_pages().values_list("pk", flat=True)))
-    for key in known - live:
+    for key in known - set(map(str, public_pages().values_list("pk", flat=True))):
         leave(Kind.PAGE, key)
-    wanted = (
-        public_pages() if pages else public_pages().filter(Q(pk__in=live - known) | Q(forumpage__isnull=False))
-    )
-    for page in wanted.specific().iterator(AT_ONCE):
+    for page in public_pages().specific().iterator(AT_ONCE):
         if isinstance(page, BasePage):
             write_page(page)
     write_places()
@@ -190,22 +226,32 @@ def rebuild(*, pages: bool = True) -> None:
 
 
 def nightly(payload: dict) -> None:
-    rebuild(pages=False)
+    rebuild()
+
+
+def or_by_night(kind: str, key, deed, *args) -> None:
+    """What somebody publishes or hides stands, whatever becomes of the index: a fault is told in the log, and the night
+    mends it."""
+    try:
+        with transaction.atomic():
+            deed(*args)
+    except Exception:
+        log.exception("the search's index is not up to date before the night: %s-%s", kind, key)
 
 
 def when_published(sender, instance, **kwargs) -> None:
     if isinstance(instance, BasePage) and not wayfinding.is_restricted(instance):
-        write_page(instance)
+        or_by_night(Kind.PAGE, instance.pk, write_page, instance)
 
 
 def when_left(sender, instance, **kwargs) -> None:
-    leave(Kind.PAGE, instance.pk)
+    or_by_night(Kind.PAGE, instance.pk, leave, Kind.PAGE, instance.pk)
 
 
 def when_closed(sender, instance, **kwargs) -> None:
     """Pages below a restriction are not for everyone any more."""
     for key in Page.objects.filter(path__startswith=instance.page.path).values_list("pk", flat=True):
-        leave(Kind.PAGE, key)
+        or_by_night(Kind.PAGE, key, leave, Kind.PAGE, key)
 
 
 def when_saved(sender, instance, **kwargs) -> None:
@@ -216,7 +262,14 @@ def when_saved(sender, instance, **kwargs) -> None:
         Event: (Kind.EVENT, instance.pk),
         OpenEvent: (Kind.EVENT, getattr(instance, "event_id", None)),
     }[sender]
-    transaction.on_commit(lambda: see(kind, key), robust=True)
+    transaction.on_commit(lambda: or_by_night(kind, key, see, kind, key))
+
+
+def when_told(sender, **kwargs) -> None:
+    """The forum's page tells what lies in the forum's own room: its programme, what was said and done."""
+    if sender is Forum:
+        for page in public_pages().type(ForumPage).specific():
+            or_by_night(Kind.PAGE, page.pk, write_page, page)
 
 
 def address_of_event(event: Event, slug: str | None) -> str:
@@ -234,6 +287,7 @@ def watch(models) -> None:
     page_published.connect(when_published, dispatch_uid="pages.search.published")
     page_unpublished.connect(when_left, dispatch_uid="pages.search.unpublished")
     post_save.connect(when_closed, sender=PageViewRestriction, dispatch_uid="pages.search.closed")
+    public_words_changed.connect(when_told, dispatch_uid="pages.search.told")
     for model in (PeerGroup, Event, OpenEvent, GroupSearchWords):
         for signal in (post_save, post_delete):
             uid = f"pages.search.{model.__name__}.{signal is post_save}"

@@ -15,6 +15,7 @@ BEGINNING = 0.3  # a word that shares its first two thirds
 PART = 0.8  # a part of a compound that nobody has written
 MEANT = (0, 0.7, 0.5)  # by how many letters it is misspelled
 MOST_MEANT = 3  # letters to what is only asked: "Did you mean"
+MOST_ASKED = 3  # words; never one that only editors' search words hold: they are never shown
 MOST_NEAR = 24  # terms a word is looked for by
 MOST_LOOKED_AT = 4000
 SHORT, LONG = 5, 8  # letters: shorter words are not mended, longer ones by two letters
@@ -65,7 +66,7 @@ def wanted(words: list[str], language: str) -> list[Wanted]:
 
 
 def _terms_near(keys: list[str], language: str) -> dict[str, str]:
-    """Terms that share an edge with any of these -> how they are written."""
+    """Terms that share an edge with any of these -> how a public text writes them, if one does."""
     near = Q(head__in={key[:EDGE] for key in keys}) | Q(tail__in={key[-EDGE:] for key in keys})
     rows = SearchTerm.objects.filter(near, language=language).order_by().values_list("word", "said")
     return dict(rows[:MOST_LOOKED_AT])
@@ -131,9 +132,8 @@ def _meant(one: Wanted, looked_at: dict[str, str]) -> dict[str, float]:
             apart[term] = min(apart[term], distance(written[: len(term)], term, MOST_MEANT))
     near = {term: by for term, by in apart.items() if 0 < by <= MOST_MEANT}
     nearest = sorted(near, key=lambda term: (near[term], abs(len(term) - len(key)), term))
-    one.meant = tuple(looked_at[term] for term in nearest if near[term] <= most or term[:EDGE] == key[:EDGE])[
-        :3
-    ]
+    asked = (term for term in nearest if near[term] <= most or term[:EDGE] == key[:EDGE])
+    one.meant = tuple(looked_at[term] for term in asked if looked_at[term])[:MOST_ASKED]
     near = {term: by for term, by in near.items() if by <= most}
     if not near:
         return {}

@@ -3,6 +3,7 @@
 from django.db import models
 
 LONGEST_WORD = 40
+LONGEST_SAID = 60
 EDGE = 3  # letters at each end of a word by which its neighbours are looked up
 
 
@@ -36,6 +37,9 @@ class SearchEntry(models.Model):
     language = models.CharField(max_length=12)
     word = models.CharField(max_length=LONGEST_WORD)
     weight = models.PositiveSmallIntegerField()
+    said = models.CharField(
+        max_length=LONGEST_SAID, blank=True, help_text="Its shortest form here; empty in search words only."
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -51,7 +55,9 @@ class SearchTerm(models.Model):
 
     language = models.CharField(max_length=12)
     word = models.CharField(max_length=LONGEST_WORD)
-    said = models.CharField(max_length=60, help_text="As somebody has written it, to be shown.")
+    said = models.CharField(
+        max_length=LONGEST_SAID, blank=True, help_text="As a public text writes it, to be shown."
+    )
     head = models.CharField(max_length=EDGE)
     tail = models.CharField(max_length=EDGE)
 
