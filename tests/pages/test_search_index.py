@@ -18,7 +18,15 @@ from .conftest import under
 
 
 def test_two_threads_stem_each_their_own_words():
-    parts = ["vertaistukiryhmä", "jälkihuollo", "huostaanoto", "kokemusasiantuntijo", "palkkio", "sijaisperhe", "perhekodi"]
+    parts = [
+        "vertaistukiryhmä",
+        "jälkihuollo",
+        "huostaanoto",
+        "kokemusasiantuntijo",
+        "palkkio",
+        "sijaisperhe",
+        "perhekodi",
+    ]
     words = [part + end for part in parts for end in ("ssa", "lle", "ista", "kin", "mme", "ni")]
     right = {word: stems.stems(word, "fi") for word in words}
 

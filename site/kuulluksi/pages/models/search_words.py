@@ -40,7 +40,10 @@ class SearchSynonyms(models.Model):
         for entry in self.list():
             if " " in entry or not stems.words(entry):
                 raise ValidationError(
-                    {"words": _("“%(entry)s” is not a single word. Change it or leave it out.") % {"entry": entry}}
+                    {
+                        "words": _("“%(entry)s” is not a single word. Change it or leave it out.")
+                        % {"entry": entry}
+                    }
                 )
         if len(self.list()) < 2:
             raise ValidationError({"words": _("Write at least two single words, with commas between them.")})
