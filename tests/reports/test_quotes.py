@@ -1,8 +1,11 @@
 """What people said is told by their own yes, read first, shortened at most, and never of fewer than three."""
 
 import datetime
+from importlib import import_module
+from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -17,9 +20,10 @@ from groups.models import FeedbackSlip
 from kuulluksi.privacy.models import AccessLog
 from kuulluksi.reports import quotes
 from kuulluksi.reports.actions import add_cost
+from kuulluksi.reports.leaving_out import is_shortened
 from kuulluksi.reports.models import Quote
 from tests.cast import make_staff
-from tests.experts.helpers import held, make_invited, offer_address
+from tests.experts.helpers import held, make_expert, make_invited, make_request, offer_address
 from tests.groups.helpers import make_group, open_season
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
@@ -32,10 +36,20 @@ def client_of(user=None) -> Client:
     return client
 
 
-def quotable(area, coordinator, number: int, words: str) -> Feedback:
-    row = held(make_invited(area, coordinator, nonce=f"q{number}"), coordinator)
+def quotable(area, coordinator, number: int, words: str, *, side=Side.REQUESTER, by=None, mail="") -> Feedback:
+    """Words of another requester each time, or of ``mail``; with a side, of the expert ``by``."""
+    asked = make_request(area, nonce=f"q{number}", requester_email=mail or f"tiimi{number}@example.test")
+    who = [by or make_expert(area)]
+    (row,) = actions.invite(asked, who, support_person="Tuttu", fee_cents=8000, by=coordinator)
+    row = held(row, coordinator)
     told = {"felt": "good", "worked": words, "may_quote": True}
-    return actions.give_feedback(row.request, told, side=Side.REQUESTER)
+    own = row if side == Side.EXPERT else None
+    return actions.give_feedback(row.request, told, side=side, assignment=own)
+
+
+def show_all(coordinator) -> None:
+    for one in quotes.offered(coordinator):
+        quotes.settle(one.source, words=one.words, language="fi", show=True, by=coordinator)
 
 
 def test_only_words_with_the_givers_own_yes_are_offered_and_three_of_a_voice_are_needed(area, coordinator):
@@ -71,6 +85,83 @@ def test_only_words_with_the_givers_own_yes_are_offered_and_three_of_a_voice_are
     desk.post(reverse("quote_away", args=[Quote.objects.first().pk]))
     assert quotes.told("fi", timezone.localdate()) == []
     assert quotes.offered(coordinator) == []
+
+
+def test_three_people_are_three_voices_and_one_who_spoke_three_times_is_one(area, coordinator):
+    one = make_expert(area)
+    for number in range(3):
+        quotable(area, coordinator, number, f"Sanoin {number}", side=Side.EXPERT, by=one)
+        quotable(area, coordinator, 10 + number, f"Tiimi {number}", mail=f"Tiimi+{number}@example.test")
+    show_all(coordinator)
+    assert (Quote.objects.count(), quotes.told("fi", timezone.localdate())) == (6, [])
+    assert {len(row.giver) for row in Quote.objects.all()} == {32}
+
+    for number in (20, 21):
+        quotable(area, coordinator, number, f"Joku {number}", side=Side.EXPERT)
+    show_all(coordinator)
+    days = [timezone.localdate() + datetime.timedelta(days=number) for number in range(3)]
+    told = [quotes.told("fi", day) for day in days]
+    assert {voices.voice for (voices,) in told} == {Quote.Voice.EXPERT.label}
+    for (voices,) in told:
+        assert sorted(words.split()[0] for words in voices.words) == ["Joku", "Joku", "Sanoin"]
+    assert len({words for (voices,) in told for words in voices.words}) == 5
+
+    quotes.take_away(Quote.objects.filter(voice="expert").first(), by=coordinator)
+    assert Quote.objects.get(voice="expert", state="left").giver == ""
+
+
+def test_quotes_of_before_learn_their_givers_from_the_answers_that_are_left(area, coordinator):
+    one = make_expert(area)
+    said = [quotable(area, coordinator, number, "Sana", side=Side.EXPERT, by=one) for number in range(2)]
+    said.append(quotable(area, coordinator, 2, "Sana"))
+    show_all(coordinator)
+    right = dict(Quote.objects.values_list("source", "giver"))
+    Quote.objects.create(source="groups.feedback:1", voice="took_part", words="Sana", state="shown")
+    Quote.objects.create(source=f"experts.feedback:{uuid4()}", voice="worker", words="Sana", state="shown")
+    migration = import_module("kuulluksi.reports.migrations.0004_quotes_of_one_giver")
+    migration.forget_givers(apps, None)
+    migration.know_givers(apps, None)
+
+    now = dict(Quote.objects.values_list("source", "giver"))
+    assert {source: now[source] for source in right} == right
+    assert (len(set(right.values())), now["groups.feedback:1"]) == (2, "")
+    assert len(set(now.values())) == 4
+
+
+KEPT = [
+    ("En pidin tästä", "Pidin tästä", "fi", False),
+    ("Ette kuulleet minua", "kuulleet minua", "fi", False),
+    ("Enkä pelännyt", "pelännyt", "sv", False),
+    ("Selvisin ilman tukea", "Selvisin tukea", "fi", False),
+    ("Det var inte bra", "Det var bra", "sv", False),
+    ("I don’t like this", "I like this", "en", False),
+    ("I don't like this", "I don like this", "en", False),
+    ("It was never too long", "It was too long", "fi", False),
+    ("Oliko hyvä? Ei. Tuki oli.", "Oliko hyvä?", "fi", False),
+    ("Pidin tästä. En tule enää.", "Pidin tästä.", "fi", True),
+    ("En tiedä. Pidin hyvin paljon tästä", "Pidin … tästä", "fi", True),
+    ("En pidin ruoasta. Pidin puheesta.", "Pidin ruoasta. Pidin puheesta", "fi", False),
+    ("En pelännyt, en yhtään", "En pelännyt", "fi", False),
+    ("En pelännyt yhtään", "En pelännyt", "fi", True),
+    ("Vi hade en bra dag", "Vi hade bra dag", "sv", True),
+    ("No niin, hyvä oli", "hyvä oli", "fi", True),
+]
+
+
+@pytest.mark.parametrize(("said", "stands", "language", "may"), KEPT)
+def test_a_not_is_never_left_out_of_a_sentence_that_stands(said, stands, language, may):
+    assert is_shortened(stands, said, language) is may
+
+
+def test_leaving_out_a_not_is_refused_with_a_sentence_and_other_answers_are_sentences(area, coordinator):
+    row = quotable(area, coordinator, 1, "En pelännyt puhua")
+    row.better = "Ei mitään"
+    row.save()
+    desk, address = client_of(coordinator), reverse("quotes")
+    given = {"source": f"experts.feedback:{row.pk}", "language": "fi", "do": "show"}
+    refused = desk.post(address, {**given, "words": "pelännyt puhua"})
+    assert (refused.status_code, "jotain muuta" in refused.text, Quote.objects.count()) == (422, True, 0)
+    assert desk.post(address, {**given, "words": "En pelännyt puhua"}).status_code == 302
 
 
 def test_words_of_a_season_come_by_threes_and_never_from_a_leaders_phone(area, elsewhere, coordinator):

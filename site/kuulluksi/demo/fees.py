@@ -130,6 +130,7 @@ def held(story: Story, nonce: str, letter: str, day: datetime.date, *, kind="tra
     asked = story.ask(
         nonce, kind, "riihimaki", "Avohuolto", "Tiimipäivä",
         "Kuulemme, mikä auttoi ja mikä ei.", "Tiimin työntekijät", 0, audience_size=12,
+        requester_email=f"tyontekija-{letter.lower()}@example.test",
     )  # fmt: skip
     (row,) = story.invite(asked, letter)
     story.prepared(row)

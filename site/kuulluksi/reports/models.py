@@ -127,6 +127,7 @@ class Quote(models.Model):
     """Words of somebody who said that they may be told, as a coordinator let them stand. No name, no day, no place.
 
     ``source`` says which answer has been settled, so that it is looked at once; it is no path to whoever gave it.
+    ``giver`` is a keyed fingerprint by which two quotes of one person count once. It goes with the words.
     """
 
     class Voice(models.TextChoices):
@@ -144,6 +145,7 @@ class Quote(models.Model):
     language = models.CharField(max_length=2, choices=[("fi", "fi"), ("sv", "sv"), ("en", "en")], default="fi")
     words = EncryptedTextField(_("words"))
     state = models.CharField(max_length=5, choices=State)
+    giver = models.CharField(max_length=32, blank=True, help_text="Empty: an answer that knows nobody.")
     area = models.ForeignKey(Area, models.SET_NULL, null=True, blank=True, related_name="+")
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     settled_at = models.DateTimeField(default=timezone.now, editable=False)

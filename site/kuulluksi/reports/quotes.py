@@ -1,10 +1,9 @@
-"""What people said, told on by their own yes: read by a coordinator first, and only where at least three speak.
+"""What people said, told on by their own yes: read by a coordinator first, and only where at least three people speak.
 
 Answers about seasons and events know nobody and come here only when they have been let out by threes (decision 0049).
 What an expert or a requester wrote comes here when they ticked the box. Nothing is shown by itself (decision 0088).
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,14 +16,17 @@ from booking.experts.models import Feedback as MeetingFeedback
 from booking.experts.models.messages import Side
 from booking.open_events.after_models import EventFeedback
 from groups.models import Feedback as SeasonFeedback
+from kuulluksi.notices.addresses import mailbox
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.privacy.access import audit, for_delivery, reveal
+from kuulluksi.privacy.crypto import blind_index
 
 from .figures import feedback_of
+from .leaving_out import is_shortened, is_some_of
 from .models import Quote
 from .quarters import quarters_of
 
-LEAST_VOICES = 3  # fewer of one voice are not told: somebody could be recognised among them
+LEAST_VOICES = 3  # fewer people of one voice are not told: somebody could be recognised among them
 SHOWN_AT_ONCE = 3
 LONGEST = 400
 A_TIME = 20  # of one kind on the desk's page
@@ -59,14 +61,35 @@ def offered(user) -> list[Offered]:
         opened = reveal(waiting, fields, actor=user, reason="quotes") if waiting else []
         for row, words in zip(waiting, opened, strict=True):
             voice, area_id = told(row)
-            text = " ".join(" ".join(words[field] for field in fields).split())
+            text = _in_sentences(words[field] for field in fields)
             if text:
                 found.append(Offered(_source(row), voice, text, area_id))
     return sorted(found, key=lambda one: (one.voice, one.words))
 
 
+def _in_sentences(answers) -> str:
+    """One answer after another, each ended: what was answered to another question is a sentence of its own."""
+    said = [text for text in (" ".join(answer.split()) for answer in answers) if text]
+    ended = [text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
+
+
 def _source(row) -> str:
     return f"{row._meta.label_lower}:{row.pk}"
+
+
+def giver_of(source: str) -> str:
+    """A keyed fingerprint of whoever gave the words: the expert, or the requester's mailbox. Those of whom nobody knows
+    any more who they were count as one. Empty for answers that know nobody: each of them is a giver of its own."""
+    label, _colon, pk = source.partition(":")
+    if label != MeetingFeedback._meta.label_lower:
+        return ""
+    row = MeetingFeedback.objects.select_related("request", "assignment__expert").get(pk=pk)
+    if row.side == Side.EXPERT:
+        who = row.assignment.expert.code if row.assignment else ""
+    else:
+        who = mailbox(for_delivery(row.request, ["requester_email"])["requester_email"])
+    return blind_index("quotes:giver", f"{_meeting(row)[0].value}:{who}")
 
 
 def _meeting(row):
@@ -88,12 +111,10 @@ def settle(source: str, *, words: str, language: str, show: bool, by) -> Quote:
     if found is None:
         raise ValidationError(_("Somebody has already settled this, or it is not here any more."))
     words = " ".join(words.split()) if show else ""
-    if show and not is_shortened(words, found.words):
-        raise ValidationError(
-            _("Only leave out: each word that stands must be one that was said, in its order.")
-        )
     if len(words) > LONGEST:
         raise ValidationError(_("At most %(most)d characters. Shorten it.") % {"most": LONGEST})
+    if show and not is_shortened(words, found.words, language):
+        raise ValidationError(_why_not(words, found.words))
     try:
         with transaction.atomic():
             quote = Quote.objects.create(
@@ -103,6 +124,7 @@ def settle(source: str, *, words: str, language: str, show: bool, by) -> Quote:
                 words=words,
                 state=Quote.State.SHOWN if show else Quote.State.LEFT,
                 area_id=found.area_id,
+                giver=giver_of(source) if show else "",
                 settled_by=by,
             )
     except IntegrityError:
@@ -112,28 +134,26 @@ def settle(source: str, *, words: str, language: str, show: bool, by) -> Quote:
     return quote
 
 
+def _why_not(words: str, said: str) -> str:
+    if not is_some_of(words, said):
+        return _("Only leave out: each word that stands must be one that was said, in its order.")
+    return _(
+        "A “not” or a “without” was left out, and the words would say something else. Let it stand, or leave out the "
+        "whole sentence."
+    )
+
+
 @transaction.atomic
 def take_away(quote: Quote, *, by) -> None:
     """Off the site at once, for whatever reason. The row stays without its words, so that it is not offered anew."""
-    quote.state, quote.words = Quote.State.LEFT, ""
-    quote.save(update_fields=["state", "words"])
+    quote.state, quote.words, quote.giver = Quote.State.LEFT, "", ""
+    quote.save(update_fields=["state", "words", "giver"])
     audit("quote_taken_away", quote, by=by)
     _tell_pages()
 
 
 def _tell_pages() -> None:
     transaction.on_commit(lambda: public_words_changed.send(sender=Quote))
-
-
-def is_shortened(words: str, said: str) -> bool:
-    """Whether the words are some of what was said, in the same order. An ellipsis may mark a cut."""
-    rest = iter(_plain(said))
-    mine = _plain(words)
-    return bool(mine) and all(word in rest for word in mine)
-
-
-def _plain(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
 
 
 # --- What the site tells ---
@@ -146,17 +166,18 @@ class Voices:
 
 
 def told(language: str, today: date) -> list[Voices]:
-    """A few words of each voice of which at least three may be told in this language; others each day. One query."""
-    by_voice = defaultdict(list)
+    """A few words of each voice of which at least three people may be told in this language, each person once; others
+    each day. One query."""
+    by_voice = defaultdict(lambda: defaultdict(list))
     rows = Quote.objects.filter(state=Quote.State.SHOWN, language=language).order_by("pk")
     for row in rows:
-        by_voice[row.voice].append(row)
-    found = []
+        by_voice[row.voice][row.giver or row.pk].append(row)
+    found, day = [], today.toordinal()
     for voice in Quote.Voice:
-        rows = by_voice[voice.value]
-        if len(rows) >= LEAST_VOICES:
-            first = today.toordinal() * SHOWN_AT_ONCE % len(rows)
-            chosen = (rows[first:] + rows[:first])[:SHOWN_AT_ONCE]
+        givers = list(by_voice[voice.value].values())
+        if len(givers) >= LEAST_VOICES:
+            first = day * SHOWN_AT_ONCE % len(givers)
+            chosen = [mine[day % len(mine)] for mine in (givers[first:] + givers[:first])[:SHOWN_AT_ONCE]]
             found.append(Voices(voice.label, [for_delivery(row, ["words"])["words"] for row in chosen]))
     return found
 
