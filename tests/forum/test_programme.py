@@ -214,3 +214,60 @@ def test_plain_finnish_has_words_of_its_own_and_reads_the_ordinary_ones_where_th
     assert "Päivä nuorille." in plain
     assert forum.food_fi in plain
     assert "Päivä nuorille." not in page("fi")
+
+
+def opened(client, address) -> dict:
+    """What a browser would send of the page as it is now."""
+    form = client.get(address).context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    return {
+        name: f"{value:%H:%M}" if isinstance(value, time) else value
+        for name, value in values.items()
+        if value not in (None, False)
+    }
+
+
+def test_two_who_write_plain_finnish_at_one_time_lose_nothing_of_each_other(client, area):
+    forum = make_forum(area=area)
+    Forum.objects.filter(pk=forum.pk).update(food_plain="Ruokaa\non.")
+    client.force_login(make_staff("editor"))
+    address = desk("plain", forum.year)
+    purpose, food, travel = (f"forum-{forum.pk}-{name}" for name in ("purpose", "food", "travel"))
+    mine = theirs = opened(client, address)
+    mine = {**mine, food: "Ruokaa\r\non."}
+
+    client.post(address, {**theirs, purpose: "Heidän sanansa."})
+    assert client.post(address, {**mine, travel: "Tule junalla."}).status_code == 302
+    forum.refresh_from_db()
+    kept = (forum.purpose_plain, forum.travel_plain, forum.food_plain)
+    assert kept == ("Heidän sanansa.", "Tule junalla.", "Ruokaa\non.")
+
+    both = client.post(address, {**mine, purpose: "Minun sanani.", food: "Tarjolla on keittoa."})
+    said = words(both)
+    assert (both.status_code, "“Heidän sanansa.”" in said or "”Heidän sanansa.”" in said) == (422, True)
+    assert "Minun sanani." in said
+    forum.refresh_from_db()
+    assert (forum.purpose_plain, forum.food_plain) == ("Heidän sanansa.", "Ruokaa\non.")
+    again = both.context["form"]
+    assert client.post(address, {name: again[name].value() or "" for name in again.fields}).status_code == 302
+    forum.refresh_from_db()
+    kept = (forum.purpose_plain, forum.travel_plain, forum.food_plain)
+    assert kept == ("Minun sanani.", "Tule junalla.", "Tarjolla on keittoa.")
+
+    client.post(address, {**opened(client, address), purpose: ""})
+    assert Forum.objects.get(pk=forum.pk).purpose_plain == ""
+
+
+def test_two_who_write_one_forum_or_workshop_at_one_time_lose_nothing_of_each_other(client, forum):
+    workshop = forum.workshops.first()
+    for address, one, other in (
+        (desk("words", forum.year), "purpose_fi", "food_fi"),
+        (desk("workshop", forum.year, workshop.pk), "capacity", "name_sv"),
+    ):
+        page = opened(client, address)
+        assert client.post(address, {**page, one: "11"}).status_code == 302
+        assert client.post(address, {**page, other: "Uusi"}).status_code == 302
+        now = opened(client, address)
+        assert (str(now[one]), now[other]) == ("11", "Uusi")
+        refused = client.post(address, {**page, one: "12"})
+        assert (refused.status_code, list(refused.context["form"].errors)) == (422, [one])

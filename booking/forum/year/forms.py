@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from kuulluksi.forms import HouseForm, HouseFormMixin
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..models import Forum, Outcome
 from .actions import DAY_GROUPS, DAY_ROLES, TEXTS
@@ -13,13 +14,13 @@ from .actions import DAY_GROUPS, DAY_ROLES, TEXTS
 LONGEST_KEY = 18  # digits
 
 
-class WordsForm(HouseFormMixin, forms.ModelForm):
+class WordsForm(WrittenTogetherMixin, HouseFormMixin, forms.ModelForm):
     class Meta:
         model = Forum
         fields = [*TEXTS, "youth_per_adult", "own_photo_age", "published"]
 
 
-class OutcomeForm(HouseFormMixin, forms.ModelForm):
+class OutcomeForm(WrittenTogetherMixin, HouseFormMixin, forms.ModelForm):
     class Meta:
         model = Outcome
         fields = [

@@ -12,6 +12,7 @@ from kuulluksi.forms import HouseForm
 from kuulluksi.notices.signals import public_words_changed
 from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import audit
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..models import Forum
 from .desk import WRITERS, done, own_forum
@@ -69,8 +70,8 @@ def words_of(forum: Forum) -> list[Words]:
     return [one for one in found if one.finnish]
 
 
-class PlainForm(HouseForm):
-    """A field for each text; the ordinary Finnish stands as its help."""
+class PlainForm(WrittenTogetherMixin, HouseForm):
+    """A field for each text; the ordinary Finnish stands as its help. Two may write at one time."""
 
     def __init__(self, *args, words: list[Words], **kwargs):
         super().__init__(*args, initial={one.key: one.plain for one in words}, **kwargs)
@@ -83,10 +84,11 @@ class PlainForm(HouseForm):
                 max_length=one.longest or 1000,
                 widget=forms.Textarea(attrs={"rows": 3}) if long else forms.TextInput(),
             )
+        self.watch(self.fields)
 
 
 def keep(forum: Forum, words: list[Words], given: dict, *, by) -> None:
-    """Save what was written. An emptied text reads the ordinary Finnish again."""
+    """Save what was written and differs from what stands. An emptied text reads the ordinary Finnish again."""
     with transaction.atomic():
         for one in words:
             if given[one.key] != one.plain:

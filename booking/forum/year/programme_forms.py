@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseFormMixin
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..models import ProgrammeItem, Workshop
 from .place_forms import clock_time, number
@@ -11,7 +12,7 @@ from .place_forms import clock_time, number
 WORDS = [f"{name}_{language}" for name in ("title", "text") for language in ("fi", "sv", "en")]
 
 
-class ItemForm(HouseFormMixin, forms.ModelForm):
+class ItemForm(WrittenTogetherMixin, HouseFormMixin, forms.ModelForm):
     starts_at, ends_at = clock_time(_("Starts")), clock_time(_("Ends"))
 
     class Meta:
@@ -19,7 +20,7 @@ class ItemForm(HouseFormMixin, forms.ModelForm):
         fields = ["starts_at", "ends_at", *WORDS, "lists_workshops"]
 
 
-class WorkshopForm(HouseFormMixin, forms.ModelForm):
+class WorkshopForm(WrittenTogetherMixin, HouseFormMixin, forms.ModelForm):
     starts_at, ends_at = clock_time(_("Starts")), clock_time(_("Ends"))
     capacity = number(_("Places"), _("The draw fills no workshop over its places."), least=1)
 
@@ -36,6 +37,7 @@ class WorkshopForm(HouseFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and "capacity" not in self.initial:
             self.initial["capacity"] = self.instance.sheet.capacity
+            self.watch(["capacity"])
 
     def _post_clean(self):
         """The deed checks the row as a whole (year/programme.py): here only what was typed is put into it."""

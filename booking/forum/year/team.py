@@ -14,12 +14,13 @@ from kuulluksi.people.doors import staff
 from kuulluksi.people.models import User
 from kuulluksi.people.roles import all_roles
 from kuulluksi.privacy.access import audit
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..models import Forum, PlanningRole
 from .desk import WRITERS, done, own_forum
 
 
-class RoleForm(HouseFormMixin, forms.ModelForm):
+class RoleForm(WrittenTogetherMixin, HouseFormMixin, forms.ModelForm):
     class Meta:
         model = PlanningRole
         fields = ["role_fi", "role_sv", "role_en", "account"]
