@@ -1,5 +1,7 @@
 """An expert's own page: opened by their link and the word they chose. They decide what stands in the bank."""
 
+import uuid
+
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from django.utils.translation import gettext as _
 from booking.signups import receipts
 from kuulluksi.people.doors import signed_link
 from kuulluksi.people.limits import too_many_for
+from kuulluksi.privacy import form_tokens
 
 from . import actions, own_deeds
 from .forms.own import PathForm, WordForm
@@ -21,6 +24,7 @@ from .views import it_is_over
 DAY = 24 * 3600
 OPEN_SECONDS = 3600
 SALT = "experts:own-page"
+PATH_FORM = "path"
 
 
 @signed_link(actions.OWN_LINK, when_gone=it_is_over)
@@ -84,22 +88,47 @@ def _show(request, link, expert, outcome):
     return render(request, "experts/own.html", page, status=outcome.status)
 
 
-@signed_link(actions.PATH_LINK)
+def _path_is_over(request):
+    """One page for an invitation that was answered, ran out or was taken back: whoever handed it over learns nothing."""
+    return render(request, "experts/path_over.html", status=410)
+
+
+@signed_link(actions.PATH_LINK, when_ended=_path_is_over)
 def path(request, link):
-    """The page behind a link that somebody was given by hand: would you like to hear more? No is to close the page."""
-    try:
-        invitation = link.subject(PathInvitation)
-    except PathInvitation.DoesNotExist:
-        raise Http404 from None
-    if invitation.used_at is not None:
-        return render(request, "experts/path_done.html")
+    """The page behind a link that somebody was given by hand: would you like to hear more? No is to close the page.
+
+    Only the browser that sent the answer hears that it came, in the answer to that press and to a second one.
+    """
+    token = request.POST.get("token", "")[:600] if request.method == "POST" else ""
+    sent = _sent_with(link, token)
+    invitation = PathInvitation.objects.waiting().filter(pk=link.subject_id).first()
+    if invitation is None:
+        return _after_the_answer(request, sent)
     form = PathForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            _expert, own = actions.answer_invitation(invitation, form.cleaned_data)
+            _expert, own = actions.answer_invitation(invitation, form.cleaned_data, sent=sent)
+        except actions.InvitationIsOver:
+            return _after_the_answer(request, sent)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             return render(request, "experts/path_done.html", {"url": _address(own)})
-    status = 422 if form.errors else 200
-    return render(request, "experts/path.html", {"form": form, "area": invitation.area}, status=status)
+    page = {"form": form, "token": token if sent else form_tokens.issue(PATH_FORM, str(link.pk))}
+    return render(request, "experts/path.html", page, status=422 if form.errors else 200)
+
+
+def _sent_with(link, token: str) -> uuid.UUID | None:
+    """The number of one form: the profile that is made of it has the same. Without one the form is as good."""
+    try:
+        nonce = form_tokens.read(PATH_FORM, token, str(link.pk)).nonce
+    except form_tokens.FormTokenInvalid:
+        return None
+    return uuid.uuid5(link.pk, nonce)
+
+
+def _after_the_answer(request, sent: uuid.UUID | None):
+    """Thanks for a second press of the very form, right after the first; else the page that tells nothing."""
+    if sent and actions.came_just_now(sent):
+        return render(request, "experts/path_done.html")
+    return _path_is_over(request)

@@ -1,15 +1,18 @@
 """From a group to the bank, and what is open there: each step is the person's own yes."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
 from booking.experts import actions
-from booking.experts.models import ExpertProfile, OpportunityInterest
+from booking.experts.models import ExpertProfile, OpportunityInterest, PathInvitation
 from kuulluksi.notices.models import Message
+from kuulluksi.people.models import Link
 from tests.cast import make_staff
 
 from .helpers import make_expert, make_invited
@@ -34,6 +37,7 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     }
 
     empty = post(client, address, {"alias": ""})
+    told["token"] = re.search(r'name="token" value="([^"]+)"', empty.text)[1]
     done = post(client, address, told).text
     again = post(client, address, told)
     expert = ExpertProfile.objects.get()
@@ -61,6 +65,32 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     )
     expert.refresh_from_db()
     assert (expert.stage, expert.topics) == (Stage.ACTIVE, ["placement"])
+
+
+def test_whoever_handed_an_invitation_over_cannot_read_from_it_whether_it_was_answered(client, area, coordinator):
+    used, expired, revoked, deleted = (actions.make_invitation(area, by=coordinator) for _n in range(4))
+    address = {one: reverse("experts:path", kwargs={"token": one.token}) for one in (used, expired, revoked, deleted)}
+    other_form = re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]
+    form = {"token": re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]}
+    form |= {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003", "language": "fi"}
+    assert post(client, address[used], form).status_code == 200
+    now = timezone.now()
+    Link.objects.filter(pk=expired.pk).update(expires_at=now)
+    PathInvitation.objects.filter(pk=expired.subject_id).update(expires_at=now)
+    Link.objects.filter(pk=revoked.pk).update(revoked_at=now)
+    deleted.delete()
+
+    over = [client.get(one) for one in address.values()]
+    pressed = post(client, address[used], form | {"token": other_form})
+    with time_machine.travel(now + timedelta(minutes=30)):
+        over += [pressed, client.get(address[used]), post(client, address[used], form)]
+
+    assert {answer.status_code for answer in over} == {410}
+    said = {re.sub(r'"[^"]*/polku/[^"]*"', "", answer.text.partition("<main")[2]) for answer in over}
+    assert len(said) == 1
+    assert "This link is no longer in use" in said.pop()
+    assert {tuple(sorted(answer.headers)) for answer in over[:4]} == {tuple(sorted(over[0].headers))}
+    assert ExpertProfile.objects.count() == 1
 
 
 def test_one_person_may_be_an_expert_and_lead_a_group_and_wish_for_training_without_a_duty(area, coordinator):

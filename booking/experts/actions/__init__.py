@@ -69,10 +69,12 @@ from .opportunities import close_opportunity, hear_more, not_after_all, post_opp
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .path import (
     PATH_LINK,
+    InvitationIsOver,
     STEPS,
     answer_invitation,
     become_alumni,
     come_back,
+    came_just_now,
     make_invitation,
     propose_step,
     refuse_step,
@@ -102,6 +104,8 @@ __all__ = [
     "post_opportunity",
     "told_more",
     "PATH_LINK",
+    "InvitationIsOver",
+    "came_just_now",
     "answer_invitation",
     "become_alumni",
     "come_back",

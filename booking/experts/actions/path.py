@@ -1,5 +1,6 @@
 """From a group to the bank and through it. Every step is the person's own yes; staff only propose and invite."""
 
+import uuid
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from .voices import withdraw_card
 
 PATH_LINK = "path"
 INVITATION_DAYS = 60
+SECOND_PRESS = timedelta(minutes=10)
 Stage = ExpertProfile.Stage
 # What staff may propose from where. The person goes to "alumni" and back by themselves.
 STEPS = {
@@ -26,6 +28,10 @@ STEPS = {
     Stage.ACTIVE: (),
     Stage.LEFT: (),
 }
+
+
+class InvitationIsOver(ValidationError):
+    """Answered, run out or taken back: which of them, nobody is told."""
 
 
 @transaction.atomic
@@ -38,18 +44,26 @@ def make_invitation(area, *, by) -> Link:
 
 
 @transaction.atomic
-def answer_invitation(invitation: PathInvitation, details: dict) -> tuple[ExpertProfile, Link]:
+def answer_invitation(
+    invitation: PathInvitation, details: dict, *, sent: uuid.UUID | None = None
+) -> tuple[ExpertProfile, Link]:
     """Somebody would like to hear more. What they wrote is all that is known of them.
 
-    The link answers once; from then on it says that we have the answer, and nothing of what it was.
+    The link answers once; from then on it says the same as one that ran out, because others know its address.
+    sent: the number of the form, by which a second press of it is known.
     """
     now = timezone.now()
     if not PathInvitation.objects.waiting(now).filter(pk=invitation.pk).update(used_at=now):
-        raise ValidationError(_("We have your answer already. Thank you!"))
-    expert = add_expert({**details, "stage": Stage.INTERESTED}, areas=[invitation.area], by="expert")
+        raise InvitationIsOver(_("This link is no longer in use."))
+    expert = add_expert({**details, "stage": Stage.INTERESTED, "id": sent or uuid.uuid4()}, areas=[invitation.area], by="expert")
     expert.next_check_in = timezone.localdate() + timedelta(days=7)
     expert.save(update_fields=["next_check_in"])
     return expert, open_own_page(expert, by="expert")
+
+
+def came_just_now(sent: uuid.UUID) -> bool:
+    """Whether what was sent with the form of this number came some minutes ago."""
+    return ExpertProfile.objects.filter(pk=sent, created_at__gt=timezone.now() - SECOND_PRESS).exists()
 
 
 @transaction.atomic

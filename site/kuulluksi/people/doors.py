@@ -65,10 +65,12 @@ def one_press_link(purpose: str, *, when_gone=None):
     return signed_link(purpose, from_anywhere=True, when_gone=when_gone)
 
 
-def signed_link(purpose: str, *, from_anywhere: bool = False, when_gone=None):
+def signed_link(purpose: str, *, from_anywhere: bool = False, when_gone=None, when_ended=None):
     """Opens with a link of this purpose: replaces the URL's ``token`` by the ``link`` it stands for, or 404.
 
     ``when_gone(request)``: a kind page for whoever holds a true link to something that has ended and been forgotten.
+    ``when_ended(request)``: the same for every true link that does not open any more, so that nobody reads from the
+    answer whether it ran out, was taken back or was forgotten.
     """
 
     def decorate(view):
@@ -79,6 +81,8 @@ def signed_link(purpose: str, *, from_anywhere: bool = False, when_gone=None):
                 raise PermissionDenied("cross-site")
             link = Link.objects.by_token(purpose, token)
             if link is None:
+                if when_ended and Link.objects.was_ours(purpose, token):
+                    return private_answer(when_ended(request))
                 if when_gone and Link.objects.has_gone(purpose, token):
                     return private_answer(when_gone(request))
                 raise Http404

@@ -97,6 +97,10 @@ class LinkQuerySet(models.QuerySet):
             return None
         return self.live().filter(purpose=purpose, pk=link_id).first()
 
+    def was_ours(self, purpose: str, token: str) -> bool:
+        """Whether a token is one of ours, whatever has become of its row: asks the key only, never the database."""
+        return _link_id(purpose, token) is not None
+
     def has_gone(self, purpose: str, token: str) -> bool:
         """Whether a token is one of ours whose row is no more: what it opened has ended and been forgotten."""
         link_id = _link_id(purpose, token)
