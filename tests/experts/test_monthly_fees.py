@@ -15,7 +15,7 @@ from booking.calendar.actions import cancel_occurrence, move_occurrence
 from booking.experts import actions
 from booking.experts.fees import claims
 from booking.experts.models import Assignment, ClaimTime, ExpertRequest, FeeClaim
-from booking.experts.states import FeeState
+from booking.experts.states import FeeState, RequestState, State
 from kuulluksi.people.models import Link
 from tests.cast import make_staff
 
@@ -136,6 +136,34 @@ def test_a_time_that_was_not_held_is_taken_out_on_the_experts_page_and_comes_in_
     assert not FeeClaim.objects.filter(pk=october.pk).exists()
     with time_machine.travel(moment(12, 3), tick=False):
         assert actions.open_monthly() == 0
+
+
+def test_an_engagement_of_which_nothing_was_held_still_comes_to_its_end(area, coordinator):
+    row = going_on(area, coordinator)
+    with time_machine.travel(moment(10, 2), tick=False):
+        actions.mark_held(fresh(row), held_on=timezone.localdate(), by=coordinator)
+        assert not claims.is_settled(row)
+        claims.mark_time(row.claims.get().times.get(), was_held=False, by=coordinator)
+        actions.debrief(fresh(row), "waived", by=coordinator)
+        desk = at_desk(coordinator)
+        desk.post(reverse("experts_desk:assignment_deed", args=[row.pk, "complete"]))
+        desk.post(reverse("experts_desk:request_deed", args=[row.request_id, "close"]))
+
+    row = fresh(row)
+    assert (row.claims.count(), row.state, row.request.state) == (0, State.COMPLETED, RequestState.CLOSED)
+
+
+def test_what_was_not_held_before_the_end_is_not_paid_at_the_end(area, coordinator):
+    row = going_on(area, coordinator)
+    with time_machine.travel(moment(11, 1), tick=False):
+        actions.open_monthly()
+        for time in row.claims.get().times.all():
+            claims.mark_time(time, was_held=False, by=coordinator)
+        assert fresh(row).fee_settled_at is None
+        actions.mark_held(fresh(row), held_on=timezone.localdate(), by=coordinator)
+
+    assert (row.claims.count(), claims.is_settled(row)) == (0, True)
+    assert fresh(row).fee_settled_at is not None
 
 
 @pytest.mark.django_db(transaction=True)

@@ -175,7 +175,10 @@ def _nothing_held(claim: FeeClaim, by) -> None:
         raise ValidationError(_("One time stays. If none was held, tell the coordinator."))
     claim.times.update(claim=None, was_held=False)
     audit("claim_taken_back", claim.assignment, by=by, detail=claim.code)
+    assignment = claim.assignment
     claim.delete()
+    if assignment.state != State.IN_PROGRESS:
+        settle_if_all_is(assignment)
 
 
 @transaction.atomic
@@ -330,8 +333,17 @@ def _settle(claim: FeeClaim) -> FeeClaim:
 
 
 def is_settled(assignment: Assignment) -> bool:
-    """All of it paid, declined by the expert, or never claimed here because it is an employment."""
+    """All of it paid, declined by the expert, or never claimed here: an employment, or nothing of it was held."""
     if assignment.is_employment:
         return True
     states = set(FeeClaim.objects.filter(assignment=assignment).values_list("state", flat=True))
-    return bool(states) and states <= SETTLED_FEES
+    if not states:
+        return ClaimTime.objects.filter(assignment=assignment).exists()  # one that was held stands in a claim
+    return states <= SETTLED_FEES
+
+
+def settle_if_all_is(assignment: Assignment) -> None:
+    """Nothing is left to pay of an engagement that has ended. In the caller's transaction."""
+    if is_settled(assignment):
+        rows = Assignment.objects.filter(pk=assignment.pk, fee_settled_at__isnull=True)
+        rows.update(fee_settled_at=timezone.now())

@@ -19,7 +19,7 @@ from ..actions.moving import lock_with_request
 from ..actions.telling import tell_expert
 from ..models import Assignment, ClaimLine, ClaimTime, ExpertRequest, FeeClaim
 from ..states import State
-from .claims import add_up, priced_line
+from .claims import add_up, priced_line, settle_if_all_is
 from .models import Kind, Rate
 from .rates import fee_of, rate_on, times
 
@@ -36,8 +36,11 @@ def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim
     day = assignment.held_on or timezone.localdate()
     if not late_percent and assignment.request.goes_on:
         rest = open_months(assignment, day, by=by)
-        if rest or assignment.claims.exists():
-            return rest[-1] if rest else None
+        if rest:
+            return rest[-1]
+        if assignment.claimed_times.exists() or assignment.claims.exists():
+            settle_if_all_is(assignment)
+            return None
     return _open(assignment, day, by=by, late_percent=late_percent)
 
 
