@@ -30,11 +30,11 @@ def moment(month: int, day: int, year=2026) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime(year, month, day, 13))
 
 
-def going_on(area, coordinator) -> Assignment:
+def going_on(area, coordinator, nonce="nonce-1") -> Assignment:
     """Every Thursday from the 1st of October 2026, 80 euros a time."""
     with time_machine.travel(moment(9, 21), tick=False):
         kw = {"rhythm": ExpertRequest.Rhythm.WEEKLY, "until": datetime.date(2027, 3, 31)}
-        asked = make_request(area, **kw)
+        asked = make_request(area, nonce=nonce, **kw)
         (row,) = actions.invite(
             asked, [make_expert(area)], support_person="Tuttu", fee_cents=8000, by=coordinator
         )
@@ -164,6 +164,21 @@ def test_what_was_not_held_before_the_end_is_not_paid_at_the_end(area, coordinat
 
     assert (row.claims.count(), claims.is_settled(row)) == (0, True)
     assert fresh(row).fee_settled_at is not None
+
+
+def test_a_meeting_of_this_evening_is_not_paid_to_whoever_stops_in_the_morning(area, coordinator):
+    rows = {nonce: going_on(area, coordinator, nonce) for nonce in ("left", "cancelled", "left first", "first")}
+    with time_machine.travel(moment(10, 1).replace(hour=8), tick=False):
+        actions.step_aside(fresh(rows["left first"]))
+        actions.cancel_request(rows["first"].request, by=coordinator)
+    with time_machine.travel(moment(10, 8).replace(hour=8), tick=False):
+        actions.step_aside(fresh(rows["left"]))
+        actions.cancel_request(rows["cancelled"].request, by=coordinator)
+
+    assert months(rows["left"]) == months(rows["cancelled"]) == [(10, 1, 8000)]
+    assert not rows["left first"].claims.exists()
+    late = rows["first"].claims.get()  # cancelled on the very day: by the rule, and said so
+    assert (late.cancelled_late, late.fee_cents, late.times.count()) == (True, 8000, 0)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,7 +11,7 @@ from kuulluksi.privacy.models import AuditLine
 
 from ..fees.opening import open_claim
 from ..fees.rates import late_share
-from ..models import Assignment, ExpertRequest, RelayedMessage
+from ..models import Assignment, ExpertRequest, FeeClaim, RelayedMessage
 from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, PROMISED, RequestState, State
 from .following import keep_calendar
 from .invitations import let_go
@@ -67,7 +67,7 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
         was, claim = assignment.state, None
         transition(assignment, State.CANCELLED, by=by, ended_at=timezone.now())
         if was == State.IN_PROGRESS or (was in PROMISED and percent):
-            claim = open_claim(assignment, by=by, late_percent=0 if was == State.IN_PROGRESS else percent)
+            claim = _fee_of_cancelled(assignment, was, percent, by=by)
         if claim:
             tell_expert(assignment, "cancelled_with_fee", with_link=True)
         elif was != State.SHORTLISTED:
@@ -80,6 +80,15 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
         tell_desk(request)
     forget_refusals(request)
     return request
+
+
+def _fee_of_cancelled(assignment: Assignment, was: str, percent: int, *, by) -> FeeClaim | None:
+    """What was held of a long engagement; of what was to begin, the share by the rule of late cancelling."""
+    if was == State.IN_PROGRESS:
+        claim = open_claim(assignment, by=by)
+        if claim or not percent or assignment.claimed_times.exists() or assignment.claims.exists():
+            return claim
+    return open_claim(assignment, by=by, late_percent=percent)
 
 
 def forget_refusals(request: ExpertRequest) -> int:

@@ -181,7 +181,7 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
     transition(assignment, to, by=by, ended_at=timezone.now())
     if to == State.WITHDRAWN and assignment.expert:
         _care_for(assignment.expert)
-    if was_under_way and open_months(assignment, timezone.localdate(), by="program"):
+    if was_under_way and open_months(assignment, timezone.now(), by="program"):
         tell_expert(
             assignment, "fee_news", with_link=True
         )  # what was held is paid, and they are thanked for it

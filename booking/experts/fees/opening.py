@@ -5,7 +5,7 @@ claimed by the turn of a month is claimed when the engagement ends, so that no t
 """
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -29,16 +29,17 @@ def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim
 
     late_percent: the share of the fee by the rule of late cancelling; else it is what was agreed. Of a long engagement:
     the latest of the claims for what has not been claimed yet. None when no fee is claimed here (an employment has a
-    salary), or when every time has been claimed already.
+    salary), when every time has been claimed already, or when it was cancelled before the first of them.
     """
     if assignment.is_employment or not assignment.fee_cents:
         return None
     day = assignment.held_on or timezone.localdate()
     if not late_percent and assignment.request.goes_on:
-        rest = open_months(assignment, day, by=by)
+        rest = open_months(assignment, assignment.held_on or timezone.now(), by=by)
         if rest:
             return rest[-1]
-        if assignment.claimed_times.exists() or assignment.claims.exists():
+        was_cancelled = not assignment.held_on and assignment.request.event_id
+        if was_cancelled or assignment.claimed_times.exists() or assignment.claims.exists():
             settle_if_all_is(assignment)
             return None
     return _open(assignment, day, by=by, late_percent=late_percent)
@@ -61,11 +62,15 @@ def open_months(assignment: Assignment, until: date, *, by) -> list[FeeClaim]:
 
 
 def unclaimed(assignment: Assignment, until: date) -> list[Occurrence]:
-    """Times of the engagement, from the day this expert was asked until that day, that stand in no claim of theirs."""
+    """Times of the engagement, from the day this expert was asked until then, that stand in no claim of theirs.
+
+    until: a day with all its times, or an instant with those that have ended.
+    """
     request = assignment.request
     if request.event_id is None:
         return []
-    rows = request.event.occurrences.filter(status=Occurrence.Status.PLANNED, start__date__lte=until)
+    by_then = {"end__lte": until} if isinstance(until, datetime) else {"start__date__lte": until}
+    rows = request.event.occurrences.filter(status=Occurrence.Status.PLANNED, **by_then)
     if assignment.invited_at:
         rows = rows.filter(start__date__gte=timezone.localdate(assignment.invited_at))
     claimed = assignment.claimed_times.values("original_start")
