@@ -16,6 +16,7 @@ from booking.experts import actions
 from booking.experts.fees import claims
 from booking.experts.models import Assignment, ClaimTime, ExpertRequest, FeeClaim
 from booking.experts.states import FeeState, RequestState, State
+from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from tests.cast import make_staff
 
@@ -164,6 +165,39 @@ def test_what_was_not_held_before_the_end_is_not_paid_at_the_end(area, coordinat
 
     assert (row.claims.count(), claims.is_settled(row)) == (0, True)
     assert fresh(row).fee_settled_at is not None
+
+
+def test_a_fee_that_cannot_be_filled_in_stops_nobody_elses_and_the_desk_hears_of_it_once(
+    area, coordinator, caplog
+):
+    rows = sorted((going_on(area, coordinator, nonce) for nonce in ("one", "two", "three")), key=lambda r: r.pk)
+    Assignment.objects.filter(pk=rows[0].pk).update(fee_cents=1_200_000)  # as no form lets it be written
+    Assignment.objects.filter(pk=rows[1].pk).update(fee_cents=250_000)
+    told = Message.objects.filter(kind="staff_notice").count
+    before = told()
+
+    with time_machine.travel(moment(11, 1), tick=False):
+        assert actions.open_monthly() == 3
+        first = told()
+        assert actions.open_monthly() == 0
+        deed = reverse("experts_desk:assignment_deed", args=[rows[0].pk, "mark_held"])
+        answer = at_desk(coordinator).post(deed, {"held_on": "2026-11-01"}, follow=True)
+
+    assert [months(row) for row in rows] == [[], [(10, 4, 1_000_000), (10, 1, 250_000)], [(10, 5, 40_000)]]
+    assert (first > before, told()) == (True, first)
+    assert caplog.text.count(f"fee_not_opened {rows[0].request.code}") == 2
+    assert (answer.status_code, fresh(rows[0]).state) == (200, State.IN_PROGRESS)
+    assert "10 000 euro" in answer.text or "10\xa0000 euro" in answer.text
+    with time_machine.travel(moment(11, 2), tick=False):
+        assert actions.step_aside(fresh(rows[0])).state == State.WITHDRAWN
+
+
+def test_a_fee_for_one_time_is_looked_at_as_a_month_of_them(area, coordinator):
+    weekly = make_request(area, rhythm=ExpertRequest.Rhythm.WEEKLY, until=datetime.date(2027, 3, 31))
+    with pytest.raises(ValidationError, match="in a month there may be 5"):
+        actions.invite(weekly, [make_expert(area)], support_person="x", fee_cents=200_001, by=coordinator)
+    once = make_request(area, nonce="once")
+    assert actions.invite(once, [make_expert(area)], support_person="x", fee_cents=200_001, by=coordinator)
 
 
 def test_a_meeting_of_this_evening_is_not_paid_to_whoever_stops_in_the_morning(area, coordinator):

@@ -12,7 +12,7 @@ from kuulluksi.privacy.access import audit
 
 from ..ages import is_minor
 from ..fees.claims import check_fee
-from ..fees.opening import open_months
+from ..fees.opening import open_or_tell
 from ..models import Assignment, ExpertProfile, ExpertRequest
 from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
 from .fitting import nothing_else_then, room_for_one_more
@@ -54,7 +54,7 @@ def invite(
     is_employment: a salary is paid, and no fee is claimed here. together: they are asked as a pair or a group.
     """
     if fee_cents is not None:
-        check_fee(fee_cents)
+        check_fee(fee_cents, request)
     request = lock(request)
     if request.state in (RequestState.DRAFT, RequestState.SUBMITTED):
         transition(request, RequestState.MATCHING, by=by, answered_at=request.answered_at or timezone.now())
@@ -181,7 +181,7 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
     transition(assignment, to, by=by, ended_at=timezone.now())
     if to == State.WITHDRAWN and assignment.expert:
         _care_for(assignment.expert)
-    if was_under_way and open_months(assignment, timezone.now(), by="program"):
+    if was_under_way and open_or_tell(assignment, timezone.now(), by="program"):
         tell_expert(
             assignment, "fee_news", with_link=True
         )  # what was held is paid, and they are thanked for it

@@ -23,11 +23,11 @@ def prepare(
     assignment: Assignment, *, orientation_on: date | None, fee_cents: int | None, travel_agreed: bool, by
 ) -> Assignment:
     """Tick off what must be agreed before the assignment is ready. May be done in parts."""
-    _request, assignment = lock_with_request(assignment)
+    request, assignment = lock_with_request(assignment)
     if assignment.state not in (State.CONFIRMED, State.READY):
         raise ValidationError(_("Confirm the expert first."))
     if fee_cents is not None:
-        check_fee(fee_cents)
+        check_fee(fee_cents, request)
     assignment.orientation_on = orientation_on
     assignment.fee_cents = fee_cents
     assignment.travel_agreed = travel_agreed

@@ -67,6 +67,7 @@ TOLD = {
     "experts_wanted": gettext_lazy("The number of experts changed"),
     "agreed": gettext_lazy("An expert was confirmed"),
     "in_delivery": gettext_lazy("The assignment began"),
+    "fee_not_opened": gettext_lazy("A fee could not be filled in: look at the agreed sum, and call finance"),
     "settling": gettext_lazy("Held; debrief and fee remain"),
     "closed": gettext_lazy("The request was closed"),
     "unfilled": gettext_lazy("Nobody fitting this time"),

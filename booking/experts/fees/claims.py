@@ -15,7 +15,7 @@ from kuulluksi.privacy.access import audit
 from ..actions.messages import write
 from ..actions.moving import transition
 from ..actions.telling import tell_desk, tell_expert
-from ..models import Assignment, ClaimLine, ClaimTime, FeeClaim, Receipt
+from ..models import Assignment, ClaimLine, ClaimTime, ExpertRequest, FeeClaim, Receipt
 from ..models.messages import Side
 from ..states import SETTLED_FEES, FeeState, State
 from .models import MOST_CENTS, TRAVEL, WITH_RECEIPT, Kind, Rate
@@ -25,6 +25,11 @@ EXPERT = "expert"
 MOST_LINES = 20
 MOST_KILOMETRES = 2000
 MOST_HOURS = 60
+TIMES_A_MONTH = {
+    ExpertRequest.Rhythm.WEEKLY: 5,
+    ExpertRequest.Rhythm.GROWING: 5,
+    ExpertRequest.Rhythm.FORTNIGHTLY: 3,
+}
 FEE_KINDS = (Kind.FEE, Kind.PREPARATION)
 
 
@@ -143,6 +148,7 @@ def set_hours(claim: FeeClaim, hours, *, by) -> FeeClaim:
         raise ValidationError(_("This fee is for the whole time, however long it took."))
     line.quantity = _checked_quantity(hours, MOST_HOURS)
     line.cents, line.by_expert = times(line.quantity, line.unit_cents), by == EXPERT
+    line.validate_constraints()
     line.save(update_fields=["quantity", "cents", "by_expert"])
     add_up(claim)
     audit("hours_set", claim, by=by)
@@ -195,8 +201,11 @@ def set_fee(claim: FeeClaim, cents: int, *, by) -> FeeClaim:
     return claim
 
 
-def check_fee(cents: int) -> None:
-    """A fee is always paid, and nobody's fee is a slip of the pen. Raises ValidationError."""
+def check_fee(cents: int, request: ExpertRequest | None = None) -> None:
+    """A fee is always paid, and nobody's fee is a slip of the pen. Raises ValidationError.
+
+    request: the fee is of one time of it, and a month of such times is no slip either.
+    """
     if cents < 1:
         raise ValidationError(
             _(
@@ -205,6 +214,14 @@ def check_fee(cents: int) -> None:
         )
     if cents > MOST_CENTS:
         raise ValidationError(_("That is more than 10 000 euros. Please check the sum."))
+    number = TIMES_A_MONTH.get(request.rhythm, 1) if request else 1
+    if cents * number > MOST_CENTS:
+        raise ValidationError(
+            _(
+                "The fee is for one time, and in a month there may be %(number)d: that is more than 10 000 euros. Please check the sum."
+            )
+            % {"number": number}
+        )
 
 
 @transaction.atomic

@@ -4,11 +4,13 @@ Times of a long engagement are rows (ClaimTime), each in one claim only: the dat
 claimed by the turn of a month is claimed when the engagement ends, so that no time is lost (decision 0088).
 """
 
+import logging
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from booking.calendar.models import Occurrence
@@ -16,12 +18,14 @@ from kuulluksi.privacy.access import audit
 from kuulluksi.privacy.models import AuditLine
 
 from ..actions.moving import lock_with_request
-from ..actions.telling import tell_expert
+from ..actions.telling import tell_desk, tell_expert
 from ..models import Assignment, ClaimLine, ClaimTime, ExpertRequest, FeeClaim
 from ..states import State
 from .claims import add_up, priced_line, settle_if_all_is
-from .models import Kind, Rate
+from .models import MOST_CENTS, Kind, Rate
 from .rates import fee_of, rate_on, times
+
+log = logging.getLogger(__name__)
 
 
 def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim | None:
@@ -46,7 +50,8 @@ def open_claim(assignment: Assignment, *, by, late_percent: int = 0) -> FeeClaim
 
 
 def open_months(assignment: Assignment, until: date, *, by) -> list[FeeClaim]:
-    """A claim for each month with times that were held until that day and stand in no claim yet.
+    """A claim for each month with times that were held by then and stand in no claim yet; a second one where they come to
+    more than one claim may hold. until: a day with all its times, or an instant with those that have ended.
 
     In the caller's transaction, with the request locked.
     """
@@ -55,10 +60,37 @@ def open_months(assignment: Assignment, until: date, *, by) -> list[FeeClaim]:
     by_month = defaultdict(list)
     for row in unclaimed(assignment, until):
         by_month[timezone.localdate(row.start).replace(day=1)].append(row)
+    at_most = _times_in_a_claim(assignment, timezone.localdate())
     return [
         _open(assignment, timezone.localdate(rows[-1].start), by=by, month=month, held=rows)
-        for month, rows in sorted(by_month.items())
+        for month, all_rows in sorted(by_month.items())
+        for rows in (all_rows[n : n + at_most] for n in range(0, len(all_rows), at_most))
     ]
+
+
+def _times_in_a_claim(assignment: Assignment, day: date) -> int:
+    """So many times one claim may hold, with an hour of preparation beside them where one was agreed."""
+    rate = rate_on(day, Rate.What.PREPARATION) if assignment.request.preparation_at else None
+    return max((MOST_CENTS - (rate.amount if rate else 0)) // assignment.fee_cents, 1)
+
+
+def open_or_tell(assignment: Assignment, until: date, *, by) -> list[FeeClaim]:
+    """open_months() for where nobody could read why not: what it refuses stops neither the worker nor whoever goes.
+
+    The desk is told, once a month for one engagement; the log has the request's code.
+    """
+    try:
+        with transaction.atomic():
+            return open_months(assignment, until, by=by)
+    except (ValidationError, IntegrityError) as error:
+        log.error("fee_not_opened %s: %s", assignment.request.code, type(error).__name__)
+    told = AuditLine.objects.filter(
+        subject_type=Assignment._meta.label_lower, subject_id=str(assignment.pk), verb="fee_not_opened"
+    )
+    if not told.filter(at__date__gte=timezone.localdate().replace(day=1)).exists():
+        audit("fee_not_opened", assignment, by=by)
+        tell_desk(assignment.request)
+    return []
 
 
 def unclaimed(assignment: Assignment, until: date) -> list[Occurrence]:
@@ -83,7 +115,7 @@ def _open(
     late = bool(late_percent)
     staff = by if hasattr(by, "roles") else None
     first = not assignment.claims.exists()
-    claim = FeeClaim.objects.create(
+    claim = FeeClaim(
         assignment=assignment,
         payroll_reference=assignment.expert.code if assignment.expert else "",
         way=last_way(assignment),
@@ -93,6 +125,8 @@ def _open(
         month=month,
         created_by=staff,
     )
+    claim.validate_constraints()
+    claim.save()
     claim.prepared_by.add(*([staff.pk] if staff else _who_agreed(assignment)))
     ClaimTime.objects.bulk_create(
         ClaimTime(
@@ -143,6 +177,7 @@ def _first_lines(
     elif quantity > 1 or claim.month:
         fee.quantity, fee.unit, fee.unit_cents = Decimal(quantity), Rate.Unit.EVENT, assignment.fee_cents
         fee.cents = times(quantity, assignment.fee_cents)
+    fee.validate_constraints()
     fee.save()
     if request.preparation_at and with_preparation:
         rate = rate_on(day, Rate.What.PREPARATION)
@@ -165,7 +200,7 @@ def open_monthly(payload: dict | None = None) -> int:
             _request, assignment = lock_with_request(row)
             if assignment.state != State.IN_PROGRESS:
                 continue
-            opened = open_months(assignment, until, by="program")
+            opened = open_or_tell(assignment, until, by="program")
             if opened:
                 tell_expert(assignment, "fee_news", with_link=True)
             made += len(opened)
