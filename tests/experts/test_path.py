@@ -67,9 +67,13 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     assert (expert.stage, expert.topics) == (Stage.ACTIVE, ["placement"])
 
 
-def test_whoever_handed_an_invitation_over_cannot_read_from_it_whether_it_was_answered(client, area, coordinator):
+def test_whoever_handed_an_invitation_over_cannot_read_from_it_whether_it_was_answered(
+    client, area, coordinator
+):
     used, expired, revoked, deleted = (actions.make_invitation(area, by=coordinator) for _n in range(4))
-    address = {one: reverse("experts:path", kwargs={"token": one.token}) for one in (used, expired, revoked, deleted)}
+    address = {
+        one: reverse("experts:path", kwargs={"token": one.token}) for one in (used, expired, revoked, deleted)
+    }
     other_form = re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]
     form = {"token": re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]}
     form |= {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003", "language": "fi"}

@@ -55,7 +55,9 @@ def answer_invitation(
     now = timezone.now()
     if not PathInvitation.objects.waiting(now).filter(pk=invitation.pk).update(used_at=now):
         raise InvitationIsOver(_("This link is no longer in use."))
-    expert = add_expert({**details, "stage": Stage.INTERESTED, "id": sent or uuid.uuid4()}, areas=[invitation.area], by="expert")
+    expert = add_expert(
+        {**details, "stage": Stage.INTERESTED, "id": sent or uuid.uuid4()}, areas=[invitation.area], by="expert"
+    )
     expert.next_check_in = timezone.localdate() + timedelta(days=7)
     expert.save(update_fields=["next_check_in"])
     return expert, open_own_page(expert, by="expert")
