@@ -69,12 +69,12 @@ from .opportunities import close_opportunity, hear_more, not_after_all, post_opp
 from .own_calendar import EXPERT_SCOPE, end_calendar, open_calendar
 from .path import (
     PATH_LINK,
-    InvitationIsOver,
     STEPS,
+    InvitationIsOver,
     answer_invitation,
     become_alumni,
-    come_back,
     came_just_now,
+    come_back,
     make_invitation,
     propose_step,
     refuse_step,
