@@ -8,11 +8,14 @@ from threading import Barrier
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection
+from wagtail.models import PageViewRestriction
 
+from booking.forum.year import actions as year
 from groups import actions as groups
 from kuulluksi.pages import actions, search, search_index, stems, wayfinding
-from kuulluksi.pages.models import InfoPage, SearchPromotion, SearchSynonyms, SearchTerm, SearchText
+from kuulluksi.pages.models import ForumPage, InfoPage, SearchPromotion, SearchSynonyms, SearchTerm, SearchText
 
+from ..forum.helpers import make_forum
 from ..groups.helpers import make_group
 from .conftest import under
 
@@ -59,6 +62,32 @@ def test_a_hidden_group_is_no_guess_any_more_and_a_shown_one_is_found_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         groups.founding._show(group, True, "group_published", coordinator)
     assert [hit.title for hit in search.find("kotkanpesä", "fi")] == ["Kotkanpesä"]
+
+
+def test_a_page_moved_below_a_closed_one_is_no_guess_any_more(home):
+    closed = under(home, InfoPage(title="Suljettu", slug="suljettu", summary="x", body=[]))
+    PageViewRestriction.objects.create(page=closed, restriction_type="login")
+    page = under(home, InfoPage(title="Kuutamoretki", slug="retki", summary="x", body=[]))
+    assert search.answer("kuutanoretki", "fi").meant == ["kuutamoretki"]
+
+    page.move(closed, pos="last-child")
+
+    assert search.answer("kuutanoretki", "fi") == search.Answer()
+
+
+def test_the_page_of_a_forum_follows_the_forum_at_once(home, area, django_capture_on_commit_callbacks):
+    page = under(home, ForumPage(title="Foorumi", slug="foorumi"))
+    with django_capture_on_commit_callbacks(execute=True):
+        forum = make_forum(area=area)
+        forum.workshops.filter(slug="some").update(name_fi="Kuutamoretki")
+        year.keep_words(forum, by="test")
+    assert [hit.pk for hit in search.find("kuutamoretki", "fi")] == [page.pk]
+
+    forum.published = False
+    with django_capture_on_commit_callbacks(execute=True):
+        year.keep_words(forum, by="test")
+
+    assert search.answer("kuutanoretki", "fi") == search.Answer()
 
 
 @pytest.fixture

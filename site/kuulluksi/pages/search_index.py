@@ -13,7 +13,7 @@ from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from booking.calendar.models import Event
 from booking.forum.models import Forum
@@ -250,7 +250,16 @@ def when_left(sender, instance, **kwargs) -> None:
 
 def when_closed(sender, instance, **kwargs) -> None:
     """Pages below a restriction are not for everyone any more."""
-    for key in Page.objects.filter(path__startswith=instance.page.path).values_list("pk", flat=True):
+    leave_below(instance.page)
+
+
+def when_moved(sender, instance, **kwargs) -> None:
+    if wayfinding.is_restricted(instance):
+        leave_below(instance)
+
+
+def leave_below(page: Page) -> None:
+    for key in Page.objects.filter(path__startswith=page.path).values_list("pk", flat=True):
         or_by_night(Kind.PAGE, key, leave, Kind.PAGE, key)
 
 
@@ -287,6 +296,7 @@ def watch(models) -> None:
     page_published.connect(when_published, dispatch_uid="pages.search.published")
     page_unpublished.connect(when_left, dispatch_uid="pages.search.unpublished")
     post_save.connect(when_closed, sender=PageViewRestriction, dispatch_uid="pages.search.closed")
+    post_page_move.connect(when_moved, dispatch_uid="pages.search.moved")
     public_words_changed.connect(when_told, dispatch_uid="pages.search.told")
     for model in (PeerGroup, Event, OpenEvent, GroupSearchWords):
         for signal in (post_save, post_delete):
