@@ -77,3 +77,8 @@ def seals() -> set[str]:
             cursor.execute(f'SELECT "{column}" FROM "{model._meta.db_table}"')
             found |= {value for (value,) in cursor.fetchall() if value}
     return found
+
+
+def stands_in(dump: str, figures: str) -> bool:
+    """Whether the dump holds these figures as a value of their own: six also stand among a moment's microseconds."""
+    return re.search(rf"(?<![\w.-]){re.escape(figures)}(?![\w-])", dump) is not None
