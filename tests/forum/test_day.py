@@ -109,7 +109,7 @@ def test_the_door_works_as_a_plain_form_and_as_a_script(client, forum):
     }  # fmt: skip
     assert html.count('data-state="here"') == 2
     assert "Sari" not in html
-    assert "Kai" not in html
+    assert "Perhehoitaja Kai" not in html
 
 
 def test_wrong_codes_and_presses_are_answered_kindly(client, forum, area):
