@@ -8,6 +8,31 @@ older searches, and knows the site only as a reader does. At least forty; nobody
 How many are found: pytest -s tests/demo/test_pages.py -k real_searches, and the same with TEST_DATABASE=postgres.
 """
 
+GROUPS = (
+    "voikukkia",
+    "jalkihuolto-vanhemmat",
+    "perhekuntoutus",
+    "lapsensa-menettaneet",
+    "avohuolto",
+    "teinit-laitos",
+    "teinit-perhehoito",
+    "jalkihuolto",
+    "kuule-minua",
+    "alakoululaiset",
+    "salapoliisi",
+    "sijaissisarukset",
+    "sos-kehittajanuoret",
+    "kehittajat-forssa",
+    "kehittajat-hameenlinna",
+    "kehittajat-riihimaki",
+)
+
+
+def every_group(start: str) -> tuple[str, ...]:
+    """What every group's page tells: food, the trip, who is told."""
+    return tuple(f"{start}{slug}/" for slug in GROUPS)
+
+
 ASIDE = [
     (
         "fi",
@@ -162,23 +187,8 @@ ASIDE = [
         "meneekö tieto sossulle",
         (
             "/fi/tietosuojaseloste/",
-            "/fi/ryhmat/voikukkia/",
-            "/fi/ryhmat/jalkihuolto-vanhemmat/",
             "/fi/ammattilaisille/miksi-vertaistuki-auttaa/",
-            "/fi/ryhmat/perhekuntoutus/",
-            "/fi/ryhmat/lapsensa-menettaneet/",
-            "/fi/ryhmat/avohuolto/",
-            "/fi/ryhmat/teinit-laitos/",
-            "/fi/ryhmat/teinit-perhehoito/",
-            "/fi/ryhmat/jalkihuolto/",
-            "/fi/ryhmat/kuule-minua/",
-            "/fi/ryhmat/alakoululaiset/",
-            "/fi/ryhmat/salapoliisi/",
-            "/fi/ryhmat/sijaissisarukset/",
-            "/fi/ryhmat/sos-kehittajanuoret/",
-            "/fi/ryhmat/kehittajat-forssa/",
-            "/fi/ryhmat/kehittajat-hameenlinna/",
-            "/fi/ryhmat/kehittajat-riihimaki/",
+            *every_group("/fi/ryhmat/"),
         ),
     ),
     (
@@ -237,22 +247,7 @@ ASIDE = [
         (
             "/sv/ungdomsforum/",
             "/sv/tapahtumat/tyopaja-kuulluksi-sijaishuollossa/",
-            "/sv/grupper/voikukkia/",
-            "/sv/grupper/jalkihuolto-vanhemmat/",
-            "/sv/grupper/perhekuntoutus/",
-            "/sv/grupper/lapsensa-menettaneet/",
-            "/sv/grupper/avohuolto/",
-            "/sv/grupper/teinit-laitos/",
-            "/sv/grupper/teinit-perhehoito/",
-            "/sv/grupper/jalkihuolto/",
-            "/sv/grupper/kuule-minua/",
-            "/sv/grupper/alakoululaiset/",
-            "/sv/grupper/salapoliisi/",
-            "/sv/grupper/sijaissisarukset/",
-            "/sv/grupper/sos-kehittajanuoret/",
-            "/sv/grupper/kehittajat-forssa/",
-            "/sv/grupper/kehittajat-hameenlinna/",
-            "/sv/grupper/kehittajat-riihimaki/",
+            *every_group("/sv/grupper/"),
         ),
     ),
     (
@@ -262,22 +257,7 @@ ASIDE = [
             "/sv/for-foraldrar/",
             "/sv/dataskyddsbeskrivning/",
             "/sv/for-yrkespersoner/varfor-kamratstod-hjalper/",
-            "/sv/grupper/voikukkia/",
-            "/sv/grupper/jalkihuolto-vanhemmat/",
-            "/sv/grupper/perhekuntoutus/",
-            "/sv/grupper/lapsensa-menettaneet/",
-            "/sv/grupper/avohuolto/",
-            "/sv/grupper/teinit-laitos/",
-            "/sv/grupper/teinit-perhehoito/",
-            "/sv/grupper/jalkihuolto/",
-            "/sv/grupper/kuule-minua/",
-            "/sv/grupper/alakoululaiset/",
-            "/sv/grupper/salapoliisi/",
-            "/sv/grupper/sijaissisarukset/",
-            "/sv/grupper/sos-kehittajanuoret/",
-            "/sv/grupper/kehittajat-forssa/",
-            "/sv/grupper/kehittajat-hameenlinna/",
-            "/sv/grupper/kehittajat-riihimaki/",
+            *every_group("/sv/grupper/"),
         ),
     ),
     (
@@ -306,29 +286,7 @@ ASIDE = [
     ("en", "my baby died", ("/en/groups/lapsensa-menettaneet/",)),
     ("en", "interpretter", ("/en/groups/kuule-minua/",)),
     ("en", "delete my data", ("/en/privacy-notice/",)),
-    (
-        "en",
-        "bus fare",
-        (
-            "/en/youth-forum/",
-            "/en/groups/voikukkia/",
-            "/en/groups/jalkihuolto-vanhemmat/",
-            "/en/groups/perhekuntoutus/",
-            "/en/groups/lapsensa-menettaneet/",
-            "/en/groups/avohuolto/",
-            "/en/groups/teinit-laitos/",
-            "/en/groups/teinit-perhehoito/",
-            "/en/groups/jalkihuolto/",
-            "/en/groups/kuule-minua/",
-            "/en/groups/alakoululaiset/",
-            "/en/groups/salapoliisi/",
-            "/en/groups/sijaissisarukset/",
-            "/en/groups/sos-kehittajanuoret/",
-            "/en/groups/kehittajat-forssa/",
-            "/en/groups/kehittajat-hameenlinna/",
-            "/en/groups/kehittajat-riihimaki/",
-        ),
-    ),
+    ("en", "bus fare", ("/en/youth-forum/", *every_group("/en/groups/"))),
     (
         "en",
         "blind",
