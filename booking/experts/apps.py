@@ -27,6 +27,7 @@ class ExpertsConfig(AppConfig):
             "supervision", telling_calendar.tell_supervision, reach=telling_calendar.reach_supervision
         )
         texts.register("request_received", subject=texts.SUBJECT_RECEIPT, by_anyone=True, at_once=True)
+        texts.register("expert_page", by_anyone=True)  # whoever answers an invitation names the address
         for kind in (
             "request_state",
             "invitation",
@@ -40,7 +41,6 @@ class ExpertsConfig(AppConfig):
             "message_waiting",
             "host_reminder",
             "how_was_it",
-            "expert_page",
             "expert_stay",
             "opportunity",
             "supervision_cancelled",

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from booking.signups import receipts
+from kuulluksi.people import limits
 from kuulluksi.people.doors import signed_link
-from kuulluksi.people.limits import too_many_for
 from kuulluksi.privacy import form_tokens
 
 from . import actions, own_deeds
@@ -21,7 +21,8 @@ from .models import ExpertProfile, PathInvitation
 from .own_parts import page_of
 from .views import it_is_over
 
-DAY = 24 * 3600
+HOUR = 3600
+DAY = 24 * HOUR
 OPEN_SECONDS = 3600
 SALT = "experts:own-page"
 PATH_FORM = "path"
@@ -56,7 +57,7 @@ def own_page(request, link):
 def _enter(link, expert, word: str) -> None:
     if not expert.word_hash:
         actions.choose_word(expert, word)
-    elif too_many_for("expert-word", str(link.pk), settings.WORD_TRIES_PER_LINK_PER_DAY, DAY):
+    elif limits.too_many_for("expert-word", str(link.pk), settings.WORD_TRIES_PER_LINK_PER_DAY, DAY):
         raise ValidationError(_("There were many tries today. Call the coordinator, or try again tomorrow."))
     elif not receipts.fits("word", receipts.word_of(word), expert.word_hash):
         raise ValidationError(_("That word did not open the page. Try again, or call the coordinator."))
@@ -89,7 +90,7 @@ def _show(request, link, expert, outcome):
 
 
 def _path_is_over(request):
-    """One page for an invitation that was answered, ran out or was taken back: whoever handed it over learns nothing."""
+    """One page for an invitation that ran out or was ended: nobody learns which."""
     return render(request, "experts/path_over.html", status=410)
 
 
@@ -97,24 +98,37 @@ def _path_is_over(request):
 def path(request, link):
     """The page behind a link that somebody was given by hand: would you like to hear more? No is to close the page.
 
-    Only the browser that sent the answer hears that it came, in the answer to that press and to a second one.
+    Until its day it is the same page for whoever opens it, however many have answered. Only the browser that sent an
+    answer hears that it came, in the answer to that press and to a second one.
     """
-    token = request.POST.get("token", "")[:600] if request.method == "POST" else ""
-    sent = _sent_with(link, token)
     invitation = PathInvitation.objects.waiting().filter(pk=link.subject_id).first()
     if invitation is None:
-        return _after_the_answer(request, sent)
-    form = PathForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+        return _path_is_over(request)
+    if request.method != "POST":
+        return _path_page(request, link, PathForm())
+    form, token = PathForm(request.POST), request.POST.get("token", "")[:600]
+    sent = _sent_with(link, token)
+    # Every press counts alike, whole or not, by where it comes from and never by the link: a count tells nothing.
+    typed = request.POST.get("contact", "")[:200]
+    calm = limits.calm_mark("path", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR, typed=typed)
+    if form.is_valid() and calm:
+        form.add_error(None, limits.busy_words())
+    elif form.is_valid():
         try:
             _expert, own = actions.answer_invitation(invitation, form.cleaned_data, sent=sent)
         except actions.InvitationIsOver:
-            return _after_the_answer(request, sent)
+            return _path_is_over(request)
+        except actions.AnswerCameAlready:
+            return render(request, "experts/path_done.html")
         except ValidationError as error:
             form.add_error(None, error)
         else:
             return render(request, "experts/path_done.html", {"url": _address(own)})
-    page = {"form": form, "token": token if sent else form_tokens.issue(PATH_FORM, str(link.pk))}
+    return _path_page(request, link, form, token=token if sent else "", calm=calm)
+
+
+def _path_page(request, link, form, *, token="", calm=""):
+    page = {"form": form, "token": token or form_tokens.issue(PATH_FORM, str(link.pk)), "calm": calm}
     return render(request, "experts/path.html", page, status=422 if form.errors else 200)
 
 
@@ -125,10 +139,3 @@ def _sent_with(link, token: str) -> uuid.UUID | None:
     except form_tokens.FormTokenInvalid:
         return None
     return uuid.uuid5(link.pk, nonce)
-
-
-def _after_the_answer(request, sent: uuid.UUID | None):
-    """Thanks for a second press of the very form, right after the first; else the page that tells nothing."""
-    if sent and actions.came_just_now(sent):
-        return render(request, "experts/path_done.html")
-    return _path_is_over(request)

@@ -10,31 +10,32 @@ from django.urls import reverse
 from django.utils import timezone
 
 from booking.experts import actions
-from booking.experts.models import ExpertProfile, OpportunityInterest, PathInvitation
+from booking.experts.models import ExpertProfile, OpportunityInterest, PathInvitation, SupervisionTime
+from kuulluksi.notices.addresses import index_of
 from kuulluksi.notices.models import Message
-from kuulluksi.people.models import Link
 from tests.cast import make_staff
 
-from .helpers import make_expert, make_invited
+from .helpers import make_expert, make_invited, make_times
+from .test_anonymity import addresses_of
 from .test_bank import SAID, key_on, own_address
 from .test_desk import at_desk
 from .test_pages import post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
 Stage = ExpertProfile.Stage
+TOLD = {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003", "language": "fi"}
+
+
+def given_by(facilitator, area) -> str:
+    """The address that a facilitator's page shows once, in Finnish."""
+    given = at_desk(facilitator).post(reverse("experts_desk:path"), {"area": area.pk}).text
+    return re.search(r'value="https?://[^/]+(/\w\w/polku/[^"]+)"', given)[1].replace("/en/", "/fi/")
 
 
 def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, coordinator, facilitator):
     facilitator.areas.add(area)
-    given = at_desk(facilitator).post(reverse("experts_desk:path"), {"area": area.pk}).text
-    address = re.search(r'value="https?://[^/]+(/\w\w/polku/[^"]+)"', given)[1].replace("/en/", "/fi/")
-    told = {
-        "alias": "Metsäpolku",
-        "channel": "sms",
-        "contact": "0400000003",
-        "language": "fi",
-        "birth_year": "2008",
-    }
+    address = given_by(facilitator, area)
+    told = {**TOLD, "birth_year": "2008"}
 
     empty = post(client, address, {"alias": ""})
     told["token"] = re.search(r'name="token" value="([^"]+)"', empty.text)[1]
@@ -67,34 +68,105 @@ def test_somebody_of_a_group_becomes_an_expert_by_own_steps_only(client, area, c
     assert (expert.stage, expert.topics) == (Stage.ACTIVE, ["placement"])
 
 
-def test_whoever_handed_an_invitation_over_cannot_read_from_it_whether_it_was_answered(
+def but_for_tokens(answer) -> tuple:
+    """An answer as it is, but for what is drawn anew for every form: tokens and the address of an own page."""
+    drawn = r'(name="(?:token|csrfmiddlewaretoken)" value="|"CSRF_TOKEN": "|/oma/)[^"/]+'
+    text = re.sub(drawn, r"\1", answer.text)
+    return answer.status_code, sorted(answer.headers.items()), text
+
+
+def test_whoever_handed_an_invitation_over_meets_the_same_before_and_after_an_answer(
+    client, area, coordinator, facilitator
+):
+    facilitator.areas.add(area)
+    address, desk = given_by(facilitator, area), at_desk(facilitator)
+    lists = [path for path in addresses_of("facilitator") if "form=" not in path]
+
+    def all_the_giver_can_do() -> list[tuple]:
+        """Open it, send it half filled in, send it whole as somebody, read every list there is."""
+        token = re.search(r'name="token" value="([^"]+)"', client.get(address).text)[1]
+        own = {**TOLD, "alias": "Utelias", "token": token}
+        opened = [
+            client.get(address),
+            client.head(address),
+            post(client, address, {"alias": "", "token": token}),
+        ]
+        sent = [post(client, address, own), post(client, address, own)]
+        return [but_for_tokens(one) for one in (*opened, *sent, *(desk.get(path) for path in lists))]
+
+    with time_machine.travel(timezone.now(), tick=False):
+        before = all_the_giver_can_do()
+        form = {**TOLD, "token": re.search(r'name="token" value="([^"]+)"', client.get(address).text)[1]}
+        assert (
+            post(client, address, form).status_code == 200
+        )  # the person answers, with a contact the giver knows
+        after = all_the_giver_can_do()
+
+    assert [one[0] for one in before[:5]] == [200, 200, 422, 200, 200]
+    assert [one for one, other in zip(before, after, strict=True) if one != other] == []
+    assert ExpertProfile.objects.filter(alias="Metsäpolku").count() == 1
+    assert not Message.objects.filter(address_index=index_of("email", facilitator.email)).exists()
+
+
+def test_an_invitation_takes_each_answer_once_and_ends_by_its_day_or_its_givers_press(
     client, area, coordinator
 ):
-    used, expired, revoked, deleted = (actions.make_invitation(area, by=coordinator) for _n in range(4))
-    address = {
-        one: reverse("experts:path", kwargs={"token": one.token}) for one in (used, expired, revoked, deleted)
-    }
-    other_form = re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]
-    form = {"token": re.search(r'name="token" value="([^"]+)"', client.get(address[used]).text)[1]}
-    form |= {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003", "language": "fi"}
-    assert post(client, address[used], form).status_code == 200
-    now = timezone.now()
-    Link.objects.filter(pk=expired.pk).update(expires_at=now)
-    PathInvitation.objects.filter(pk=expired.subject_id).update(expires_at=now)
-    Link.objects.filter(pk=revoked.pk).update(revoked_at=now)
-    deleted.delete()
+    links = [actions.make_invitation(area, by=coordinator) for _n in range(4)]
+    address = [f"/fi/polku/{one.token}/" for one in links]
+    token = re.search(r'name="token" value="([^"]+)"', client.get(address[0]).text)[1]
+    form = {**TOLD, "token": token}
 
-    over = [client.get(one) for one in address.values()]
-    pressed = post(client, address[used], form | {"token": other_form})
-    with time_machine.travel(now + timedelta(minutes=30)):
-        over += [pressed, client.get(address[used]), post(client, address[used], form)]
+    first, second = post(client, address[0], form), post(client, address[0], form)
+    assert ["/oma/" in one.text for one in (first, second)] == [True, False]
+    assert ("Saimme jo vastauksesi" in second.text, ExpertProfile.objects.count()) == (True, 1)
+    with time_machine.travel(
+        timezone.now() + timedelta(minutes=30)
+    ):  # "back" on a shared computer tells nothing
+        assert but_for_tokens(post(client, address[0], form))[2] == but_for_tokens(first)[2]
+    assert ExpertProfile.objects.count() == 2
+
+    now = timezone.now()
+    PathInvitation.objects.filter(pk=links[1].subject_id).update(expires_at=now)
+    other = at_desk(make_staff("facilitator", areas=[area]))
+    end = {"end": links[2].subject_id}
+    assert [
+        other.post(reverse("experts_desk:path"), {"end": row}).status_code for row in (end["end"], "x")
+    ] == [404] * 2
+    at_desk(coordinator).post(reverse("experts_desk:path"), end)
+    links[3].delete()
+    over = [client.get(one) for one in address[1:]] + [post(client, one, form) for one in address[1:]]
+    with time_machine.travel(now + timedelta(days=61)):
+        over += [client.get(address[0]), post(client, address[0], form)]
+    listed = at_desk(coordinator).get(reverse("experts_desk:path")).text
 
     assert {answer.status_code for answer in over} == {410}
-    said = {re.sub(r'"[^"]*/polku/[^"]*"', "", answer.text.partition("<main")[2]) for answer in over}
-    assert len(said) == 1
-    assert "This link is no longer in use" in said.pop()
-    assert {tuple(sorted(answer.headers)) for answer in over[:4]} == {tuple(sorted(over[0].headers))}
-    assert ExpertProfile.objects.count() == 1
+    assert len({re.sub(r'"[^"]*/polku/[^"]*"', "", one.text.partition("<main")[2]) for one in over}) == 1
+    assert {tuple(sorted(answer.headers)) for answer in over} == {tuple(sorted(over[0].headers))}
+    assert (ExpertProfile.objects.count(), listed.count('name="end"')) == (2, 2)
+
+
+def test_a_flood_waits_and_somebody_whom_nobody_knows_takes_no_place_from_others(
+    client, area, coordinator, settings
+):
+    settings.SIGNUPS_PER_SOURCE_PER_HOUR = 1
+    link = actions.make_invitation(area, by=coordinator)
+    address = f"/fi/polku/{link.token}/"
+    make_times(area, coordinator)
+
+    once, waits = post(client, address, TOLD), post(client, address, TOLD)
+    calm = re.search(r'name="calm" value="([^"]+)"', waits.text)[1]
+    with time_machine.travel(timezone.now() + timedelta(seconds=20)):
+        later = post(client, address, {**TOLD, "calm": calm})
+
+    assert [one.status_code for one in (once, waits, later)] == [200, 422, 200]
+    assert "Metsäpolku" in waits.text
+    own = re.search(r'href="(/fi/oma/[^"]+)"', later.text)[1]
+    key = key_on(post(client, own, {"word": "oma sana"}).text)
+    slot = SupervisionTime.objects.get()
+    assert post(client, own, {"key": key, "do": "book", "row": slot.pk}).status_code == 409
+    assert post(client, own, {"key": key}).context["times"] == []
+    ExpertProfile.objects.update(stage=Stage.ACTIVE)
+    assert post(client, own, {"key": key, "do": "book", "row": slot.pk}).status_code == 200
 
 
 def test_one_person_may_be_an_expert_and_lead_a_group_and_wish_for_training_without_a_duty(area, coordinator):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,11 +30,7 @@ def add_expert(details: dict, *, areas, engagement_types=(), experience=(), by) 
     details = dict(details)
     legal_name = details.pop("legal_name", "")
     old_enough(details.get("birth_year", ""))
-    # Codes count upwards and are never given twice: a payroll reference outlives its profile.
-    latest = ExpertProfile.objects.select_for_update().order_by("-code").values_list("code", flat=True).first()
-    paid = FeeClaim.objects.order_by("-payroll_reference").values_list("payroll_reference", flat=True).first()
-    number = max(int((code or "KA-000")[3:] or 0) for code in (latest, paid)) + 1
-    expert = ExpertProfile.objects.create(code=f"KA-{number:03}", **details)
+    expert = _with_the_next_code(details)
     expert.areas.set(areas)
     expert.engagement_types.set(engagement_types)
     expert.experience.set(experience)
@@ -43,6 +40,25 @@ def add_expert(details: dict, *, areas, engagement_types=(), experience=(), by) 
         set_identity(expert, legal_name, by=by)
     audit("added", expert, by=by)
     return expert
+
+
+def _with_the_next_code(details: dict) -> ExpertProfile:
+    """Codes count upwards and are never given twice: a payroll reference outlives its profile. Two who come at the same
+    moment get one each: who was later counts once more."""
+    for _attempt in range(5):
+        number = max(_highest(ExpertProfile, "code"), _highest(FeeClaim, "payroll_reference")) + 1
+        try:
+            with transaction.atomic():
+                return ExpertProfile.objects.create(code=f"KA-{number:03}", **details)
+        except IntegrityError:
+            continue
+    raise ValidationError(_("Something went wrong on our side. Please send it again."))
+
+
+def _highest(model, name: str) -> int:
+    """KA-1000 comes after KA-999: the longer code is the higher one."""
+    codes = model.objects.exclude(**{name: ""}).order_by(Length(name).desc(), f"-{name}")
+    return int((codes.values_list(name, flat=True).first() or "KA-0")[3:])
 
 
 def old_enough(birth_year: str) -> None:

@@ -31,7 +31,11 @@ STEPS = {
 
 
 class InvitationIsOver(ValidationError):
-    """Answered, run out or taken back: which of them, nobody is told."""
+    """It ran out or was ended: which of them, nobody is told."""
+
+
+class AnswerCameAlready(ValidationError):
+    """A second press of the same form, right after the first."""
 
 
 @transaction.atomic
@@ -44,28 +48,36 @@ def make_invitation(area, *, by) -> Link:
 
 
 @transaction.atomic
+def end_invitation(invitation: PathInvitation, *, by) -> PathInvitation:
+    """Its giver ends it: it went astray, or is not needed. A second press changes nothing."""
+    now = timezone.now()
+    if PathInvitation.objects.waiting(now).filter(pk=invitation.pk).update(expires_at=now):
+        Link.objects.live(now).filter(purpose=PATH_LINK, subject_id=invitation.pk).update(revoked_at=now)
+        audit("path_ended", invitation, by=by)
+    invitation.refresh_from_db()
+    return invitation
+
+
+@transaction.atomic
 def answer_invitation(
     invitation: PathInvitation, details: dict, *, sent: uuid.UUID | None = None
 ) -> tuple[ExpertProfile, Link]:
     """Somebody would like to hear more. What they wrote is all that is known of them.
 
-    The link answers once; from then on it says the same as one that ran out, because others know its address.
-    sent: the number of the form, by which a second press of it is known.
+    Until its day the link takes an answer, however many have come, each a person of its own: whoever handed it over
+    meets the same before and after (decision 0092). sent: the number of the form, by which a second press of it is known.
     """
-    now = timezone.now()
-    if not PathInvitation.objects.waiting(now).filter(pk=invitation.pk).update(used_at=now):
+    row = PathInvitation.objects.select_for_update().waiting().filter(pk=invitation.pk).first()
+    if row is None:
         raise InvitationIsOver(_("This link is no longer in use."))
-    expert = add_expert(
-        {**details, "stage": Stage.INTERESTED, "id": sent or uuid.uuid4()}, areas=[invitation.area], by="expert"
-    )
+    came = ExpertProfile.objects.filter(pk=sent).values_list("created_at", flat=True).first() if sent else None
+    if came and came > timezone.now() - SECOND_PRESS:
+        raise AnswerCameAlready(_("We have your answer already. Thank you!"))
+    number = sent if sent and not came else uuid.uuid4()
+    expert = add_expert({**details, "stage": Stage.INTERESTED, "id": number}, areas=[row.area], by="expert")
     expert.next_check_in = timezone.localdate() + timedelta(days=7)
     expert.save(update_fields=["next_check_in"])
     return expert, open_own_page(expert, by="expert")
-
-
-def came_just_now(sent: uuid.UUID) -> bool:
-    """Whether what was sent with the form of this number came some minutes ago."""
-    return ExpertProfile.objects.filter(pk=sent, created_at__gt=timezone.now() - SECOND_PRESS).exists()
 
 
 @transaction.atomic

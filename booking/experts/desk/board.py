@@ -14,7 +14,7 @@ from kuulluksi.people.doors import staff
 from kuulluksi.privacy.access import reveal
 
 from .. import actions, forms
-from ..models import AliasCard, ExpertProfile, Opportunity, OpportunityInterest
+from ..models import AliasCard, ExpertProfile, Opportunity, OpportunityInterest, PathInvitation
 
 A_PAGE = 30
 
@@ -101,12 +101,26 @@ def card_deed(request, pk, deed):
 
 @staff("coordinator", "facilitator")
 def path_invitation(request):
-    """A link to give by hand. Shown once; nothing tells to whom it went."""
+    """A link to give by hand, shown once, and those given before by their days. Nothing tells to whom they went, or
+    whether anybody answered (decision 0092)."""
+    mine = PathInvitation.objects.visible_to(request.user)
+    if request.POST.get("end"):
+        actions.end_invitation(_invitation_of(mine, request.POST["end"]), by=request.user)
+        messages.success(request, _("Ended. Whoever opens it reads that it is no longer in use."))
+        return redirect("experts_desk:path")
     areas = _areas_of(request.user)
     form = forms.PathInvitationForm(request.POST or None, areas=areas)
     address = ""
     if request.method == "POST" and form.is_valid():
         link = actions.make_invitation(form.cleaned_data["area"], by=request.user)
         address = request.build_absolute_uri(reverse("experts:path", kwargs={"token": link.token}))
-    page = {"heading": _("From a group to an expert"), "form": form, "address": address}
+    given = mine.select_related("area")[:A_PAGE]
+    page = {"heading": _("From a group to an expert"), "form": form, "address": address, "given": given}
     return render(request, "experts/desk/path.html", page, status=422 if form.errors else 200)
+
+
+def _invitation_of(mine, pk: str) -> PathInvitation:
+    try:
+        return mine.get(pk=pk)
+    except (PathInvitation.DoesNotExist, ValidationError):
+        raise Http404 from None

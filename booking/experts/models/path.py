@@ -15,7 +15,7 @@ from .bank import ExpertProfile
 
 class PathInvitationQuerySet(models.QuerySet):
     def waiting(self, now=None):
-        return self.filter(used_at__isnull=True, expires_at__gt=now or timezone.now())
+        return self.filter(expires_at__gt=now or timezone.now())
 
     def visible_to(self, user):
         return self.filter(by=user)
@@ -24,7 +24,8 @@ class PathInvitationQuerySet(models.QuerySet):
 class PathInvitation(models.Model):
     """A link that someone of the staff gives by hand to a person of a group. It knows nothing of who that is.
 
-    Nothing is carried over from the group: whoever opens it writes what they want to tell, or leaves it.
+    Nothing is carried over from the group: whoever opens it writes what they want to tell, or leaves it. It does not
+    know either whether anybody answered (decision 0092): until its day it asks, and then it is over.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -32,7 +33,6 @@ class PathInvitation(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
 
     objects = PathInvitationQuerySet.as_manager()
 
@@ -41,6 +41,10 @@ class PathInvitation(models.Model):
 
     def __str__(self):
         return f"path-{str(self.id)[:8]}"
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.expires_at > timezone.now()
 
 
 class OpportunityQuerySet(models.QuerySet):

@@ -79,9 +79,12 @@ class SupervisionTimeQuerySet(models.QuerySet):
         return self.filter(cancelled_at__isnull=True, starts_at__gt=now or timezone.now())
 
     def for_expert(self, expert):
-        """Times of the person's own areas, and those they have booked anywhere."""
+        """Times of the person's own areas, and those they have booked anywhere. Whoever has only written that they would
+        like to hear more is known to nobody yet: what they have booked, and that is nothing."""
         areas = ExpertProfile.areas.through.objects.filter(expertprofile_id=expert.pk).values("area_id")
         mine = SupervisionBooking.objects.filter(expert=expert).values("time_id")
+        if expert.stage in (ExpertProfile.Stage.INTERESTED, ExpertProfile.Stage.LEFT):
+            return self.filter(pk__in=mine)
         return self.filter(Q(series__area_id__in=areas) | Q(pk__in=mine))
 
     def with_taken(self):
