@@ -15,6 +15,16 @@ NOT_REQUIRED_PARENT = (
     "Du behöver inte berätta varför ditt barn är placerat.\nDu behöver inte vara av samma åsikt som någon annan.\nDu behöver inte berätta om gruppen för din egen socialarbetare.",
     "You do not have to tell why your child is placed.\nYou do not have to agree with anybody.\nYou do not have to tell your own social worker about the group.",
 )
+NOT_REQUIRED_GRIEF = (
+    "Sinun ei tarvitse kertoa, miten lapsesi kuoli.\nSaat olla hiljaa.\nKesken saa lähteä, eikä sitä kysellä.",
+    "Du behöver inte berätta hur ditt barn dog.\nDu får vara tyst.\nDu får gå tidigare utan att någon frågar varför.",
+    "You do not have to tell how your child died.\nYou may be quiet.\nYou may leave early, and nobody asks why.",
+)
+NOT_REQUIRED_FAMILY = (
+    "Teidän ei tarvitse kertoa muille, miksi olette täällä.\nKenenkään ei tarvitse osata mitään etukäteen.\nSaatte pitää tauon, kun siltä tuntuu.",
+    "Ni behöver inte berätta för de andra varför ni är här.\nIngen behöver kunna något på förhand.\nNi får ta en paus när det känns så.",
+    "You do not have to tell the others why you are here.\nNobody has to know anything beforehand.\nYou may take a break when you feel like it.",
+)
 FOOD = (
     "Joka kerta alkaa ruoalla. Kerro ilmoittautuessasi, mitä et syö. Ryhmä saa toivoa ruokia.",
     "Varje träff börjar med mat. Berätta när du anmäler dig vad du inte äter. Gruppen får önska mat.",
@@ -260,7 +270,7 @@ WORDS = {
             "Here you may speak of your child by name, cry or be quiet. It is led by a crisis worker and a parent who has lost a child. One-to-one peer support is possible too.",
         ),
         "ages": ("aikuiset", "vuxna", "adults"),
-        "not_required": NOT_REQUIRED_PARENT,
+        "not_required": NOT_REQUIRED_GRIEF,
     },
     "perhekuntoutus": {
         "name": ("Perhekuntoutuksen ryhmä", "Grupp inom familjerehabilitering", "Family rehabilitation group"),
@@ -275,6 +285,6 @@ WORDS = {
             "Once a week we do everyday things together: food, trips, play. Parents and children are sometimes together, sometimes in groups of their own.",
         ),
         "ages": ("perheet", "familjer", "families"),
-        "not_required": NOT_REQUIRED_PARENT,
+        "not_required": NOT_REQUIRED_FAMILY,
     },
 }
