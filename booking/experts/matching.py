@@ -6,6 +6,7 @@ What a person answered to other requests is never read here.
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -16,12 +17,12 @@ from kuulluksi.directory.models import Area
 from .ages import is_minor
 from .models import Assignment, ExpertProfile, ExpertRequest, Format
 from .models.requests import Publicity, words_of
-from .states import PROMISED
+from .states import PROMISED, State
 from .topics import labels
 
 CONFIRM_EVERY_DAYS = 365
 RECENT_DAYS = 14
-LONGEST_REST_DAYS = 60
+LONGEST_TIME = timedelta(days=7)  # no session of ours lasts longer
 _FORMATS = {
     ExpertRequest.Mode.ON_SITE: Format.ON_SITE,
     ExpertRequest.Mode.REMOTE: Format.REMOTE,
@@ -79,11 +80,11 @@ def bank(user, filters: Filters):
                 engagementtype__slug=filters.engagement_type
             ).values("expertprofile_id")
         )
-    experts = experts.with_last_assignment().prefetch_related("areas", "engagement_types").order_by("code")
+    experts = experts.annotate(last_held=Assignment.objects.last_held("pk")).order_by("code")
     # Lists of codes in JSON: SQLite cannot ask "contains", and a bank is small.
     return [
         expert
-        for expert in experts
+        for expert in experts.prefetch_related("areas", "engagement_types")
         if (not filters.topic or filters.topic in expert.topics)
         and (not filters.viewpoint or filters.viewpoint == expert.viewpoint)
         and (not filters.language or filters.language in expert.languages)
@@ -188,32 +189,46 @@ def _load(expert, today) -> list[Reason]:
     return found
 
 
+def agreed_beside(request: ExpertRequest):
+    """What experts have agreed to in other requests. The states are told by what they are not: so the database begins
+    with the times that a caller asks for, and not with all that was ever agreed."""
+    rows = Assignment.objects.exclude(state__in=frozenset(State) - PROMISED).exclude(request=request)
+    return rows.filter(expert__isnull=False).order_by()
+
+
 def taken_then(request: ExpertRequest) -> set:
     """Ids of experts who have agreed to something else at the time of this request."""
     if not request.starts_at:
         return set()
     end = request.starts_at + timedelta(hours=float(request.hours or 1))
-    then = Occurrence.objects.between(request.starts_at, end).filter(status=Occurrence.Status.PLANNED)
-    agreed = Assignment.objects.filter(state__in=PROMISED, request__event__in=then.values("event_id"))
-    return set(agreed.exclude(request=request).exclude(expert=None).values_list("expert_id", flat=True))
+    then = Occurrence.objects.between(request.starts_at, end).filter(
+        status=Occurrence.Status.PLANNED, start__gt=request.starts_at - LONGEST_TIME
+    )
+    agreed = agreed_beside(request).filter(request__event__in=then.values("event_id"))
+    return set(agreed.values_list("expert_id", flat=True))
 
 
-def near_then(request: ExpertRequest) -> dict:
-    """Ids of experts and the nearest day on which they have agreed to something else, within some weeks."""
-    if not request.starts_at:
+def near_then(request: ExpertRequest, experts: list[ExpertProfile]) -> dict:
+    """Ids of experts and the nearest day on which they have agreed to something else, within anyone's rest days."""
+    if not request.starts_at or not experts:
         return {}
-    window = timedelta(days=LONGEST_REST_DAYS)
-    agreed = Assignment.objects.filter(
-        state__in=PROMISED,
-        expert__isnull=False,
-        request__starts_at__range=(request.starts_at - window, request.starts_at + window),
-    ).exclude(request=request)
-    found = {}
-    for expert_id, start in agreed.order_by().values_list("expert_id", "request__starts_at"):
-        day = timezone.localdate(start)
-        if expert_id not in found or abs(day - _day_of(request)) < abs(found[expert_id] - _day_of(request)):
-            found[expert_id] = day
-    return found
+    window = timedelta(days=1 + max(expert.rest_days for expert in experts))
+    agreed = agreed_beside(request).filter(
+        request__starts_at__range=(request.starts_at - window, request.starts_at + window)
+    )
+    start = "request__starts_at"
+    nearest = agreed.values("expert_id").annotate(
+        before=Max(start, filter=Q(**{f"{start}__lte": request.starts_at})),
+        after=Min(start, filter=Q(**{f"{start}__gte": request.starts_at})),
+    )
+    own = _day_of(request)
+    return {
+        row["expert_id"]: min(
+            (timezone.localdate(moment) for moment in (row["before"], row["after"]) if moment),
+            key=lambda day: abs(day - own),
+        )
+        for row in nearest
+    }
 
 
 def _day_of(request: ExpertRequest) -> date:
@@ -251,10 +266,11 @@ def candidates(request: ExpertRequest, user, filters: Filters) -> list[Candidate
     taken = dict(
         Assignment.objects.filter(request=request, expert__isnull=False).values_list("expert_id", "state")
     )
-    elsewhere, near = taken_then(request), near_then(request)
+    experts = bank(user, filters)
+    elsewhere, near = taken_then(request), near_then(request, experts)
     met = _who_has_met(user)
     found = []
-    for expert in bank(user, filters):
+    for expert in experts:
         reasons = reasons_for(expert, request, areas, today)
         if expert.pk in elsewhere:
             reasons.append(Reason(_("Has agreed to something else at the same time."), False))

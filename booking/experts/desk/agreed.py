@@ -1,6 +1,6 @@
 """The calendar of assignments: what is agreed, session by session."""
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -23,7 +23,7 @@ def agreed_list(request):
     )
     sessions = (
         Occurrence.objects.coming()
-        .filter(event__in=asked.order_by().values("event_id"))
+        .filter(Exists(asked.filter(event=OuterRef("event"))))
         .select_related("event")
         .prefetch_related(Prefetch("event__expert_request", asked))
         .order_by("start", "pk")

@@ -153,7 +153,8 @@ class FeeClaimQuerySet(models.QuerySet):
         """Finance sees codes and sums of all; a coordinator those of the own areas."""
         if user.has_role("finance"):
             return self
-        return self.filter(assignment__in=Assignment.objects.visible_to(user))
+        seen = Assignment.objects.visible_to(user).filter(pk=OuterRef("assignment_id"))
+        return self.filter(Exists(seen))  # asked of each claim at hand, not of all assignments
 
 
 class FeeClaim(models.Model):

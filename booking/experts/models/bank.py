@@ -5,14 +5,13 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.directory.models import Area, Audience, EngagementType, Organisation
 from kuulluksi.privacy.fields import EncryptedTextField
 
-from ..states import PROMISED
 from ..topics import Viewpoint
 
 ASKED_EVERY_DAYS = 365
@@ -83,10 +82,6 @@ class ExpertProfileQuerySet(models.QuerySet):
                 "expertprofile_id"
             )
         )
-
-    def with_last_assignment(self):
-        """``last_held``: when an assignment of theirs was last held. Refusals are never asked about."""
-        return self.annotate(last_held=Max("assignments__held_on", filter=Q(assignments__state__in=PROMISED)))
 
 
 class ExpertProfile(models.Model):

@@ -11,12 +11,12 @@ from kuulluksi.privacy.fields import EncryptedTextField
 
 from .assignments import Assignment
 from .messages import Side
-from .requests import ExpertRequest
+from .requests import ExpertRequest, in_a_seen_request
 
 
 class FeedbackQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(request__in=ExpertRequest.objects.visible_to(user))
+        return self.filter(in_a_seen_request(user))
 
 
 class Feedback(models.Model):

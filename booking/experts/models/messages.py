@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 from kuulluksi.privacy.fields import EncryptedTextField
 
 from .assignments import Assignment
-from .requests import ExpertRequest
+from .requests import ExpertRequest, in_a_seen_request
 
 
 class Side(models.TextChoices):
@@ -25,7 +25,7 @@ class RelayedMessageQuerySet(models.QuerySet):
         return self.filter(handled_at__isnull=True)
 
     def visible_to(self, user):
-        return self.filter(request__in=ExpertRequest.objects.visible_to(user))
+        return self.filter(in_a_seen_request(user))
 
     def shown_to(self, side: str):
         """What one side may read: its own words, and what was passed on to it."""
