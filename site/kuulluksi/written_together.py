@@ -4,9 +4,12 @@ Beside each field stands a hidden mark of what it read when the page was opened.
 now; what both changed is said at the field, with the other's words, and nothing is written until it is saved again.
 """
 
+from decimal import Decimal
 from hashlib import sha256
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 SEEN = "seen-"
@@ -14,6 +17,10 @@ SEEN = "seen-"
 
 def mark(value) -> str:
     """The same for a value and for what a browser sends back of it."""
+    if isinstance(value, (list, tuple, set, QuerySet)):
+        value = sorted(str(getattr(one, "pk", one)) for one in value) or ""
+    elif isinstance(value, Decimal):
+        value = value.normalize()  # 80 is 80,00
     value = getattr(value, "pk", value)
     text = "" if value is None else "\n".join(str(value).splitlines()).strip()
     return sha256(text.encode()).hexdigest()[:16]
@@ -24,6 +31,7 @@ class WrittenTogetherMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial = dict(self.initial)
         row = getattr(self, "instance", None)
         if row is None or not row._state.adding:
             self.watch(self.fields)
@@ -64,4 +72,7 @@ class WrittenTogetherMixin:
 
     def _in_words(self, name: str, value) -> str:
         choices = dict(getattr(self.fields[name], "choices", ()))
-        return str(choices.get(value, value))
+        if isinstance(value, bool):
+            return _("yes") if value else _("no")
+        many = value if isinstance(value, (list, tuple)) else [value]
+        return ", ".join(str(choices.get(one, localize(one))) for one in many)

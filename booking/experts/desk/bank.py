@@ -17,7 +17,8 @@ from kuulluksi.privacy.access import reveal
 from .. import actions, forms
 from ..forms.bank import SEALED, initial_of
 from ..matching import Filters, bank
-from ..models import ExpertProfile, ExpertRequest
+from ..models import ExpertProfile
+from ..models.requests import in_a_seen_request
 from ..topics import labels
 from .matching import filter_choices
 
@@ -123,21 +124,19 @@ def _expert_of(user, pk) -> ExpertProfile:
 def expert_edit(request, pk):
     """Change a profile with the person on the phone. Opening the form opens what is sealed, and the log knows."""
     expert = _expert_of(request.user, pk)
-    if request.method == "POST":
-        form = forms.ExpertForm(request.POST, areas=_areas_of(request.user), edits=True)
-        if form.is_valid():
-            details = form.details()
-            # Areas of other coordinators stay: one does not see them here.
-            kept = expert.areas.exclude(pk__in=request.user.area_ids)
-            details["areas"] = [*details["areas"], *kept]
-            actions.change_profile(expert, details, by=request.user)
-            messages.success(request, _("Saved. The person sees it on their own page."))
-            return redirect("experts_desk:expert", pk=expert.pk)
-    else:
-        sealed = reveal([expert], list(SEALED), actor=request.user, reason=f"edit {expert.code}")[0]
-        desk = {"areas": [row.pk for row in expert.areas.all()]}
-        first = initial_of(expert, sealed) | desk | {"check_in_days": expert.check_in_days}
-        form = forms.ExpertForm(initial=first, areas=_areas_of(request.user), edits=True)
+    sealed = reveal([expert], list(SEALED), actor=request.user, reason=f"edit {expert.code}")[0]
+    desk = {"areas": [row.pk for row in expert.areas.all() if row.pk in request.user.area_ids]}
+    first = initial_of(expert, sealed) | desk | {"check_in_days": expert.check_in_days}
+    sent = request.POST if request.method == "POST" else None
+    form = forms.ExpertChangeForm(sent, initial=first, areas=_areas_of(request.user))
+    if request.method == "POST" and form.is_valid():
+        details = form.details()
+        # Areas of other coordinators stay: one does not see them here.
+        kept = expert.areas.exclude(pk__in=request.user.area_ids)
+        details["areas"] = [*details["areas"], *kept]
+        actions.change_profile(expert, details, by=request.user)
+        messages.success(request, _("Saved. The person sees it on their own page."))
+        return redirect("experts_desk:expert", pk=expert.pk)
     page = {"heading": _("Change %(code)s") % {"code": expert.code}, "form": form, "edits": True}
     return render(request, "experts/desk/expert_new.html", page, status=422 if form.errors else 200)
 
@@ -149,8 +148,12 @@ def expert_detail(request, pk):
 
 def _expert_page(request, expert, *, bound=None, bound_deed="", identity=None):
     # Only what was agreed is listed. Other areas' requests show as a day, without their code.
-    promised = expert.assignments.promised().select_related("request__engagement_type").order_by("-held_on")
-    seen = set(ExpertRequest.objects.visible_to(request.user).values_list("pk", flat=True))
+    promised = (
+        expert.assignments.promised()
+        .annotate(seen=in_a_seen_request(request.user))
+        .select_related("request__engagement_type")
+        .order_by("-held_on")
+    )
     own_forms = {
         "reveal": forms.RevealForm(),
         "check_in": forms.CheckInForm(initial={"on": timezone.localdate()}),
@@ -172,7 +175,7 @@ def _expert_page(request, expert, *, bound=None, bound_deed="", identity=None):
         ],
         "known": request.user in expert.known_by.all(),
         "check_ins": expert.check_ins.select_related("by")[:6],
-        "assignments": [(row, row.request_id in seen) for row in promised[:20]],
+        "assignments": [(row, row.seen) for row in promised[:20]],
     }
     return render(request, "experts/desk/expert.html", page, status=422 if bound is not None else 200)
 

@@ -1,8 +1,6 @@
 """Requests on the desk: the list, one request with its story, and the deeds."""
 
 import secrets
-from decimal import Decimal
-from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,8 +14,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from kuulluksi.people.doors import staff
-from kuulluksi.people.models import User
-from kuulluksi.people.roles import PREFIX
 from kuulluksi.privacy.access import reveal
 from kuulluksi.privacy.models import AuditLine
 
@@ -29,7 +25,6 @@ from ..models.messages import Side
 from ..nextsteps import next_step, what_is_missing
 from ..offers import wished_times
 from ..states import (
-    ASKED,
     BEFORE_DELIVERY,
     FORGOTTEN_AT_CLOSING,
     MAY_STEP_ASIDE,
@@ -38,6 +33,7 @@ from ..states import (
     State,
 )
 from ..suppliers import supplier
+from . import case_forms
 
 A_PAGE = 30
 REQUEST_WORDS = [
@@ -55,7 +51,6 @@ REQUEST_WORDS = [
     "requester_email",
     "requester_phone",
 ]
-CHANGEABLE = tuple(forms.ChangeForm.base_fields)
 # The words of the timeline. What is not here is not told: no refusal ever is.
 TOLD = {
     "sent": gettext_lazy("The request came in"),
@@ -149,27 +144,26 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
     rows = list(
         asked.assignments.select_related("expert").prefetch_related("claims").order_by("created_at", "pk")
     )
-    words = reveal(rows, ["support_person", "adult"], actor=request.user, reason=f"desk {asked.code}")
-    cards = [_card(row, told, request.user) for row, told in zip(rows, words, strict=True) if row.expert_id]
+    words = reveal(rows, case_forms.ABOUT_EXPERT, actor=request.user, reason=f"desk {asked.code}")
+    cards = [_card(row, told) for row, told in zip(rows, words, strict=True) if row.expert_id]
     told = reveal([asked], REQUEST_WORDS, actor=request.user, reason=f"desk {asked.code}")[0]
     letters = list(asked.messages.select_related("assignment__expert"))
     texts = reveal(letters, ["text"], actor=request.user, reason=f"desk {asked.code}")
     own_forms = {
-        "agree_time": forms.AgreeTimeForm(),
-        "no_match": forms.NoMatchForm(),
-        "experts": forms.ExpertsWantedForm(initial={"number": asked.experts_wanted}),
-        "preparation": forms.AgreeTimeForm(auto_id="id_preparation_%s"),
-        "change": forms.ChangeForm(initial={name: told.get(name, getattr(asked, name)) for name in CHANGEABLE}),
-        "hand_over": forms.HandOverForm(
-            colleagues=_colleagues(asked), initial={"to": str(asked.owner_id or request.user.pk)}
-        ),
-        "write": forms.LetterForm(people=_writable(rows)),
+        deed: case_forms.of_request(deed, asked, user=request.user, told=told, rows=rows)
+        for deed in case_forms.OF_REQUEST
     }
-    if bound_form is not None and bound_pk is None:
-        own_forms[bound_deed] = bound_form
-    for card in cards:
-        if bound_form is not None and card["row"].pk == bound_pk:
-            card["forms"][bound_deed] = bound_form
+    if bound_form is not None:
+        places = [card["forms"] for card in cards if card["row"].pk == bound_pk] if bound_pk else [own_forms]
+        stands = [place for place in places if bound_deed in place and case_forms.may(bound_deed, asked)]
+        for place in stands:
+            place[bound_deed] = bound_form
+        if not stands:  # it has moved on meanwhile, and the form is gone
+            messages.error(
+                request,
+                " ".join(bound_form.non_field_errors())
+                or _("This has already moved on. Please look at the page again."),
+            )
     return render(
         request,
         "experts/desk/request.html",
@@ -197,44 +191,15 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
     )
 
 
-def _colleagues(asked) -> list[User]:
-    """Coordinators of the request's area; all of them while the area is not known."""
-    users = User.objects.filter(is_active=True, groups__name=f"{PREFIX}coordinator")
-    if asked.area_id:
-        users = users.filter(areas__in=[asked.area_id, asked.area.parent_id or asked.area_id])
-    return list(users.distinct().order_by("username"))
-
-
-def _writable(rows) -> list[tuple[str, str]]:
-    """Experts of the request one may write to now."""
-    open_rows = [row for row in rows if row.is_open and row.expert_id and row.state != State.SHORTLISTED]
-    return [(str(row.pk), f"{row.expert.code} {row.expert.alias}") for row in open_rows]
-
-
 def standing_of(asked) -> list:
     """How far those other than experts are: a developer group, for example."""
     found = supplier(asked.supplier) if asked.supplier else None
     return found.standing(asked) if found else []
 
 
-def _card(row: Assignment, told: dict, user) -> dict:
+def _card(row: Assignment, told: dict) -> dict:
     """One expert in one request, with the deeds that are possible now."""
-    fee = Decimal(row.fee_cents).scaleb(-2) if row.fee_cents is not None else None
-    given = {}
-    if row.state in ASKED:
-        given["name_support"] = forms.SupportForm(initial=told)
-    elif row.state == State.CONFIRMED:
-        given["prepare"] = forms.PrepareForm(
-            initial={"orientation_on": row.orientation_on, "fee": fee, "travel_agreed": row.travel_agreed}
-        )
-    elif row.state in (State.READY, State.IN_PROGRESS):
-        given["mark_held"] = forms.HeldForm()
-    elif row.state == State.DEBRIEFING and not row.debrief_kind:
-        given["debrief"] = forms.DebriefForm()
-    if row.is_open and row.expert_id and row.state != State.SHORTLISTED:
-        given["narrow"] = forms.NarrowForm(initial={"level": row.level}, widest=row.level)
-    for deed, form in given.items():
-        form.auto_id = f"id_{deed}_{str(row.pk)[:8]}_%s"
+    given = {deed: case_forms.of_card(deed, row, told=told) for deed in case_forms.now_on_card(row)}
     return {
         "row": row,
         "told": told,
@@ -265,7 +230,7 @@ def _timeline(asked, rows) -> list[dict]:
 @staff("coordinator")
 def request_deed(request, pk, deed):
     asked = request_of(request.user, pk)
-    form = _form_of(deed, request.POST, asked)
+    form = case_forms.sent_of_request(deed, asked, user=request.user, data=request.POST)
     if form is not None and not form.is_valid():
         return _request_page(request, asked, bound_deed=deed, bound_form=form)
     deeds = {
@@ -288,17 +253,7 @@ def request_deed(request, pk, deed):
             by=by,
         ),
     }
-    return _do(request, deeds.get(deed), asked, asked.pk)
-
-
-def _form_of(deed: str, data, asked):
-    forms_of = {"agree_time": forms.AgreeTimeForm, "no_match": forms.NoMatchForm, "change": forms.ChangeForm}
-    forms_of |= {"preparation": forms.AgreeTimeForm, "experts": forms.ExpertsWantedForm}
-    if deed == "hand_over":
-        return forms.HandOverForm(data, colleagues=_colleagues(asked))
-    if deed == "write":
-        return forms.LetterForm(data, people=_writable(asked.assignments.select_related("expert")))
-    return forms_of[deed](data) if deed in forms_of else None
+    return _do(request, deeds.get(deed), asked, asked.pk, deed_name=deed, form=form)
 
 
 def _write(asked, to: str, text: str, *, by):
@@ -316,13 +271,18 @@ def message_deed(request, pk, deed):
     return _do(request, {"pass_on": actions.pass_on}.get(deed), row, row.request_id)
 
 
-def _do(request, deed, row, request_pk):
-    """Do one deed and go back to the request; a sentence says what happened or why not."""
+def _do(request, deed, row, request_pk, *, deed_name="", form=None):
+    """Do one deed and go back to the request; a sentence says what happened or why not, and what was typed stays."""
     if deed is None:
         raise Http404
     try:
         deed(row, by=request.user)
     except ValidationError as error:
+        if form is not None:
+            form.add_error(None, error.messages)
+            asked = request_of(request.user, request_pk)
+            of_card = row.pk if isinstance(row, Assignment) else None
+            return _request_page(request, asked, bound_deed=deed_name, bound_pk=of_card, bound_form=form)
         messages.error(request, " ".join(error.messages))
     else:
         messages.success(request, _("Done."))
@@ -339,18 +299,9 @@ def assignment_deed(request, pk, deed):
         "request__engagement_type", "request__area", "expert"
     )
     row = get_object_or_404(rows, pk=pk)
-    form_class = {
-        "name_support": forms.SupportForm,
-        "prepare": forms.PrepareForm,
-        "mark_held": forms.HeldForm,
-        "debrief": forms.DebriefForm,
-        "narrow": partial(forms.NarrowForm, widest=row.level),
-    }.get(deed)
-    form = None
-    if form_class:
-        form = form_class(request.POST, auto_id=f"id_{deed}_{str(row.pk)[:8]}_%s")
-        if not form.is_valid():
-            return _request_page(request, row.request, bound_deed=deed, bound_pk=row.pk, bound_form=form)
+    form = case_forms.sent_of_card(deed, row, user=request.user, data=request.POST)
+    if form is not None and not form.is_valid():
+        return _request_page(request, row.request, bound_deed=deed, bound_pk=row.pk, bound_form=form)
     answers = form.cleaned_data if form else {}
     deeds = {
         "confirm": actions.confirm,
@@ -376,4 +327,4 @@ def assignment_deed(request, pk, deed):
         "debrief": lambda row, by: actions.debrief(row, answers["kind"], by=by),
         "narrow": lambda row, by: actions.narrow_disclosure(row, answers["level"], by=by),
     }
-    return _do(request, deeds.get(deed), row, row.request_id)
+    return _do(request, deeds.get(deed), row, row.request_id, deed_name=deed, form=form)

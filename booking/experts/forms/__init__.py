@@ -1,6 +1,6 @@
 """What a professional is asked, and what the desk fills in. Nothing here asks about a client."""
 
-from .bank import ExpertForm, ProfileForm
+from .bank import ExpertChangeForm, ExpertForm, ProfileForm
 from .board import NarrowForm, OpportunityForm, PathInvitationForm, SupervisionForm
 from .desk import (
     AgreeTimeForm,
@@ -43,6 +43,7 @@ __all__ = [
     "LANGUAGES",
     "AgreeTimeForm",
     "DebriefForm",
+    "ExpertChangeForm",
     "ExpertForm",
     "HeldForm",
     "InviteForm",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.directory.models import Area, Audience, EngagementType
 from kuulluksi.forms import HouseForm
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..actions.bank import old_enough
 from ..models import Disclosure, ExpertProfile, Format
@@ -176,11 +177,9 @@ class ExpertForm(ProfileForm):
     stage = choose(ExpertProfile.Stage.choices, _("Stage"), initial=ExpertProfile.Stage.ACTIVE)
     check_in_days = number(_("Days between check-ins"), 365, least=1, initial=30)
 
-    def __init__(self, *args, areas, edits=False, **kwargs):
+    def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["areas"].queryset = areas
-        if edits:  # from then on each step is the person's own yes: actions.path
-            del self.fields["stage"]
 
     def sections(self):
         names = [(heading, [name for name in names if name in self.fields]) for heading, names in self.SECTIONS]
@@ -192,6 +191,12 @@ class ExpertForm(ProfileForm):
         data = super().details()
         data["check_in_days"] = data["check_in_days"] or 30
         return data
+
+
+class ExpertChangeForm(WrittenTogetherMixin, ExpertForm):
+    """Of somebody in the bank. Two may have it open at one time; each step is the person's own yes: actions.path."""
+
+    stage = None
 
 
 def initial_of(expert: ExpertProfile, sealed: dict) -> dict:

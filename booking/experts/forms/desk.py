@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..models import Assignment, CheckIn, ExpertRequest, Need, ProofSeen
 from ..models.requests import Publicity
@@ -34,12 +35,12 @@ class InviteForm(HouseForm):
     words = PlainText(label=_("A few words to the expert"), max_length=600, required=False, widget=lines(3))
 
 
-class SupportForm(HouseForm):
+class SupportForm(WrittenTogetherMixin, HouseForm):
     support_person = InviteForm.base_fields["support_person"]
     adult = InviteForm.base_fields["adult"]
 
 
-class AgreeTimeForm(HouseForm):
+class AgreeTimeForm(WrittenTogetherMixin, HouseForm):
     day = day_field(_("Day"), required=True)
     clock = forms.TimeField(
         label=_("Starts at"),
@@ -53,7 +54,7 @@ class AgreeTimeForm(HouseForm):
         return timezone.make_aware(wall)
 
 
-class ChangeForm(HouseForm):
+class ChangeForm(WrittenTogetherMixin, HouseForm):
     """What may turn out otherwise after the request came in. Whoever said yes is asked again."""
 
     mode = choose(ExpertRequest.Mode.choices, _("How do you meet?"))
@@ -69,7 +70,7 @@ class ChangeForm(HouseForm):
     backup_host = PlainText(label=_("Who, if they fall ill?"), required=False, max_length=160)
 
 
-class ExpertsWantedForm(HouseForm):
+class ExpertsWantedForm(WrittenTogetherMixin, HouseForm):
     number = forms.IntegerField(
         label=_("How many experts come?"),
         min_value=1,
@@ -99,7 +100,7 @@ class HandOverForm(HouseForm):
         self.fields["to"].choices = [(pk, user.username) for pk, user in self.colleagues.items()]
 
 
-class PrepareForm(HouseForm):
+class PrepareForm(WrittenTogetherMixin, HouseForm):
     orientation_on = day_field(_("Orientation held on"))
     fee = euros(_("Fee in euros"), required=False)
     travel_agreed = forms.BooleanField(label=_("Travel is agreed, or none is needed"), required=False)
