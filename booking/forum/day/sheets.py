@@ -56,7 +56,7 @@ def roll(forum: Forum, *, actor) -> Listing:
         ),
         heads=[_("Here"), _("No."), _("Name"), _("Workshops")],
         rows=[[str(one.number), one.name, ", ".join(one.rooms)] for one in found],
-        widths=["14mm", "14mm", "1fr", "1.6fr"],
+        widths=["auto", "auto", "1fr", "1.6fr"],
         tick=True,
     )
 
@@ -77,7 +77,7 @@ def evacuation(forum: Forum, *, actor) -> Listing:
         lead=lead,
         heads=[_("Seen"), _("No."), _("Name"), _("Workshops")],
         rows=[[str(one.number), one.name, ", ".join(one.rooms)] for one in listed],
-        widths=["14mm", "14mm", "1fr", "1.6fr"],
+        widths=["auto", "auto", "1fr", "1.6fr"],
         facts=[(_("On this list"), str(len(listed))), (_("With a place"), str(len(found)))],
         tick=True,
     )
