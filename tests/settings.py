@@ -29,5 +29,6 @@ MEDIA_ROOT = Path(tempfile.gettempdir()) / f"kuulluksi-test-media-{os.getpid()}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # the live server has a thread a request
     # a file: several threads and processes at once
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

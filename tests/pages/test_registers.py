@@ -175,7 +175,7 @@ def test_lists_take_the_same_queries_for_few_and_for_many(
         with django_assert_max_num_queries(8) as captured:
             read(client, path)
         taken.append(len(captured.captured_queries))
-    assert taken == [6, 5, 6]
+    assert taken == [4, 4, 6]
 
 
 def test_the_service_package_is_made_of_the_same_listings(client, home, directory):

@@ -1,15 +1,17 @@
 """From an address to a page with few queries, and what every page asks again and again, remembered for two seconds.
 
 Wagtail asks for the site, its root, each folder on the way and the view restrictions on every request. Here one query
-finds the page and its ancestors, one loads it; the rest is remembered in the process until something is saved, and
+finds the page and its ancestors, one loads it (the front page needs that one only); the rest is remembered in the process until something is saved, and
 never longer than SECONDS, so that a change made by another process is seen in time.
 """
 
 from time import monotonic
 
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Q
+from django.http import Http404
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import translation
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -101,12 +103,15 @@ def find(request, path: str, language: str):
     parts = [part for part in path.split("/") if part]
     if root is None or len(parts) > DEEPEST:
         return None
-    folders = [root.url_path + "".join(f"{part}/" for part in parts[:n]) for n in range(len(parts) + 1)]
-    on_the_way = list(Page.objects.filter(url_path__in=folders).order_by("depth"))
-    if not on_the_way:
-        return None
+    on_the_way = [root]
+    if parts:  # by their slugs, for url_path has no index
+        folders = [root.url_path + "".join(f"{part}/" for part in parts[:n]) for n in range(1, len(parts) + 1)]
+        on_the_way += Page.objects.filter(slug__in=parts, url_path__in=folders).order_by("depth")
     nearest = on_the_way[-1]
-    page = with_locale(nearest.specific)
+    try:
+        page = with_locale(nearest.get_specific())  # anew: the root is remembered for others too
+    except ObjectDoesNotExist:  # deleted meanwhile
+        raise Http404 from None
     page.ancestors_on_the_way = on_the_way[:-1]
     rest = parts[nearest.depth - on_the_way[0].depth :]
     request.rest_of_address = "".join(f"{part}/" for part in rest)

@@ -5,7 +5,6 @@ import datetime
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -20,6 +19,7 @@ from kuulluksi.pages import structured, wayfinding
 from kuulluksi.pages.blocks import PLAIN
 from kuulluksi.pages.comments.contacts_in import holds_contact
 from kuulluksi.pages.filters import LIMITS, NgoFilterForm
+from kuulluksi.pages.listed import ListedPages
 
 from .base import BasePage, with_pictures
 
@@ -50,7 +50,7 @@ class NgoIndexPage(BasePage):
             wanted = Q(**{LIMITS[field]: slug})
             listings = listings.filter(wanted | Q(nationwide=True) if field == "area" else wanted)
         listings = with_pictures(listings.distinct()).prefetch_related("services", "audiences", "areas")
-        context["page_obj"] = Paginator(listings, PER_PAGE).get_page(request.GET.get("page"))
+        context["page_obj"] = ListedPages(listings, PER_PAGE).get_page(request.GET.get("page"))
         context["count"] = context["page_obj"].paginator.count
         context["filter_form"] = form
         context["chosen"] = form.chosen()

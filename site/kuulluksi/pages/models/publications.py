@@ -1,6 +1,5 @@
 """What groups of experts have published: recommendations first of all, and what happened to them next."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -11,6 +10,7 @@ from groups.developers import published
 from kuulluksi.directory.models import Organisation
 from kuulluksi.pages.blocks import PLAIN, body_blocks
 from kuulluksi.pages.fields import BodyField
+from kuulluksi.pages.listed import ListedPages
 
 from .base import BasePage
 
@@ -35,7 +35,7 @@ class PublicationIndexPage(BasePage):
             rows = rows.filter(kind=kind)
         else:
             kind = ""
-        context["page_obj"] = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        context["page_obj"] = ListedPages(rows, PER_PAGE).get_page(request.GET.get("page"))
         context["statements"] = []
         if kind in ("", PublicationPage.Kind.STATEMENT) and context["page_obj"].number == 1:
             context["statements"] = published.statements(self.locale.language_code)

@@ -2,7 +2,6 @@
 
 from math import ceil
 
-from django.core.paginator import Paginator
 from django.core.validators import RegexValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
@@ -16,6 +15,7 @@ from kuulluksi.directory.models import Named
 from kuulluksi.pages import fingerprints, stems, wayfinding
 from kuulluksi.pages.blocks import story_blocks
 from kuulluksi.pages.fields import BodyField
+from kuulluksi.pages.listed import ListedPages, asked
 from kuulluksi.pages.teller_panel import TellerPanel
 from kuulluksi.privacy import consents
 
@@ -35,8 +35,8 @@ class StoryCategory(Named):
 def by_category(rows, relation: str, request) -> dict:
     """A page of these rows, narrowed by ?category= to one that is in use; anything else narrows nothing. ``relation``:
     the name by which a category finds its rows."""
-    used = StoryCategory.objects.filter(**{f"{relation}__in": rows.order_by()})
-    categories = list(used.order_by("name_fi").distinct())
+    used = StoryCategory.objects.filter(**{f"{relation}__in": rows.order_by()}).order_by("name_fi").distinct()
+    categories = wayfinding.remembered(("used", *asked(used)), lambda: list(used))
     category = request.GET.get("category", "")
     if category in {each.slug for each in categories}:
         rows = rows.filter(categories__slug=category)
@@ -44,7 +44,7 @@ def by_category(rows, relation: str, request) -> dict:
         category = ""
     rows = with_pictures(rows).prefetch_related("categories")
     return {
-        "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": ListedPages(rows, PER_PAGE).get_page(request.GET.get("page")),
         "categories": categories,
         "category": category,
         "query": f"category={category}" if category else "",

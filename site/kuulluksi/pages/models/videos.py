@@ -1,12 +1,12 @@
 """Videos of our own: captioned, written out as text, played only when asked."""
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from kuulluksi.pages import structured
+from kuulluksi.pages.listed import ListedPages
 from kuulluksi.privacy import consents
 
 from .base import BasePage, with_pictures
@@ -27,7 +27,7 @@ class VideoIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         videos = with_pictures(self.published_children(VideoPage))
         videos = videos.order_by("-first_published_at", "-pk")
-        context["page_obj"] = Paginator(videos, PER_PAGE).get_page(request.GET.get("page"))
+        context["page_obj"] = ListedPages(videos, PER_PAGE).get_page(request.GET.get("page"))
         return context
 
 
