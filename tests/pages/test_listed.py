@@ -28,7 +28,8 @@ def test_each_page_holds_its_own_rows_in_their_order(rows):
         ["Tarina 2", "Tarina 1"],
         ["Tarina 0"],
     ]
-    assert titles(rows, 9) == ["Tarina 0"] and titles(rows, "x") == ["Tarina 4", "Tarina 3"]
+    assert titles(rows, 9) == ["Tarina 0"]
+    assert titles(rows, "x") == ["Tarina 4", "Tarina 3"]
     assert titles(rows.filter(title="Tarina 1"), 1) == ["Tarina 1"]
 
 
@@ -49,4 +50,5 @@ def test_what_another_process_withdraws_is_gone_at_once_and_what_it_adds_comes_i
 def test_no_rows_are_one_empty_page(rows):
     page = ListedPages(rows.none(), 2).get_page(3)
 
-    assert list(page) == [] and page.paginator.num_pages == 1
+    assert list(page) == []
+    assert page.paginator.num_pages == 1
