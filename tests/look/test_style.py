@@ -105,7 +105,7 @@ def test_fonts_that_are_preloaded_are_the_ones_the_page_uses():
 
     preloaded = re.findall(r"fonts/[\w-]+\.woff2", base)
 
-    assert len(preloaded) == 2
+    assert len(preloaded) == 1
     for font in preloaded:
         assert (STATIC / font).exists()
         assert f"../{font}" in css
