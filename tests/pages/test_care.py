@@ -96,6 +96,6 @@ def test_the_page_of_care_takes_the_same_queries(
     client.force_login(editor)
     client.get(reverse("care:list"))
 
-    with django_assert_max_num_queries(44) as captured:
+    with django_assert_max_num_queries(41) as captured:
         client.get(reverse("care:list"))
-    assert len(captured.captured_queries) == 41
+    assert len(captured.captured_queries) == 38

@@ -151,7 +151,7 @@ def test_the_tone_of_the_demo_is_plain_and_warm(demo):
     """Editors' own checks find nothing to say: no long sentence, empty word or link that leads nowhere in words."""
     found = {
         f"{each.page.locale.language_code} {each.page.slug}": [(one.words, one.quote) for one in each.remarks]
-        for each in condition.worded()
+        for each in condition.worded(condition.to_read())
         if not isinstance(each.page, NgoPage)  # in the organisation's own words
     }
 

@@ -1,20 +1,38 @@
 """What was chosen for a page may be moved, taken off or deleted: readers meet no dead end, and editors are told."""
 
+import datetime
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from kuulluksi.look import pictures
-from kuulluksi.pages import actions, checklist
-from kuulluksi.pages.media import SiteImage
-from kuulluksi.pages.models import InfoPage, SiteNotice, StoryCategory
+from kuulluksi.pages import actions, checklist, published_by_consent, wayfinding
+from kuulluksi.pages.media import SiteImage, Video
+from kuulluksi.pages.models import (
+    GroupIndexPage,
+    InfoPage,
+    NgoPage,
+    PublicationIndexPage,
+    PublicationPage,
+    SiteNotice,
+    StoryCategory,
+    StoryPage,
+    VideoIndexPage,
+    VideoPage,
+)
 
-from .conftest import make_story, under
+from .. import cast
+from ..groups.helpers import make_group
+from .conftest import make_ngo, make_story, under
+from .many import many
 
 pytestmark = pytest.mark.either
+FOR_READERS, FOR_WRITERS = 9, 8
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +118,95 @@ def test_what_is_deleted_leaves_a_page_that_opens_and_can_be_edited(client, edit
     client.force_login(editor)
     actions.give_rights()
     assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_links_cost_the_same_few_queries_and_the_site_may_grow(
+    client, editor, home, stories, how_many, django_assert_num_queries
+):
+    many(stories, StoryPage, 30, byline="x", content_note="x")
+    targets = many(home, InfoPage, how_many)
+    paper = get_document_model().objects.create(
+        title="Esite", summary="x", file=ContentFile(b"%PDF-1.7\n", name="x.pdf")
+    )
+    body = []
+    for one in targets:
+        body += [
+            ("text", f'<p><a linktype="page" id="{one.pk}">Teksti</a> <a href="{one.address}">käsin</a></p>'),
+            ("box", {"heading": "x", "text": f'<p><a id="{one.pk}" linktype="page">Laatikko</a></p>'}),
+            ("action", {"heading": "x", "link": {"label": "Lohko", "page": one}}),
+            ("download", {"title": "Esite", "document": paper, "page": one}),
+        ]
+    page = under(home, InfoPage(title="Sivu", slug="sivu", body=body))
+
+    assert len(addresses(seen(client))) >= 4 * how_many
+    wayfinding.forget()
+    client.get("/fi/ei-ole/")  # what every page asks is remembered again
+    with django_assert_num_queries(FOR_READERS):
+        client.get("/fi/sivu/")
+    page = Page.objects.get(pk=page.pk).specific
+    with django_assert_num_queries(FOR_WRITERS):
+        checklist.remarks(page)
+
+
+def test_a_hidden_group_under_a_link_by_hand_is_told(home, area):
+    under(home, GroupIndexPage(title="Ryhmät", slug="ryhmat"))
+    make_group("pesa", area=area)
+    make_group("kolo", area=area, published=False)
+    words = "".join(f'<p><a href="/fi/ryhmat/{slug}/">{slug}</a></p>' for slug in ("pesa", "kolo", "eiole"))
+    page = under(home, InfoPage(title="Sivu", slug="sivu", body=[("text", words)]))
+
+    assert told(page) == ["kolo", "eiole"]
+
+
+def test_a_draft_opens_whatever_it_chose_has_been_deleted_since(client, editor, directory, home):
+    """What only a draft has chosen is protected by nothing: an organisation, a video, a publisher, a picture."""
+    listing = make_ngo(directory, slug="auttajat")
+    mine, other = listing.organisation, cast.make_organisation("toinen")
+    listing.organisation = other
+    video = Video.objects.create(title="x", duration=3, file=ContentFile(pictures.clip(), name="x.mp4"))
+    picture = SiteImage.objects.create(
+        title="x", file=ContentFile(pictures.draw("x"), name="x.png"), default_alt_text="Ikkuna"
+    )
+    films = under(home, VideoIndexPage(title="Videot", slug="videot"))
+    papers = under(home, PublicationIndexPage(title="Julkaisut", slug="julkaisut"))
+    film = films.add_child(instance=VideoPage(title="Filmi", slug="f", live=False, locale=home.locale))
+    paper = papers.add_child(
+        instance=PublicationPage(
+            title="Paperi", slug="p", live=False, locale=home.locale, published_on="2026-01-02", authors="x"
+        )
+    )
+    film.video, film.picture, paper.publisher = video, picture, other
+    for page in (listing, film, paper):
+        page.save_revision()
+    for gone in (other, video, picture):
+        gone.delete()
+    actions.give_rights()
+    client.force_login(editor)
+
+    for page in (listing, film, paper):
+        form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        assert form.status_code == 200, page
+        draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+        assert draft.make_preview_request(client.get("/fi/").wsgi_request).status_code == 200, page
+    assert NgoPage.objects.get().get_latest_revision_as_object().organisation == mine
+
+
+def test_a_page_goes_out_on_its_day_also_when_the_one_above_has_left(client, home):
+    above = under(home, InfoPage(title="Ylempi", slug="ylempi"))
+    page = InfoPage(title="Alempi", slug="alempi", live=False, locale=home.locale)
+    above.add_child(instance=page)
+    page.go_live_at = timezone.now() - datetime.timedelta(days=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    above.unpublish()
+
+    published_by_consent.keep_times()
+
+    answer = client.get("/fi/ylempi/alempi/")
+    assert answer.status_code == 200
+    assert "Ylempi" not in answer.content.decode()
+    page = InfoPage.objects.get(slug="alempi")
+    assert "Ylempi" in [remark.quote for remark in checklist.remarks(page)]
 
 
 def test_a_deleted_word_of_everyone_takes_no_page_with_it(client, home, stories):

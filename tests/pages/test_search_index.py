@@ -12,11 +12,24 @@ from wagtail.models import PageViewRestriction
 
 from booking.forum.year import actions as year
 from groups import actions as groups
-from kuulluksi.pages import actions, search, search_index, stems, wayfinding
-from kuulluksi.pages.models import ForumPage, InfoPage, SearchPromotion, SearchSynonyms, SearchTerm, SearchText
+from kuulluksi.directory.models import Area
+from kuulluksi.notices import worker
+from kuulluksi.notices.models import Job
+from kuulluksi.pages import actions, search, search_index, search_renames, stems, wayfinding
+from kuulluksi.pages.models import (
+    ContactsPage,
+    ForumPage,
+    InfoPage,
+    SearchPromotion,
+    SearchSynonyms,
+    SearchTerm,
+    SearchText,
+)
 
+from .. import cast
 from ..forum.helpers import make_forum
 from ..groups.helpers import make_group
+from ..open_events.helpers import make_event
 from .conftest import under
 
 
@@ -62,6 +75,33 @@ def test_a_hidden_group_is_no_guess_any_more_and_a_shown_one_is_found_at_once(
     with django_capture_on_commit_callbacks(execute=True):
         groups.founding._show(group, True, "group_published", coordinator)
     assert [hit.title for hit in search.find("kotkanpesä", "fi")] == ["Kotkanpesä"]
+
+
+def test_a_renamed_word_of_everyone_is_found_by_its_new_name_at_once(
+    home, monkeypatch, django_capture_on_commit_callbacks
+):
+    """By some texts at a time: a group, an event, and a page whose contact person is of the area."""
+    monkeypatch.setattr(search_renames, "AT_ONCE", 2)
+    area = Area.objects.create(slug="lahti", name_fi="Tuulilahti", name_sv="Vindviken")
+    body = [("person", {"area": area.slug, "role": "Ohjaaja", "about": "Kaikki", "phone": "040"})]
+    audience = cast.make_audience("pienet", name_fi="Pikkuväki")
+    with django_capture_on_commit_callbacks(execute=True):
+        groups_of_it = [make_group(f"pesa{n}", area=area, audiences=[audience]) for n in range(3)]
+        event = make_event(area=area)
+        page = under(home, ContactsPage(title="Yhteys", slug="y", people=body))
+    every = {*(group.pk for group in groups_of_it), event.event_id, page.pk}
+    assert {hit.pk for hit in search.find("tuulilahti", "fi")} == every
+
+    area.name_fi, audience.name_fi = "Myrskyniemi", "Jättiläiset"
+    area.save()
+    audience.save()
+    Job.objects.exclude(kind=search_renames.KIND).delete()
+    while worker.run_due():
+        pass
+
+    assert {hit.pk for hit in search.find("myrskyniemi", "fi")} == every
+    assert not SearchTerm.objects.filter(word__startswith="tuulil").exists()
+    assert {hit.pk for hit in search.find("jättiläiset", "fi")} == {group.pk for group in groups_of_it}
 
 
 def test_a_page_moved_below_a_closed_one_is_no_guess_any_more(home):

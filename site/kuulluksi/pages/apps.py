@@ -23,7 +23,7 @@ class PagesConfig(AppConfig):
         from kuulluksi.notices.signals import public_words_changed
         from kuulluksi.privacy import consents, retention
 
-        from . import care, pictures, published_by_consent, search_index, sharing, wayfinding
+        from . import care, pictures, published_by_consent, search_index, search_renames, sharing, wayfinding
         from .comments.actions import end_comments
         from .ngos import actions as ngos
         from .stories.actions import end_tellings
@@ -57,6 +57,7 @@ class PagesConfig(AppConfig):
                     sharing.when_left, sender=model, dispatch_uid=f"pages.share.{model.__name__}"
                 )
         search_index.watch(self.get_models())
+        search_renames.watch()
         consents.taken_back.connect(when_taken_back, dispatch_uid="pages.taken_back")
 
         tell_addresses()
@@ -67,7 +68,7 @@ class PagesConfig(AppConfig):
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(wayfinding.forget, dispatch_uid="pages.forget")
         own = [apps.get_model("pages", name) for name in ("SiteNotice", "SearchSynonyms", "SearchPromotion")]
-        for model in (Site, Locale, PageViewRestriction, *own):
+        for model in (Site, Locale, PageViewRestriction, *own, *search_renames.NAMED):
             post_save.connect(wayfinding.forget, sender=model, dispatch_uid=f"pages.forget.{model.__name__}")
             post_save.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}")
             post_delete.connect(page_cache.bump, sender=model, dispatch_uid=f"pages.bump.{model.__name__}.gone")

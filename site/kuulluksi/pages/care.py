@@ -4,12 +4,14 @@ Nothing leaves the site by itself for being old: it says how old it is, and some
 """
 
 import datetime
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -72,23 +74,35 @@ def consents_ending(today: datetime.date):
     )
 
 
+def untranslated(wanted: list[str]):
+    """Published Finnish pages without a published version in one of these languages."""
+    known = {locale.language_code: pk for pk, locale in wayfinding.locales().items()}
+    everyones = wayfinding.for_everyone(Page.objects.live().filter(depth__gt=2))
+    twins = everyones.filter(translation_key=OuterRef("translation_key"))
+    lacks = reduce(or_, (~Exists(twins.filter(locale=known[code])) for code in wanted), Q(pk__in=[]))
+    finnish = everyones.filter(lacks, locale=known.get(settings.LANGUAGE_CODE))
+    return finnish.exclude(pk__in=NgoPage.objects.values("pk")).order_by("path")
+
+
 def without_translation() -> list[Missing]:
     """Finnish pages that Swedish or English readers do not have. Listings are in the NGO's own languages."""
-    known = {pk: locale.language_code for pk, locale in wayfinding.locales().items()}
-    wanted = [code for code, _name in settings.LANGUAGES if code in wayfinding.roots() and "-" not in code]
-    own = set(NgoPage.objects.values_list("pk", flat=True))
-    rows = Page.objects.live().public().filter(depth__gt=2).order_by("path")
-    there, finnish = defaultdict(set), []
-    for page in rows.only("title", "path", "depth", "translation_key", "locale_id", "url_path"):
-        there[page.translation_key].add(known.get(page.locale_id))
-        if known.get(page.locale_id) == settings.LANGUAGE_CODE and page.pk not in own:
-            finnish.append(page)
-    missing = []
-    for page in finnish:
-        languages = tuple(code for code in wanted if code not in there[page.translation_key])
-        if languages:
-            missing.append(Missing(page, languages))
-    return missing
+    pages = list(untranslated(languages_wanted())[:MOST])
+    rows = Page.objects.live().filter(translation_key__in=[page.translation_key for page in pages])
+    there = set(wayfinding.for_everyone(rows).values_list("translation_key", "locale__language_code"))
+    return [
+        Missing(page, tuple(code for code in languages_wanted() if (page.translation_key, code) not in there))
+        for page in pages
+    ]
+
+
+def languages_wanted() -> list[str]:
+    """Languages that every page should be read in, besides Finnish. Plain Finnish is decided page by page."""
+    open_ = wayfinding.roots()
+    return [
+        code
+        for code, _name in settings.LANGUAGES
+        if code in open_ and "-" not in code and code != settings.LANGUAGE_CODE
+    ]
 
 
 def remind(payload: dict | None = None) -> None:

@@ -24,7 +24,7 @@ def care_list(request):
             "past": care.past_their_day(today),
             "ending": care.consents_ending(today),
             "figures": offered_figures.waiting(),
-            "missing": care.without_translation()[: care.MOST],
+            "missing": care.without_translation(),
         }
     return render(request, "pages/desk/care.html", context)
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from . import links, wayfinding, wording
 from .blocks import HeadingBlock, LinkBlock, PictureBlock
+from .links import Lead
 
 QUOTED = 90
 
@@ -33,9 +34,7 @@ class Texts:
     running: list[str] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    nowhere: list[str] = field(
-        default_factory=list
-    )  # words of links and names of things that are no longer there
+    leads: list[Lead] = field(default_factory=list)  # of links, and of chosen things that are gone
     pictures_without_words: int = 0
     followed: bool = True  # the last heading has something under it
     lonely: list[str] = field(default_factory=list)
@@ -60,11 +59,10 @@ class Texts:
         for link in soup.find_all("a"):
             words = link.get_text(" ", strip=True)
             self.links.append(words)
-            to_page = link.get("linktype") == "page"
-            if not (
-                links.page_is_there(link.get("id")) if to_page else links.leads_somewhere(link.get("href", ""))
-            ):
-                self.nowhere.append(words)
+            key = link.get("id", "") if link.get("linktype") == "page" else ""
+            self.leads.append(
+                Lead(words, key=int(key)) if key.isdecimal() else Lead(words, address=link.get("href", ""))
+            )
         for part in soup.find_all(["h2", "h3", "h4", "p", "li"]):
             words = part.get_text(" ", strip=True)
             if part.name[0] == "h":
@@ -82,14 +80,12 @@ class Texts:
             self.html(value.source)
         elif isinstance(block, LinkBlock):
             self.links.append(value.get("label") or "")
-            address = links.address_of_link(value)
-            if not (address and links.leads_somewhere(address)):
-                self.nowhere.append(value.get("label") or "")
+            self.leads.append(Lead(value.get("label") or "", address=links.address_of_link(value)))
             self.followed = True
         elif isinstance(block, blocks.StructBlock):
             if isinstance(block, PictureBlock):
                 self.pictures_without_words += lacks_words(value)
-            self.nowhere += gone(block, value)
+            self.leads += [Lead(name) for name in gone(block, value)]
             for name, child in block.child_blocks.items():
                 self.block(child, value.get(name))
             self.followed = True
@@ -158,11 +154,26 @@ def quoted(words: str) -> str:
 
 def remarks(page) -> list[Remark]:
     """Everything to look at on one page, what blocks first."""
-    language, texts = page.locale.language_code, texts_of(page)
-    found = [Remark(str(words), blocks=True) for _field, words in page.missing_before_publishing()]
-    found += _of_parts(page, texts)
+    texts = texts_of(page)
+    return [*blocking(page), *_of_parts(page, texts), *of_words(page, texts, links.ended(texts.leads))]
+
+
+def blocking(page) -> list[Remark]:
+    return [Remark(str(words), blocks=True) for _field, words in page.missing_before_publishing()]
+
+
+def of_words(page, texts: Texts, ended: set[Lead]) -> list[Remark]:
+    """What could be better in a text, each with the words it is about. ``ended``: links that lead nowhere any more, of
+    this page or of many. Without a query."""
+    language = page.locale.language_code
+    found = [
+        Remark(_("This heading is one level too deep."), words) for words in skipped_headings(texts.headings)
+    ]
+    found += [Remark(_("There is nothing under this heading."), words) for words in texts.lonely]
     found += [
-        Remark(_("This is no longer there: choose another, or leave it out."), name) for name in texts.nowhere
+        Remark(_("This is no longer there: choose another, or leave it out."), lead.words)
+        for lead in texts.leads
+        if lead in ended
     ]
     found += [
         Remark(_("This link does not say where it leads."), label)
@@ -191,10 +202,13 @@ def _of_parts(page, texts: Texts) -> list[Remark]:
         found.append(Remark(_("Say what the picture shows, or tick that it only decorates.")))
     if texts.pictures_without_words:
         found.append(Remark(_("A picture in the text has no words for those who do not see it.")))
-    found += [
-        Remark(_("This heading is one level too deep."), words) for words in skipped_headings(texts.headings)
-    ]
-    found += [Remark(_("There is nothing under this heading."), words) for words in texts.lonely]
+    above = page.get_parent() if page.depth > 2 else None
+    if above and not above.live:
+        found.append(
+            Remark(
+                _("The page above this one is not on the site: no list leads here before it is."), above.title
+            )
+        )
     if not page.review_on:
         found.append(Remark(_("Choose a day when somebody reads this page again.")))
     if needs_plain_decision(page):

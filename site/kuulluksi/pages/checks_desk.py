@@ -1,5 +1,6 @@
 """The desk's page of the pages' condition. It changes nothing: each line leads to the page's own form."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -10,6 +11,7 @@ from kuulluksi.people.doors import staff
 from . import care, condition
 
 app_name = "condition"
+A_PAGE = 100
 
 
 @staff("editor")
@@ -19,7 +21,7 @@ def report(request):
         "heading": _("Condition of the pages"),
         "past": care.past_their_day(today),
         "untouched": condition.untouched(today),
-        "missing": care.without_translation()[: care.MOST],
+        "missing": care.without_translation(),
         "behind": condition.behind(),
         "plain": condition.plain_wanted(),
         "going_out": condition.going_out(),
@@ -30,8 +32,13 @@ def report(request):
 
 @staff("editor")
 def words(request):
-    """What the checks say of every published page. Reads every page, so it has an address of its own."""
-    context = {"heading": _("How the pages read"), "pages": condition.worded()}
+    """What the checks say of the published pages, some at a time: the newest first."""
+    page_obj = Paginator(condition.to_read(), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "heading": _("How the pages read"),
+        "pages": condition.worded(page_obj.object_list),
+        "page_obj": page_obj,
+    }
     return render(request, "pages/desk/words.html", context)
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, F, OuterRef, Subquery, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from . import care, checklist, wayfinding
+from . import care, checklist, links, wayfinding
 from .models import BasePage, NgoPage
 from .models.base import PlainVersion
 
@@ -48,43 +50,40 @@ def number_past_their_day(today: datetime.date) -> int:
 def untouched(today: datetime.date) -> list[Page]:
     """Published pages that nobody has touched for a year and no day of reading again is set for; oldest first."""
     before = timezone.now() - UNTOUCHED
-    with_a_day = set()
-    for model in types():
-        with_a_day |= set(model.objects.filter(review_on__gt=today).values_list("pk", flat=True))
     rows = Page.objects.live().public().filter(depth__gt=2, last_published_at__lt=before)
-    listings = NgoPage.objects.values("pk")  # have a yearly question of their own
-    return list(
-        rows.exclude(pk__in=listings).exclude(pk__in=with_a_day).order_by("last_published_at", "pk")[:MOST]
+    rows = rows.exclude(pk__in=NgoPage.objects.values("pk"))  # listings have a yearly question of their own
+    for model in types():
+        rows = rows.exclude(pk__in=model.objects.filter(review_on__gt=today).values("pk"))
+    return list(rows.order_by("last_published_at", "pk")[:MOST])
+
+
+def older_than_finnish():
+    """Swedish, English and plain pages that were published before the Finnish page (``finnish_changed``)."""
+    known = {locale.language_code: pk for pk, locale in wayfinding.locales().items()}
+    rows = Page.objects.live().filter(depth__gt=2, last_published_at__isnull=False)
+    finnish = rows.filter(locale=known.get(settings.LANGUAGE_CODE), translation_key=OuterRef("translation_key"))
+    others = rows.exclude(locale=known.get(settings.LANGUAGE_CODE)).annotate(
+        finnish_changed=Subquery(finnish.values("last_published_at")[:1])
     )
+    return others.filter(finnish_changed__gt=F("last_published_at") + BEHIND)
 
 
 def behind() -> list[Behind]:
-    """Swedish, English and plain pages older than their Finnish page, the furthest behind first."""
-    known = {pk: locale.language_code for pk, locale in wayfinding.locales().items()}
-    rows = Page.objects.live().filter(depth__gt=2, last_published_at__isnull=False).order_by("path")
-    columns = ("title", "path", "depth", "translation_key", "locale_id", "url_path", "last_published_at")
-    finnish, others = {}, []
-    for page in rows.only(*columns):
-        if known.get(page.locale_id) == settings.LANGUAGE_CODE:
-            finnish[page.translation_key] = page.last_published_at
-        else:
-            others.append(page)
-    found = [
-        Behind(page, known.get(page.locale_id, ""), finnish[page.translation_key])
-        for page in others
-        if finnish.get(page.translation_key, page.last_published_at) > page.last_published_at + BEHIND
-    ]
-    return sorted(found, key=lambda one: (one.page.last_published_at, one.page.pk))[:MOST]
+    """Translations older than their Finnish page, the furthest behind first."""
+    known = wayfinding.locales()
+    rows = older_than_finnish().order_by("last_published_at", "pk")[:MOST]
+    return [Behind(page, known[page.locale_id].language_code, page.finnish_changed) for page in rows]
 
 
 def plain_wanted() -> list[Page]:
     """Finnish pages whose plain version has been decided on and is not there yet. One query a page type."""
     plain = [pk for pk, one in wayfinding.locales().items() if one.language_code == "fi-simple"]
-    there = set(Page.objects.live().filter(locale_id__in=plain).values_list("translation_key", flat=True))
+    there = Page.objects.live().filter(locale_id__in=plain, translation_key=OuterRef("translation_key"))
     found = []
     for model in types():
-        found += model.objects.live().filter(plain_version=PlainVersion.WANTED).order_by("path")[:MOST]
-    return [page for page in found if page.translation_key not in there]
+        wanted = model.objects.live().filter(~Exists(there), plain_version=PlainVersion.WANTED)
+        found += wanted.order_by("path")[:MOST]
+    return found
 
 
 def going_out() -> list[Revision]:
@@ -99,18 +98,25 @@ def leaving(now: datetime.datetime) -> list[Page]:
     return list(rows.order_by("expire_at", "pk")[:MOST])
 
 
-def worded() -> list[Worded]:
-    """Published pages with something to put right in their words, those with most remarks first."""
-    found = []
+def to_read():
+    """Every published page of ours, the newest first: what the checks are asked about, some at a time."""
+    kinds = ContentType.objects.get_for_models(*types()).values()
+    return Page.objects.live().filter(content_type__in=kinds).order_by("-last_published_at", "-pk")
+
+
+def worded(pages) -> list[Worded]:
+    """Those of these pages with something to put right in their words, those with most remarks first."""
+    pages = sorted((wayfinding.with_locale(page) for page in pages.specific()), key=lambda page: page.path)
     for model in types():
-        for page in model.objects.live().select_related("picture").order_by("path"):
-            wayfinding.with_locale(page)
-            said = [one for one in checklist.remarks(page) if one.blocks or one.quote]
-            if said:
-                found.append(Worded(page, said))
-    return sorted(
-        found, key=lambda one: (-sum(r.blocks for r in one.remarks), -len(one.remarks), one.page.path)
-    )[:MOST]
+        prefetch_related_objects([page for page in pages if type(page) is model], "picture")
+    texts = [checklist.texts_of(page) for page in pages]
+    ended = links.ended(lead for text in texts for lead in text.leads)
+    found = []
+    for page, text in zip(pages, texts, strict=True):
+        said = [*checklist.blocking(page), *checklist.of_words(page, text, ended)]
+        if said:
+            found.append(Worded(page, said))
+    return sorted(found, key=lambda one: (-sum(r.blocks for r in one.remarks), -len(one.remarks)))
 
 
 def numbers(today: datetime.date) -> dict[str, int]:
@@ -118,7 +124,7 @@ def numbers(today: datetime.date) -> dict[str, int]:
     return {
         "past": number_past_their_day(today),
         "ending": care.consents_ending(today).count(),
-        "missing": len(care.without_translation()),
-        "behind": len(behind()),
+        "missing": care.untranslated(care.languages_wanted()).count(),
+        "behind": older_than_finnish().count(),
         "drafts": Page.objects.filter(has_unpublished_changes=True, depth__gt=1).count(),
     }

@@ -1,5 +1,6 @@
 """What editors find in the admin: what waits for them on the first page, the pages' condition, the guide."""
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils import timezone
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+
+from kuulluksi.middleware import MOST_BYTES_OF_STAFF
 
 from . import condition, guide
 from .models import StoryComment, Telling
@@ -65,6 +68,20 @@ def condition_item():
         name="condition",
         icon_name="check",
         order=72,
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def files_too_large():
+    return format_html(
+        '<script src="{}" data-most="{}" data-most-of-pictures="{}" data-words="{}"></script>',
+        static("js/desk-files.js"),
+        MOST_BYTES_OF_STAFF,
+        settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE,
+        _(
+            "This file is too large. A file may be at most 30 MB, a picture or a PDF at most 10 MB. Choose a smaller"
+            " one: what you have written is still here."
+        ),
     )
 
 

@@ -114,10 +114,13 @@ def keep_times(payload: dict | None = None) -> None:
         page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
     for revision in Revision.page_revisions.filter(approved_go_live_at__lt=now).order_by("pk"):
         try:
-            revision.publish(log_action="wagtail.publish.scheduled")
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
         except ValidationError:
             log.warning("page %s was due to be published and lacks something", revision.object_id)
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+        except Exception:  # tried again in five minutes
+            log.exception("page %s was due to be published", revision.object_id)
     take_off_pictures()
     take_off_moments()
 

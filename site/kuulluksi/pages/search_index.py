@@ -9,7 +9,7 @@ from collections import Counter
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -17,7 +17,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from booking.calendar.models import Event
 from booking.forum.models import Forum
-from booking.open_events.models import OpenEvent
+from booking.open_events.models import Entrance, OpenEvent
 from groups.models import PeerGroup
 from kuulluksi.notices import jobs
 from kuulluksi.notices.signals import public_words_changed
@@ -274,6 +274,18 @@ def when_saved(sender, instance, **kwargs) -> None:
     transaction.on_commit(lambda: or_by_night(kind, key, see, kind, key))
 
 
+def when_tied(sender, instance, action, reverse, **kwargs) -> None:
+    """A group's audiences or partners were chosen anew, by themselves or beside other changes of it."""
+    if action.startswith("post_") and not reverse:
+        when_saved(PeerGroup, instance)
+
+
+def when_opened(sender, instance, created, **kwargs) -> None:
+    """An open event has got a way to come that it did not have."""
+    if created:
+        when_saved(OpenEvent, instance.open_event)
+
+
 def when_told(sender, **kwargs) -> None:
     """The forum's page tells what lies in the forum's own room: its programme, what was said and done."""
     if sender is Forum:
@@ -297,6 +309,9 @@ def watch(models) -> None:
     page_unpublished.connect(when_left, dispatch_uid="pages.search.unpublished")
     post_save.connect(when_closed, sender=PageViewRestriction, dispatch_uid="pages.search.closed")
     post_page_move.connect(when_moved, dispatch_uid="pages.search.moved")
+    for tie in (PeerGroup.audiences.through, PeerGroup.partners.through):
+        m2m_changed.connect(when_tied, sender=tie, dispatch_uid=f"pages.search.{tie.__name__}")
+    post_save.connect(when_opened, sender=Entrance, dispatch_uid="pages.search.opened")
     public_words_changed.connect(when_told, dispatch_uid="pages.search.told")
     for model in (PeerGroup, Event, OpenEvent, GroupSearchWords):
         for signal in (post_save, post_delete):

@@ -37,6 +37,22 @@ def remembered(key, make):
     return value
 
 
+def each_remembered(kind: str, keys, make) -> dict:
+    """key -> what ``make(keys)`` said of it, None where it said nothing. Asks, all at once, only for those keys that
+    were not asked for within the last two seconds in this process."""
+    now = monotonic()
+    known = {key: kept[1] for key in keys if (kept := _memory.get((kind, key))) and kept[0] > now}
+    missing = [key for key in dict.fromkeys(keys) if key not in known]
+    if missing:
+        made = make(missing)
+        if len(_memory) + len(missing) > LARGEST:
+            _memory.clear()
+        for key in missing:
+            known[key] = made.get(key)
+            _memory[(kind, key)] = (now + SECONDS, known[key])
+    return known
+
+
 def forget(**kwargs):
     """Something was saved: ask again. Also after the commit, for whoever asked in between."""
     _memory.clear()
@@ -95,6 +111,12 @@ def with_locale(page):
     if locale is not None:
         page.locale = locale
     return page
+
+
+def at(paths) -> Q:
+    """Pages by their url_paths. The column has no index: the slug that a path ends in leads to its few namesakes."""
+    paths = list(paths)
+    return Q(slug__in={path.strip("/").rpartition("/")[2] for path in paths}, url_path__in=paths)
 
 
 def find(request, path: str, language: str):

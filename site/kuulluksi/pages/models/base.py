@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from kuulluksi.pages import checklist, glossary, stems, structured, wayfinding
+from kuulluksi.pages import checklist, glossary, links, stems, structured, wayfinding
 from kuulluksi.pages.blocks import Side
 from kuulluksi.pages.panels import ChecklistPanel
 from kuulluksi.privacy import consents
@@ -154,6 +154,20 @@ class BasePage(Page):
             raise ValidationError([message for _field, message in missing])
         return super().publish(revision, **kwargs)
 
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """A draft, without what has been deleted since: nothing protects what only a draft has chosen."""
+        gone = {
+            field.name: None
+            for field in cls._meta.concrete_fields
+            if field.model is not Page
+            and field.remote_field
+            and field.remote_field.on_delete is models.PROTECT
+            and data.get(field.name) is not None
+            and not field.related_model.objects.filter(pk=data[field.name]).exists()
+        }
+        return super().from_serializable_data({**data, **gone}, check_fks=check_fks, strict_fks=strict_fks)
+
     # --- Reading ---
 
     explains_words = True  # the glossary itself does not
@@ -179,10 +193,11 @@ class BasePage(Page):
         return wayfinding.for_everyone(rows, below=self.path)
 
     def crumbs(self) -> list[dict]:
-        """The way from the front page to here: [{title, url}]."""
+        """The way from the front page to here: [{title, url}]. A page above that has left the site is no step of it."""
         above = getattr(self, "ancestors_on_the_way", None)
         if above is None:
             above = list(self.get_ancestors().filter(depth__gt=1))
+        above = [page for page in above if page.live]
         language = self.locale.language_code
         if language not in wayfinding.roots():
             return []
@@ -194,6 +209,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        links.ask_ahead(self)
         crumbs = self.crumbs()
         rest = getattr(request, "rest_of_address", "")
         context["crumbs"] = [*crumbs[1:-1], {"title": self.title}] if len(crumbs) > 1 else []

@@ -189,9 +189,11 @@ class NgoPage(BasePage):
         verbose_name = _("NGO listing")
 
     def with_content_json(self, content):
-        """The day of the last check is the page's own: no draft brings an older one back."""
+        """The day of the last check is the page's own: no draft brings an older one back. Nor an organisation that has
+        been deleted since."""
         page = super().with_content_json(content)
         page.last_checked = self.last_checked
+        page.organisation_id = page.organisation_id or self.organisation_id
         return page
 
     @property
