@@ -54,7 +54,9 @@ def requests_due(user) -> list[Duty]:
 
 
 def is_pressing(row: ExpertRequest) -> bool:
-    """Urgent and not answered yet, or somebody stepped aside shortly before the day."""
+    """Urgent and not answered yet, somebody stepped aside shortly before the day, or somebody would go alone."""
+    if any(one.is_alone for one in row.assignments.all()):
+        return True
     if row.replan_since:
         return row.starts_at is not None and row.starts_at - timezone.now() < SHORTLY
     return row.urgent and row.state in (RequestState.DRAFT, RequestState.SUBMITTED)

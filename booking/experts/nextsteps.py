@@ -26,6 +26,8 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     """Reads ``request.assignments.all()`` and their ``claims``; prefetch both for a list."""
     rows = list(request.assignments.all())
     states = {row.state for row in rows}
+    if any(row.is_alone for row in rows):
+        return NextStep(_("Call the expert today: nobody goes there alone"), _day(request.replan_since))
     if request.replan_since and request.is_open:
         return NextStep(
             _("The plan changes: find another, change the format or cancel kindly"), _day(request.replan_since)
@@ -56,6 +58,8 @@ def next_step(request: ExpertRequest) -> NextStep | None:
 def what_is_missing(row: Assignment) -> list[str]:
     """What must be agreed before the next step, in words."""
     missing = []
+    if row.is_alone:
+        missing.append(_("Nobody supports the expert now. Agree on somebody with them before the next time."))
     if row.state == State.ACCEPTED:
         if not row.support_named:
             missing.append(_("Name a support person."))

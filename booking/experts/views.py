@@ -102,10 +102,8 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
     page = {
         "asked": asked,
         "problem": problem,
-        "replans": replans,
-        "words": _("The plan changes. The coordinator looks for another way with you.")
-        if replans
-        else FOR_REQUESTER[asked.state],
+        "replans": replans and asked.state in BEFORE_DELIVERY,
+        "words": _words_on(asked) if replans else FOR_REQUESTER[asked.state],
         "feedback_form": feedback_form or FeedbackForm(),
         "may_give_feedback": is_held and not gave_feedback,
         "gave_feedback": gave_feedback,
@@ -125,6 +123,13 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
     }
     bad = bool(worries or (feedback_form and feedback_form.errors))
     return render(request, "experts/requester.html", page, status=422 if bad else 409 if problem else 200)
+
+
+def _words_on(asked) -> str:
+    """The plan changes: before it begins, and while it is under way. Why, is nobody's business."""
+    if asked.state in BEFORE_DELIVERY:
+        return _("The plan changes. The coordinator looks for another way with you.")
+    return _("The next time waits until the coordinator has called you. You need not do anything before that.")
 
 
 def _closing_words(asked) -> str:

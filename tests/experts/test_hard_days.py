@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from booking.experts import actions
+from booking.experts.duties import requests_due
 from booking.experts.models import ExpertRequest, RelayedMessage
 from booking.experts.states import RequestState, State
 from kuulluksi.notices.models import Message
 from tests.cast import make_staff
 
 from .helpers import (
+    afternoon_in,
     agreed,
     confirmed,
     fresh,
@@ -115,3 +117,54 @@ def test_a_long_engagement_reminds_the_staff_every_four_weeks(area, coordinator,
     assert (actions.remind_of_experts(), actions.remind_of_experts()) == (1, 0)
     time_machine.move_to(timezone.now() + timezone.timedelta(days=28))
     assert actions.remind_of_experts() == 1
+
+
+def test_without_the_support_person_a_long_engagement_waits_and_they_say_no_for_nobody(client, area, coordinator):
+    minor = make_expert(area, by=coordinator, birth_year=str(timezone.localdate().year - 15))
+    row = make_invited(area, coordinator, expert=minor, adult="Ryhmäkodin ohjaaja")
+    ExpertRequest.objects.update(rhythm=ExpertRequest.Rhythm.FORTNIGHTLY)
+    row = ready(agreed(fresh(row), coordinator), coordinator)
+    actions.begin(row, by=coordinator)
+    theirs = reverse("experts:support", kwargs={"token": actions.support_link(fresh(row)).token})
+    Message.objects.all().delete()
+
+    for _twice in range(2):
+        post(client, offer_address(row), {"answer": "support_gone"})
+
+    row, desk = fresh(row), at_desk(coordinator)
+    page = reverse("experts_desk:request", args=[row.request_id])
+    asker = client.get(requester_address(row)).text
+    assert (row.state, row.request.state, row.request.event_id is None) == ("in_progress", "in_delivery", False)
+    assert "Kukaan ei lähde sinne yksin" in client.get(offer_address(row)).text
+    assert "Seuraava kerta odottaa" in asker
+    assert "tukihenkilö" not in asker.lower()
+    assert [word in desk.get(page).text for word in ("alone-h", "replan-h")] == [True, False]
+    assert [(one.pressing, one.about[:6]) for one in requests_due(coordinator)] == [(True, row.request.code)]
+    assert sorted(Message.objects.values_list("kind", flat=True)) == ["request_state", "staff_notice"]
+    assert (client.get(theirs).status_code, post(client, theirs, {}).status_code) == (410, 410)
+    # Somebody else, by the expert's word on the phone; for a person under 18 never without an adult
+    name = reverse("experts_desk:assignment_deed", args=[row.pk, "name_support"])
+    desk.post(name, {"support_person": "Toinen tuttu"})
+    assert fresh(row).is_alone
+    desk.post(name, {"support_person": "Toinen tuttu", "adult": "Toinen ohjaaja"})
+    row = fresh(row)
+    assert (row.is_alone, row.request.replan_since, row.adult_accepted_at is None) == (False, None, False)
+    assert "Toinen ohjaaja" in client.get(offer_address(row)).text
+
+
+def test_where_two_are_under_way_and_one_steps_aside_it_goes_on_with_the_other(area, coordinator):
+    pair = [make_expert(area, by=coordinator) for _ in range(2)]
+    asked = make_request(area)
+    rows = actions.invite(asked, pair, by=coordinator, together=True, support_person="Tuttu", fee_cents=8000)
+    actions.agree_time(asked, afternoon_in(3), by=coordinator)
+    for row in rows:
+        actions.accept(row)
+    rows = [ready(fresh(row), coordinator) for row in rows]
+    actions.begin(rows[0], by=coordinator)
+
+    actions.step_aside(rows[1])
+
+    asked.refresh_from_db()
+    assert (asked.state, asked.replan_since) == (RequestState.IN_DELIVERY, None)
+    with pytest.raises(ValidationError):  # what is under way is not planned anew from the desk
+        actions.agree_preparation(asked, afternoon_in(5), by=coordinator)

@@ -11,7 +11,7 @@ from booking.calendar.models import Occurrence
 from kuulluksi.privacy.access import audit
 
 from ..models import Assignment, ExpertProfile, ExpertRequest
-from ..states import PROMISED
+from ..states import BEFORE_DELIVERY, PROMISED
 from .moving import lock
 
 MOST_EXPERTS = 12
@@ -54,13 +54,16 @@ def nothing_else_then(request: ExpertRequest, expert: ExpertProfile) -> None:
 
 @transaction.atomic
 def want_experts(request: ExpertRequest, number: int, *, by) -> ExpertRequest:
-    """How many experts come. Never fewer than have been promised."""
+    """How many experts come. Never fewer than have been promised; as many as have been is a new plan too."""
     request = lock(request)
     if not request.is_open:
         raise ValidationError(_("The request has ended."))
-    if not max(1, request.assignments.promised().count()) <= number <= MOST_EXPERTS:
+    promised = request.assignments.promised().count()
+    if not max(1, promised) <= number <= MOST_EXPERTS:
         raise ValidationError(_("More experts have been confirmed already, or the number is too big."))
     request.experts_wanted = number
-    request.save(update_fields=["experts_wanted"])
+    if number == promised and request.state in BEFORE_DELIVERY:
+        request.replan_since = None
+    request.save(update_fields=["experts_wanted", "replan_since"])
     audit("experts_wanted", request, by=by)
     return request

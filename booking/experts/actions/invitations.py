@@ -14,7 +14,7 @@ from ..ages import is_minor
 from ..fees.claims import check_fee
 from ..fees.opening import open_or_tell
 from ..models import Assignment, ExpertProfile, ExpertRequest
-from ..states import ASKED, MAY_STEP_ASIDE, PROMISED, RequestState, State
+from ..states import ASKED, BEFORE_DELIVERY, MAY_STEP_ASIDE, PROMISED, RequestState, State
 from .fitting import nothing_else_then, room_for_one_more
 from .following import follow_assignments
 from .moving import lock, lock_with_request, transition
@@ -107,15 +107,24 @@ def invite(
 
 @transaction.atomic
 def name_support(assignment: Assignment, *, support_person: str, adult: str = "", by) -> Assignment:
-    """Name or change who supports. The expert accepts each change on their own page, or by phone to the desk."""
+    """Name or change who supports. The expert accepts each change on their own page, or by phone to the desk.
+
+    Under way it is agreed with the expert before it is written: the desk has called, and this is their word.
+    """
     request, assignment = lock_with_request(assignment)
-    if assignment.state not in ASKED:
+    under_way = assignment.state == State.IN_PROGRESS
+    if assignment.state not in ASKED and not (under_way and not assignment.support_named):
         raise ValidationError(_("The support person can be changed here only before the expert is confirmed."))
     if not support_person.strip():
         raise ValidationError(_("Write who supports the expert."))
+    if under_way and assignment.needs_adult and not adult.strip():
+        raise ValidationError(_("A person under 18 is never confirmed without a named adult."))
     assignment.support_person, assignment.support_named = support_person.strip(), True
     assignment.adult, assignment.adult_named = adult.strip(), bool(adult.strip())
-    assignment.support_accepted_at = assignment.adult_accepted_at = None
+    heard = timezone.now() if under_way else None
+    assignment.support_accepted_at = heard
+    assignment.adult_accepted_at = heard if assignment.adult_named else None
+    end_support_links(assignment)
     assignment.save(
         update_fields=[
             "support_person",
@@ -128,7 +137,14 @@ def name_support(assignment: Assignment, *, support_person: str, adult: str = ""
     )
     audit("support_named", assignment, by=by)
     tell_expert(assignment, "offer_changed", with_link=True)
+    if under_way and nobody_is_alone(request):
+        tell_requester(request, "request_state")
     return assignment
+
+
+def end_support_links(assignment: Assignment) -> None:
+    """Whoever does not support any more says no for nobody: the address they were given reads that it is over."""
+    Link.objects.filter(purpose=SUPPORT_LINK, subject_id=assignment.pk).delete()
 
 
 @transaction.atomic
@@ -185,12 +201,28 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
         tell_expert(
             assignment, "fee_news", with_link=True
         )  # what was held is paid, and they are thanked for it
-    if was_promised:
-        ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
-        request.refresh_from_db()
     follow_assignments(request, by="program")
+    if was_promised:
+        _plan_anew(request)
     tell_desk(request)
     return assignment
+
+
+def _plan_anew(request: ExpertRequest) -> None:
+    """Replace, change or cancel kindly; where others are under way already, it goes on with them."""
+    if request.state in BEFORE_DELIVERY:
+        ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
+    else:
+        nobody_is_alone(request)
+        tell_requester(request, "request_state")
+
+
+def nobody_is_alone(request: ExpertRequest) -> bool:
+    """Whether everyone under way has somebody beside them; then the plan holds as it is."""
+    alone = request.assignments.filter(state=State.IN_PROGRESS, support_named=False).exists()
+    if not alone:
+        ExpertRequest.objects.filter(pk=request.pk).update(replan_since=None)
+    return not alone
 
 
 def _care_for(expert: ExpertProfile) -> None:
@@ -204,8 +236,7 @@ def support_link(assignment: Assignment, *, by="expert") -> Link:
     """A link for the support person, who may say no for the expert. An earlier one ends."""
     if not assignment.is_open:
         raise ValidationError(_("There is nothing to accept now."))
-    old = Link.objects.live().filter(purpose=SUPPORT_LINK, subject_id=assignment.pk)
-    old.update(revoked_at=timezone.now())
+    end_support_links(assignment)
     return Link.objects.issue(SUPPORT_LINK, assignment)
 
 

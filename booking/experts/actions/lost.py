@@ -12,6 +12,7 @@ from ..models import Assignment, ExpertRequest
 from ..states import State
 from .changing import SAID_YES, ask_one_again
 from .following import follow_assignments
+from .invitations import end_support_links
 from .moving import lock, lock_with_request
 from .telling import OFFER_LINK, REQUESTER_LINK, tell_desk, tell_expert, tell_requester
 
@@ -52,19 +53,27 @@ def _end(purpose: str, subject_id) -> None:
 def support_gone(assignment: Assignment, *, by="expert") -> Assignment:
     """The support person, or a minor's adult, cannot come after all. Then nothing is agreed until there is another.
 
-    Under way it cannot go back: somebody else has to be agreed with the expert at once, so the desk is told to call.
+    Under way it does not go back to the beginning: what was held and its fees stay, the desk is told to look at the plan
+    today, both sides read that nobody goes there alone, and somebody else is named with the expert (name_support).
     """
     request, assignment = lock_with_request(assignment)
-    if assignment.state == State.IN_PROGRESS:
-        raise ValidationError(_("It is under way. Call the coordinator at once: nobody goes there alone."))
-    if assignment.state not in (State.INVITED, *SAID_YES):
+    under_way = assignment.state == State.IN_PROGRESS
+    if not under_way and assignment.state not in (State.INVITED, *SAID_YES):
         raise ValidationError(_("This is over, so nothing can be sent any more. Please call the coordinator."))
+    if not assignment.support_named:
+        return assignment  # a second press
     assignment.support_person, assignment.support_named = "", False
     assignment.adult, assignment.adult_named = "", False
     assignment.save(update_fields=["support_person", "support_named", "adult", "adult_named"])
+    end_support_links(assignment)
     audit("support_gone", assignment, by=by)
     if assignment.state in SAID_YES:
         ask_one_again(assignment, by=by)
         follow_assignments(request, by=by)
+    if under_way:
+        ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
+        tell_requester(request, "request_state")
+        if by != "expert":
+            tell_expert(assignment, "offer_changed", with_link=True)
     tell_desk(request)
     return assignment

@@ -12,9 +12,10 @@ from kuulluksi.privacy.access import audit
 from ..fees.claims import check_fee, is_settled
 from ..fees.opening import open_claim
 from ..models import Assignment, ExpertRequest
-from ..states import State
+from ..states import BEFORE_DELIVERY, State
 from .following import follow_assignments
-from .moving import lock_with_request, transition
+from .invitations import nobody_is_alone
+from .moving import lock, lock_with_request, transition
 from .telling import tell_expert, tell_requester
 
 
@@ -41,6 +42,9 @@ def prepare(
 def agree_preparation(request: ExpertRequest, when: datetime, *, by) -> ExpertRequest:
     """When requester and expert plan it together, or meet for the first time before anything is confirmed. Both see it
     on their own page."""
+    request = lock(request)
+    if request.state not in BEFORE_DELIVERY:
+        raise ValidationError(_("It is already under way or over. Agree on changes with the expert directly."))
     request.preparation_at = when
     request.save(update_fields=["preparation_at"])
     audit("preparation_agreed", request, by=by)
@@ -80,6 +84,7 @@ def mark_held(assignment: Assignment, *, held_on: date, by) -> Assignment:
     open_claim(assignment, by=by)
     ExpertRequest.objects.filter(pk=request.pk, held_at__isnull=True).update(held_at=timezone.now())
     follow_assignments(request, by=by)
+    nobody_is_alone(request)
     tell_expert(assignment, "how_was_it", with_link=True)
     return assignment
 

@@ -85,7 +85,7 @@ def sent_of_card(deed: str, row: Assignment, *, user, data):
 def now_on_card(row: Assignment) -> list[str]:
     """The deeds with a form that are possible now."""
     now = []
-    if row.state in ASKED:
+    if row.state in ASKED or row.is_alone:
         now.append("name_support")
     elif row.state == State.CONFIRMED:
         now.append("prepare")

@@ -74,6 +74,7 @@ TOLD = {
     "employment_set": gettext_lazy("It was agreed as employment"),
     "employment_ended": gettext_lazy("It was agreed as a fee again"),
     "support_gone": gettext_lazy("The support person cannot come after all"),
+    "support_named": gettext_lazy("A support person was named"),
     "ready": gettext_lazy("Everything is ready"),
     "in_progress": gettext_lazy("The assignment began"),
     "debriefing": gettext_lazy("It was held"),
@@ -208,7 +209,7 @@ def _card(row: Assignment, told: dict) -> dict:
         "over": row.state in FORGOTTEN_AT_CLOSING,
         "missing": what_is_missing(row),
         "may_renew": row.is_open and row.state != State.SHORTLISTED,
-        "may_lose_support": row.support_named and row.state in (State.INVITED, *SAID_YES),
+        "may_lose_support": row.support_named and row.state in (State.INVITED, *SAID_YES, State.IN_PROGRESS),
         "may_employ": not row.is_employment and row.state in MAY_STEP_ASIDE,
         "may_unemploy": row.state in MAY_STEP_ASIDE - {State.IN_PROGRESS},
     }

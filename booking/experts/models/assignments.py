@@ -148,6 +148,11 @@ class Assignment(models.Model):
         """The expert has said yes and not taken it back."""
         return self.expert_id is not None and self.state in {State.ACCEPTED} | PROMISED
 
+    @property
+    def is_alone(self) -> bool:
+        """Under way, and the support person cannot come any more: somebody else is agreed on before the next time."""
+        return self.state == State.IN_PROGRESS and not self.support_named
+
     def has_expired(self, now=None) -> bool:
         """An invitation whose time has passed. Seen at use; the worker only writes it down."""
         return (
