@@ -1,11 +1,13 @@
 """What an invitation tells the expert: the whole offer, in plain values for one page."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from kuulluksi.privacy.access import own
+from kuulluksi.privacy.access import for_delivery, own
 from kuulluksi.privacy.models import AuditLine
 
 from .models import Assignment, ExpertRequest
@@ -21,6 +23,31 @@ READ_BY_EXPERT = [
     "host",
     "backup_host",
 ]
+
+SUPPORT_IN_OFFER = ["support_person", "adult", "words_to_expert"]
+PLAIN_IN_OFFER = (
+    *(
+        "starts_at",
+        "wishes",
+        "hours",
+        "rhythm",
+        "until",
+        "mode",
+        "audience_size",
+        "minors_present",
+        "recording",
+    ),
+    *(
+        "publicity",
+        "arrangements",
+        "agenda",
+        "topics",
+        "orientation_by",
+        "experts_wanted",
+        "organisation_name",
+        "unit",
+    ),
+)
 
 # What may change after the question went out, in the words of the rows in which the offer tells it.
 WHEN = _("When")
@@ -69,6 +96,7 @@ class Offer:
     may_say_no: bool
     support_waits: bool
     changed: list[str]
+    mark: str
 
 
 def offer_of(assignment: Assignment) -> Offer:
@@ -88,7 +116,7 @@ def offer_of(assignment: Assignment) -> Offer:
         assignment=assignment,
         step=step,
         told=own(request, READ_BY_EXPERT) if shown else {},
-        support=own(assignment, ["support_person", "adult", "words_to_expert"]) if shown else {},
+        support=own(assignment, SUPPORT_IN_OFFER) if shown else {},
         wishes=wished_times(request.wishes),
         starts_at=request.starts_at,
         topics=request.topic_words,
@@ -101,7 +129,20 @@ def offer_of(assignment: Assignment) -> Offer:
             or (assignment.adult_named and not assignment.adult_accepted_at)
         ),
         changed=changed_since_asked(assignment) if step == "answer" else [],
+        mark=mark_of(assignment) if shown else "",
     )
+
+
+def mark_of(assignment: Assignment) -> str:
+    """A mark of all that the offer says just now. A yes carries the mark of the page it was pressed on."""
+    request = assignment.request
+    plain = [
+        *(getattr(request, name) for name in PLAIN_IN_OFFER),
+        *(request.engagement_type_id, request.area_id, assignment.fee_cents, assignment.is_employment),
+    ]
+    sealed = for_delivery(request, READ_BY_EXPERT) | for_delivery(assignment, SUPPORT_IN_OFFER)
+    text = json.dumps([plain, sorted(sealed.items())], default=str)
+    return salted_hmac("experts:offer", f"{assignment.pk}{text}", algorithm="sha256").hexdigest()[:32]
 
 
 def changed_since_asked(assignment: Assignment) -> list[str]:

@@ -5,10 +5,9 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 from django.utils import timezone
 
-from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.people.models import Link
 
-from .actions.telling import OWN_LINK
+from .actions.leaving import erase_people
 from .drafts import DRAFT_LINK
 from .models import (
     AliasCard,
@@ -99,10 +98,7 @@ def end_profiles(now: datetime, dry_run: bool) -> int:
     silent = (silent | gone).exclude(pk__in=busy)
     if dry_run:
         return silent.count()
-    ids = list(silent.values_list("pk", flat=True))
-    revoke_feed_keys_of(ids, by="program")
-    Link.objects.filter(purpose=OWN_LINK, subject_id__in=ids).delete()
-    return ExpertProfile.objects.filter(pk__in=ids).delete()[1].get(ExpertProfile._meta.label, 0)
+    return erase_people(list(silent.values_list("pk", flat=True)))
 
 
 def end_claims(now: datetime, dry_run: bool) -> int:

@@ -168,10 +168,11 @@ def offer(request, link):
         return _offer_page(request, assignment, link)
     answer = request.POST.get("answer")
     try:
+        seen = request.POST.get("seen", "")[:64]
         if answer == "yes":
-            actions.accept(assignment)
+            actions.accept(assignment, seen=seen)
         elif answer == "support":
-            actions.accept_support(assignment)
+            actions.accept_support(assignment, seen=seen)
         elif answer == "no":
             actions.step_aside(assignment)
         elif answer == "rest":

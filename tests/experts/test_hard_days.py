@@ -119,7 +119,9 @@ def test_a_long_engagement_reminds_the_staff_every_four_weeks(area, coordinator,
     assert actions.remind_of_experts() == 1
 
 
-def test_without_the_support_person_a_long_engagement_waits_and_they_say_no_for_nobody(client, area, coordinator):
+def test_without_the_support_person_a_long_engagement_waits_and_they_say_no_for_nobody(
+    client, area, coordinator
+):
     minor = make_expert(area, by=coordinator, birth_year=str(timezone.localdate().year - 15))
     row = make_invited(area, coordinator, expert=minor, adult="Ryhmäkodin ohjaaja")
     ExpertRequest.objects.update(rhythm=ExpertRequest.Rhythm.FORTNIGHTLY)

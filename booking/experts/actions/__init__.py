@@ -61,7 +61,7 @@ from .invitations import (
     step_aside,
     support_link,
 )
-from .leaving import leave_bank, step_aside_and_rest
+from .leaving import erase_now, leave_bank, step_aside_and_rest
 from .lost import new_offer_link, new_requester_link, support_gone
 from .messages import pass_on, write
 from .moving import transition
@@ -144,6 +144,7 @@ __all__ = [
     "check_in",
     "choose_word",
     "know_personally",
+    "erase_now",
     "leave_bank",
     "open_own_page",
     "saw_proof",

@@ -131,6 +131,7 @@ def confirm_profile(expert: ExpertProfile, *, by) -> ExpertProfile:
 @transaction.atomic
 def support_agreed(expert: ExpertProfile, *, by) -> ExpertProfile:
     """The support person said yes to the coordinator. The expert's own yes is given on their page."""
+    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     if not for_delivery(expert, ["support_person"])["support_person"]:
         raise ValidationError(_("Write first who supports the expert."))
     expert.support_agreed_on = timezone.localdate()
@@ -244,6 +245,7 @@ def ask_to_stay(payload: dict | None = None) -> int:
 @transaction.atomic
 def set_identity(expert: ExpertProfile, legal_name: str, *, by) -> LegalIdentity | None:
     """Keep or take out the legal name. Empty takes it out at once."""
+    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     LegalIdentity.objects.filter(expert=expert).delete()
     row = (
         LegalIdentity.objects.create(expert=expert, legal_name=legal_name.strip())

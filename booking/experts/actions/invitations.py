@@ -14,6 +14,7 @@ from ..ages import is_minor
 from ..fees.claims import check_fee
 from ..fees.opening import open_or_tell
 from ..models import Assignment, ExpertProfile, ExpertRequest
+from ..offers import mark_of
 from ..states import ASKED, BEFORE_DELIVERY, MAY_STEP_ASIDE, PROMISED, RequestState, State
 from .fitting import nothing_else_then, room_for_one_more
 from .following import follow_assignments
@@ -69,7 +70,9 @@ def invite(
         request.save(update_fields=["experts_wanted"])
     today = timezone.localdate()
     invited = []
-    for expert in experts:
+    # Ours from here on, after the request: somebody may leave, or take a break, at this very moment.
+    rows = ExpertProfile.objects.select_for_update().order_by("pk").in_bulk([expert.pk for expert in experts])
+    for expert in (rows[expert.pk] for expert in experts):
         if expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
             raise ValidationError(_("%(code)s has a break or is not active.") % {"code": expert.code})
         if request.assignments.filter(expert=expert).exists():
@@ -148,11 +151,15 @@ def end_support_links(assignment: Assignment) -> None:
 
 
 @transaction.atomic
-def accept(assignment: Assignment, *, by="expert") -> Assignment:
-    """Yes to the whole offer, the named support person included."""
+def accept(assignment: Assignment, *, by="expert", seen: str = "") -> Assignment:
+    """Yes to the whole offer, the named support person included.
+
+    seen: the mark of the page on which yes was pressed (offers.mark_of): nobody says yes to what they have not read.
+    """
     request, assignment = lock_with_request(assignment)
     if assignment.state == State.ACCEPTED:
-        return accept_support(assignment, by=by)
+        return accept_support(assignment, by=by, seen=seen)
+    _has_read(assignment, seen)
     if assignment.has_expired():
         raise ValidationError(
             _("The time to answer has passed. Call the coordinator if you would still like to come.")
@@ -169,10 +176,18 @@ def accept(assignment: Assignment, *, by="expert") -> Assignment:
     return assignment
 
 
+def _has_read(assignment: Assignment, seen: str) -> None:
+    if seen and seen != mark_of(assignment):
+        raise ValidationError(
+            _("Something has changed since you opened this page. Read it once more, and answer then.")
+        )
+
+
 @transaction.atomic
-def accept_support(assignment: Assignment, *, by="expert") -> Assignment:
+def accept_support(assignment: Assignment, *, by="expert", seen: str = "") -> Assignment:
     """Yes to the support person who was named after the first yes."""
     _request, assignment = lock_with_request(assignment)
+    _has_read(assignment, seen)
     if assignment.state != State.ACCEPTED or not assignment.support_named:
         raise ValidationError(_("There is nothing to accept now."))
     now = timezone.now()

@@ -95,6 +95,13 @@ def tell_desk(request: ExpertRequest) -> None:
         tell_colleague(user)
 
 
+def coordinators_of(expert: ExpertProfile):
+    """Coordinators of a person's areas."""
+    areas = {pk for area in expert.areas.all() for pk in (area.pk, area.parent_id or area.pk)}
+    users = User.objects.filter(is_active=True, groups__name=f"{PREFIX}coordinator", areas__in=areas)
+    return users.exclude(email="").distinct()
+
+
 def tell_colleague(user: User) -> None:
     """A neutral note to one member of staff: look at the desk."""
     if user.email:

@@ -23,6 +23,7 @@ def write_card(expert: ExpertProfile, *, name: str, words: str, language: str, b
     name, words = name.strip(), pasted.without_codes(words.strip())
     if not name or not words:
         raise ValidationError(_("Write both a name for the card and a few words."))
+    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     if expert.stage != ExpertProfile.Stage.ACTIVE:
         raise ValidationError(_("A card is for those who are active."))
     today = timezone.localdate()
