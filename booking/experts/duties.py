@@ -23,6 +23,7 @@ from .states import RequestState
 
 YES_ENDS_WITHIN = timedelta(days=30)
 SHORTLY = timedelta(days=3)
+AFTER_LEAVING = timedelta(days=7)
 
 
 def requests_due(user) -> list[Duty]:
@@ -81,10 +82,7 @@ def people_due(user) -> list[Duty]:
     """Check-ins, wishes to hear more, cards to read and yeses that run out. Codes only."""
     today = timezone.localdate()
     mine = ExpertProfile.objects.visible_to(user)
-    found = [
-        Duty(_("Ask how they are"), row.code, _person(row.pk), row.next_check_in)
-        for row in mine.check_in_due(today).order_by("next_check_in")[:MOST]
-    ]
+    found = [_about(row) for row in mine.waiting_for_the_desk(today).order_by("next_check_in")[:MOST]]
     board = reverse("experts_desk:board")
     wishes = OpportunityInterest.objects.filter(told_at__isnull=True, expert__in=mine).select_related("expert")
     found += [
@@ -107,6 +105,13 @@ def people_due(user) -> list[Duty]:
         found.append(Duty(_("Read the feedback"), words, reverse("experts_desk:feedback")))
     found.sort(key=lambda duty: (duty.due is None, duty.due or today))
     return found
+
+
+def _about(row: ExpertProfile) -> Duty:
+    if row.stage == ExpertProfile.Stage.LEFT:
+        words = _("They have left: look that nothing of theirs stands anywhere, and erase")
+        return Duty(words, row.code, _person(row.pk), row.left_on + AFTER_LEAVING)
+    return Duty(_("Ask how they are"), row.code, _person(row.pk), row.next_check_in)
 
 
 def _person(pk) -> str:

@@ -53,7 +53,7 @@ DEEDS = {
     "valitys/pankki/kortti": ("show", "take_away"),
     "valitys/pankki": (
         *("take_break", "end_break", "confirm_profile", "support_agreed", "know", "open_page", "asked"),
-        *("check_in", "proof", "identity", "propose", "step_yes", "step_no"),
+        *("check_in", "proof", "identity", "propose", "step_yes", "step_no", "leave", "erase"),
     ),
     "sisalto/luku": ("take", "leave"),
     "valitys/palkkiot/hinnasto": ("take_back",),

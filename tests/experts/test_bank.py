@@ -10,7 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from booking.experts import actions, rules
-from booking.experts.models import ExpertProfile, LegalIdentity
+from booking.experts.duties import people_due
+from booking.experts.models import (
+    AliasCard,
+    ExpertProfile,
+    LegalIdentity,
+    OpportunityInterest,
+    SupervisionBooking,
+)
 from booking.experts.states import State
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
@@ -18,6 +25,7 @@ from kuulluksi.privacy.access import own
 from kuulluksi.privacy.models import AccessLog
 from tests.cast import make_staff
 
+from .helpers import make_times
 from .stage import make_expert, make_invited
 from .test_desk import at_desk
 from .test_pages import post
@@ -103,6 +111,35 @@ def test_a_break_and_leaving_take_one_press_each(client, area, coordinator):
     assert (again.status_code, "Olet lopettanut" in again.text) == (410, True)
     assert rules.end_profiles(timezone.now() + timedelta(days=29), False) == 0
     assert rules.end_profiles(timezone.now() + timedelta(days=31), False) == 1
+
+
+def test_whoever_leaves_is_gone_from_everything_at_once_and_a_coordinator_sees_to_the_rest(area, coordinator):
+    expert = make_expert(area, wants_opportunities=True, by=coordinator)
+    row = make_invited(area, coordinator, expert=expert)
+    actions.write_card(expert, name="Saniainen", words="Kysykää meiltä.", language="fi")
+    (slot,) = make_times(area, coordinator)
+    actions.book_supervision(expert, slot)
+    actions.hear_more(
+        expert, actions.post_opportunity("Työryhmä", closes_on=timezone.localdate(), by=coordinator)
+    )
+    desk, deed = at_desk(coordinator), reverse("experts_desk:expert_deed", args=[expert.pk, "erase"])
+
+    desk.post(deed)  # nobody is erased who has not left
+    desk.post(reverse("experts_desk:expert_deed", args=[expert.pk, "leave"]))  # said on the phone
+
+    kept = [AliasCard, SupervisionBooking, OpportunityInterest]
+    assert [model.objects.count() for model in kept] == [0, 0, 0]
+    assert row.request.assignments.open().count() == 0
+    assert [(duty.words[:17], duty.about) for duty in people_due(coordinator)] == [
+        ("Hän on lopettanut", expert.code)
+    ]
+    page = desk.get(reverse("experts_desk:expert", args=[expert.pk])).text
+    assert 'id="left-h"' in page
+    with pytest.raises(ValidationError):  # a profile that was read before they left: nobody is asked after that
+        actions.invite(make_invited(area, coordinator, nonce="two").request, [expert], by=coordinator)
+    desk.post(deed)
+    assert not ExpertProfile.objects.filter(pk=expert.pk).exists()
+    assert people_due(coordinator) == []
 
 
 def test_everyone_is_asked_once_a_year_and_silence_of_sixty_days_erases(area, coordinator):

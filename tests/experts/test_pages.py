@@ -307,6 +307,25 @@ def test_the_expert_reads_the_whole_offer_and_says_yes_in_one_press(client, area
     assert client.cookies == {}
 
 
+def test_a_yes_is_taken_only_for_what_was_on_the_page_it_was_pressed_on(client, area, coordinator):
+    row = make_invited(area, coordinator)
+    address = offer_path(row)
+    seen = re.search(r'name="seen" value="([^"]+)"', client.get(address).text)[1]
+    actions.change_offer(row.request, {"recording": "streamed"}, by=coordinator)
+
+    stale = post(client, address, {"answer": "yes", "seen": seen})
+    row.refresh_from_db()
+    assert (stale.status_code, row.state) == (409, State.INVITED)
+    assert "Jokin on muuttunut sen jälkeen, kun avasit tämän sivun" in stale.text
+    fresh = re.search(r'name="seen" value="([^"]+)"', stale.text)[1]
+    post(client, address, {"answer": "yes", "seen": fresh})
+    actions.name_support(row, support_person="Joku muu", by=coordinator)
+    other = post(client, address, {"answer": "support", "seen": fresh})
+
+    row.refresh_from_db()
+    assert (other.status_code, row.state, row.support_accepted_at) == (409, State.ACCEPTED, None)
+
+
 @pytest.mark.parametrize("after", [None, "accept", "confirm"])
 def test_no_is_one_press_at_any_moment_and_the_page_stays_neutral(client, area, coordinator, after):
     row = make_invited(area, coordinator)

@@ -213,6 +213,8 @@ def expert_deed(request, pk, deed):
         "step_no": actions.refuse_step,
         "know": actions.know_personally,
         "open_page": actions.open_own_page,
+        "leave": actions.leave_bank,  # said on the phone
+        "erase": actions.erase_now,
         "asked": actions.asked_by_phone,
         "check_in": lambda row, by: actions.check_in(row, **form.cleaned_data, by=by),
         "identity": lambda row, by: actions.set_identity(row, form.cleaned_data["legal_name"], by=by),
@@ -225,4 +227,7 @@ def expert_deed(request, pk, deed):
         messages.success(request, _("Done."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
+        return redirect("experts_desk:expert", pk=expert.pk)
+    if deed == "erase":
+        return redirect("experts_desk:bank")
     return redirect("experts_desk:expert", pk=expert.pk)

@@ -59,6 +59,13 @@ class ExpertProfileQuerySet(models.QuerySet):
         """Those whom somebody promised to contact by today."""
         return self.exclude(stage=ExpertProfile.Stage.LEFT).filter(next_check_in__lte=today)
 
+    def waiting_for_the_desk(self, today):
+        """Those whom somebody promised to contact by today, and those who have left and are not erased yet."""
+        return self.filter(
+            Q(stage=ExpertProfile.Stage.LEFT, left_on__isnull=False)
+            | ~Q(stage=ExpertProfile.Stage.LEFT) & Q(next_check_in__lte=today)
+        )
+
     def to_be_asked(self, today):
         """Those who were last asked a year ago whether the profile is right and they want to stay."""
         a_year_ago = today - timedelta(days=ASKED_EVERY_DAYS)
