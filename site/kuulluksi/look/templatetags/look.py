@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -26,8 +27,9 @@ register.filter("wall_audience", drawings.audience_of_wall)
 
 
 @register.simple_tag
+@lru_cache(maxsize=512)
 def icon(name, cls=""):
-    """One line icon from the sprite."""
+    """One line icon from the sprite. Remembered: a page shows twenty, and finding the sprite's address takes its time."""
     return format_html(
         '<svg class="i {}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         cls,

@@ -6,6 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -174,7 +175,7 @@ class StoryPage(BasePage):
         context["next_story"] = older.first() or newest_first.first()
         return context
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """Reading time, rounded up."""
         return max(1, ceil(len(stems.words(self.words_for_search())) / WORDS_A_MINUTE))
