@@ -269,7 +269,7 @@ STATEMENTS = {
             "authority": "Tietosuojavaltuutetun toimisto",
             "body": [
                 heading("Kun ilmoittaudut ryhmään"),
-                text("<p>Kerro lempinimi ja puhelinnumero tai sähköposti.</p><p>Ryhmän ohjaaja ja koordinaattori näkevät "
+                text("<p>Kerro lempinimi. Kerro, miten saamme vastata sinulle.</p><p>Ryhmän ohjaaja ja koordinaattori näkevät "
                      "tietosi. Muut eivät näe niitä.</p><p>Poistamme tietosi 30 päivää ryhmän jälkeen.</p>"),
                 heading("Sinun oikeutesi"),
                 text("<p>Saat nähdä tietosi. Voit myös poistaa ne. Soita, jos tarvitset apua.</p>"),

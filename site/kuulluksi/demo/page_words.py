@@ -109,7 +109,7 @@ HOMES = {
         "body": [
             steps("Näin tulet ryhmään",
                   ("Valitse ryhmä", "Lue, mitä ryhmässä tehdään."),
-                  ("Ilmoittaudu", "Kerro lempinimi ja puhelinnumero tai sähköposti."),
+                  ("Ilmoittaudu", "Kerro lempinimi. Kerro, miten saamme vastata sinulle."),
                   ("Odota viestiä", "Ryhmän ohjaaja vastaa sinulle.")),
             box("Selkosuomi tällä sivustolla", "<p>Selkosuomeksi on vain osa sivuista. Muut sivut ovat tavallista suomea. "
                 "Jos teksti on vaikeaa, voit soittaa meille.</p>"),
@@ -272,6 +272,9 @@ AUDIENCES = [
             heading("Mitä sinulta kysytään"),
             text("<p>Ilmoittautumiseen riittää lempinimi ja yksi tapa ottaa yhteyttä. Viesteissämme ei lue, mistä on kyse. "
                  "Voit perua milloin vain, eikä syytä kysytä.</p>"),
+            heading("Mitä sitten tapahtuu"),
+            text("<p>Ohjaaja vastaa sillä tavalla, jonka valitsit. Ensin jutellaan, ja saat kysyä mitä vain. Sinä päätät, "
+                 "tuletko. Jos ryhmä on täynnä, näet sen heti ja voit jäädä jonoon.</p>"),
             groups("Ryhmiä jälkihuollossa oleville", audience="aftercare"),
             box("Jos nyt on vaikeaa", "<p>Voit soittaa numeroon <a href=\"tel:116111\">116 111</a>. Lue lisää sivulta <a href=\"/fi/apua-heti/\">Apua "
                 "heti</a>.</p>", warm=True),
@@ -310,19 +313,31 @@ AUDIENCES = [
                  "on ja kuinka monta.</li><li>Sovi tauosta ja siitä, miten tilanteesta pääsee pois.</li><li>Sovi palkkio "
                  "ja matka kirjallisesti ennen päivää.</li><li>Ota vastaan ovella.</li><li>Älä kysy enempää kuin on "
                  "sovittu.</li><li>Kerro jälkeenpäin, mitä kuulemastanne seurasi.</li></ol>"),
-            heading("Lue lisää"),
-            text("<ul><li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li><li>"
-                 "<a href=\"/fi/ammattilaisille/miksi-vertaistuki-auttaa/\">Miksi vertaistuki auttaa</a></li><li>"
-                 "<a href=\"/fi/ammattilaisille/jokainen-omalla-tavallaan/\">Jokainen tekee tätä omalla tavallaan</a></li><li>"
-                 "<a href=\"/fi/ammattilaisille/koulutus/\">Kuka kouluttaa</a></li><li>"
-                 "<a href=\"/fi/ohjausryhma/\">Ohjausryhmä ja sen päätökset</a></li><li>"
-                 "<a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li><li><a href=\"/fi/rakenne/\">Kuka tekee mitä"
-                 "</a></li><li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li><li><a href=\"/fi/julkaisut/\">Julkaisut ja suositukset"
-                 "</a></li><li><a href=\"/fi/palvelupaketti/\">Palvelupaketti</a></li><li><a href=\"/fi/ajankohtaista/\">"
-                 "Ajankohtaista</a></li><li><a href=\"/fi/kasitteet/\">Käsitteet</a></li><li><a href=\"/fi/yhteystiedot/\">Kuka "
-                 "vastaa alueellasi</a></li><li><a href=\"/fi/esitteet/\">Esitteet ja ohjeet</a></li><li>"
-                 "<a href=\"/fi/nain-tama-syntyi/\">Näin tämä syntyi</a></li><li><a href=\"/fi/jarjestoille/\">Järjestöille"
-                 "</a></li></ul>"),
+            heading("Ennen kuin pyydät"),
+            text("<ul>"
+                 "<li><a href=\"/fi/mita-on-kokemusasiantuntijuus/\">Mitä on kokemusasiantuntijuus?</a></li>"
+                 "<li><a href=\"/fi/ammattilaisille/miksi-vertaistuki-auttaa/\">Miksi vertaistuki auttaa</a></li>"
+                 "<li><a href=\"/fi/ammattilaisille/jokainen-omalla-tavallaan/\">Jokainen tekee tätä omalla tavallaan</a></li>"
+                 "<li><a href=\"/fi/usein-kysyttya/\">Usein kysyttyä</a></li>"
+                 "<li><a href=\"/fi/kasitteet/\">Käsitteet</a></li>"
+                 "</ul>"),
+            heading("Kuka tekee mitä"),
+            text("<ul>"
+                 "<li><a href=\"/fi/yhteystiedot/\">Kuka vastaa alueellasi</a></li>"
+                 "<li><a href=\"/fi/rakenne/\">Rakenne: tehtävät ja kumppanit</a></li>"
+                 "<li><a href=\"/fi/ohjausryhma/\">Ohjausryhmä ja sen päätökset</a></li>"
+                 "<li><a href=\"/fi/ammattilaisille/koulutus/\">Kuka kouluttaa</a></li>"
+                 "<li><a href=\"/fi/palvelupaketti/\">Palvelupaketti</a></li>"
+                 "<li><a href=\"/fi/jarjestoille/\">Järjestöille</a></li>"
+                 "</ul>"),
+            heading("Lue ja jaa"),
+            text("<ul>"
+                 "<li><a href=\"/fi/tulokset/\">Sanoitte, tämä muuttui</a></li>"
+                 "<li><a href=\"/fi/julkaisut/\">Julkaisut ja suositukset</a></li>"
+                 "<li><a href=\"/fi/ajankohtaista/\">Ajankohtaista</a></li>"
+                 "<li><a href=\"/fi/esitteet/\">Esitteet ja ohjeet</a></li>"
+                 "<li><a href=\"/fi/nain-tama-syntyi/\">Näin tämä syntyi</a></li>"
+                 "</ul>"),
             action("Tarvitsetko kokemustietoa?", "Koordinaattori vastaa viiden arkipäivän sisällä.", "Lue, miten pyydetään",
                    "/fi/pyyda-kokemusasiantuntijaa/"),
         ],

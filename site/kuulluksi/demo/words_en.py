@@ -25,7 +25,7 @@ AUDIENCES = {
         "slug": "for-parents",
         "title": "For parents and close ones",
         "side": "perheet",
-        "summary": "Meet others who know what it is like when a child lives elsewhere. Nobody asks what you did wrong.",
+        "summary": "Meet others who know what it is like when a child lives elsewhere. Nobody judges you here.",
         "links": [link("Groups for families", "/en/groups/"), link("Read a story", "/en/stories/"),
                   link("NGOs that help", "/en/ngos/")],
         "body": [
@@ -51,19 +51,25 @@ AUDIENCES = {
                  "and how many.</li><li>Agree on a break and on how to leave.</li><li>Agree on the fee and the travel in "
                  "writing before the day.</li><li>Meet them at the door.</li><li>Do not ask for more than was agreed.</li>"
                  "<li>Tell afterwards what came of it.</li></ol>"),
-            heading("Read more"),
+            heading("Before you ask"),
+            text("<ul>"
+                 "<li><a href=\"/en/for-professionals/why-peer-support-helps/\">Why peer support helps</a></li>"
+                 "<li><a href=\"/en/for-professionals/everyone-in-their-own-way/\">Everyone in their own way</a></li>"
+                 "<li><a href=\"/en/glossary/\">Glossary</a></li>"
+                 "</ul>"),
+            heading("Who does what"),
+            text("<ul>"
+                 "<li><a href=\"/en/contacts/\">Who answers in your area</a></li>"
+                 "<li><a href=\"/en/structure/\">Structure: duties and partners</a></li>"
+                 "<li><a href=\"/en/steering-group/\">The steering group and its decisions</a></li>"
+                 "<li><a href=\"/en/for-professionals/training/\">Who trains</a></li>"
+                 "<li><a href=\"/en/service-package/\">Service package</a></li>"
+                 "</ul>"),
+            heading("Read and share"),
             text("<ul>"
                  "<li><a href=\"/en/results/\">You said, this changed</a></li>"
                  "<li><a href=\"/en/publications/\">Publications</a></li>"
-                 "<li><a href=\"/en/service-package/\">Service package</a></li>"
                  "<li><a href=\"/en/news/\">News</a></li>"
-                 "<li><a href=\"/en/for-professionals/why-peer-support-helps/\">Why peer support helps</a></li>"
-                 "<li><a href=\"/en/for-professionals/everyone-in-their-own-way/\">Everyone in their own way</a></li>"
-                 "<li><a href=\"/en/for-professionals/training/\">Who trains</a></li>"
-                 "<li><a href=\"/en/structure/\">Who does what</a></li>"
-                 "<li><a href=\"/en/steering-group/\">The steering group and its decisions</a></li>"
-                 "<li><a href=\"/en/glossary/\">Glossary</a></li>"
-                 "<li><a href=\"/en/contacts/\">Who answers in your area</a></li>"
                  "<li><a href=\"/en/brochures/\">Brochures</a></li>"
                  "<li><a href=\"/en/how-this-was-built/\">How this was built</a></li>"
                  "</ul>"),

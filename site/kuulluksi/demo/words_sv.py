@@ -25,12 +25,12 @@ AUDIENCES = {
         "slug": "for-foraldrar",
         "title": "För föräldrar och närstående",
         "side": "perheet",
-        "summary": "Här träffar du andra som vet hur det är när ett barn bor någon annanstans. Ingen frågar vad du gjort fel.",
+        "summary": "Här träffar du andra som vet hur det är när ett barn bor någon annanstans. Ingen dömer dig.",
         "links": [link("Grupper för familjer", "/sv/grupper/"), link("Läs en berättelse", "/sv/berattelser/"),
                   link("Organisationer som hjälper", "/sv/organisationer/")],
         "body": [
             heading("Hur en grupp fungerar"),
-            text("<p>Gruppen träffas några gånger vid en fast tid. Den leds av en arbetstagare och ofta av någon som själv "
+            text("<p>Gruppen träffas några gånger vid en fast tid. Den leds av någon ur personalen och ofta av någon som själv "
                  "har varit i samma läge. Det som sägs stannar i gruppen. Gruppen är gratis.</p>"),
             heading("Det påverkar inte ditt ärende"),
             text("<p>Att vara med i en grupp syns inte i barnskyddets handlingar. Ledaren berättar i vilka lägen hen måste "
@@ -52,19 +52,25 @@ AUDIENCES = {
                  "många de är.</li><li>Kom överens om paus och om hur man kan gå.</li><li>Kom överens om arvode och resa "
                  "skriftligt före dagen.</li><li>Ta emot vid dörren.</li><li>Fråga inte mer än vad ni har kommit överens "
                  "om.</li><li>Berätta efteråt vad det ledde till.</li></ol>"),
-            heading("Läs mer"),
+            heading("Innan ni ber"),
             text("<ul>"
                  "<li><a href=\"/sv/for-yrkespersoner/varfor-kamratstod-hjalper/\">Varför kamratstöd hjälper</a></li>"
                  "<li><a href=\"/sv/for-yrkespersoner/var-och-en-pa-sitt-satt/\">Var och en gör det på sitt sätt</a></li>"
-                 "<li><a href=\"/sv/for-yrkespersoner/utbildning/\">Vem utbildar</a></li>"
-                 "<li><a href=\"/sv/struktur/\">Vem gör vad</a></li>"
+                 "<li><a href=\"/sv/begrepp/\">Begrepp</a></li>"
+                 "</ul>"),
+            heading("Vem gör vad"),
+            text("<ul>"
+                 "<li><a href=\"/sv/kontakter/\">Vem svarar i ditt område</a></li>"
+                 "<li><a href=\"/sv/struktur/\">Struktur: uppgifter och partner</a></li>"
                  "<li><a href=\"/sv/styrgruppen/\">Styrgruppen och dess beslut</a></li>"
+                 "<li><a href=\"/sv/for-yrkespersoner/utbildning/\">Vem utbildar</a></li>"
+                 "<li><a href=\"/sv/tjanstepaket/\">Tjänstepaket</a></li>"
+                 "</ul>"),
+            heading("Läs och dela"),
+            text("<ul>"
                  "<li><a href=\"/sv/resultat/\">Ni sade, det här ändrades</a></li>"
                  "<li><a href=\"/sv/publikationer/\">Publikationer</a></li>"
-                 "<li><a href=\"/sv/tjanstepaket/\">Tjänstepaket</a></li>"
                  "<li><a href=\"/sv/aktuellt/\">Aktuellt</a></li>"
-                 "<li><a href=\"/sv/begrepp/\">Begrepp</a></li>"
-                 "<li><a href=\"/sv/kontakter/\">Vem svarar i ditt område</a></li>"
                  "<li><a href=\"/sv/broschyrer/\">Broschyrer</a></li>"
                  "<li><a href=\"/sv/sa-byggdes-detta/\">Så byggdes detta</a></li>"
                  "</ul>"),
