@@ -1,13 +1,17 @@
 """Every address of the house. Our own views carry their doors; third-party lists are mounted behind ours."""
 
+from functools import update_wrapper
+
 from allauth import urls as log_in_urls
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.views.i18n import localized_js_catalog
 
 from kuulluksi.pages.drafts import TELLS_TITLES
 from kuulluksi.pages.media_urls import document_patterns
+from kuulluksi.pages.words_of_editor import script_words
 from kuulluksi.people import mounting
 from kuulluksi.people.inner_doors import INNER
 from kuulluksi.people.mounting import behind
@@ -15,7 +19,12 @@ from kuulluksi.people.mounting import behind
 staff = behind(
     wagtailadmin_urls.urlpatterns,
     mounting.staff_area,
-    instead=mounting.WAGTAIL_ADMIN_INSTEAD,
+    instead={
+        **mounting.WAGTAIL_ADMIN_INSTEAD,
+        "wagtailadmin_javascript_catalog": update_wrapper(
+            mounting.staff_area(script_words), localized_js_catalog
+        ),
+    },
     inner={**INNER, **TELLS_TITLES},
 )
 log_in = behind(log_in_urls.urlpatterns, mounting.log_in_area, instead=mounting.LOG_IN_INSTEAD)

@@ -191,3 +191,28 @@ def test_an_ngo_changes_its_own_listing_and_a_coordinator_lets_it_through(
     assert Message.objects.filter(kind="listing_approved_staff").count() == 1
     own.reload()
     expect(own.locator(".desk-state")).to_have_text("julkaistu tällaisena")
+
+
+def test_a_file_too_large_is_told_of_at_once_and_nothing_typed_is_lost(open_page, editor, home, tmp_path):  # noqa: F811
+    """With scripts before it is sent, without them by the answer; the words are in the editor's language."""
+    actions.give_rights()
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(31 * 1024 * 1024)
+    page = open_page(reverse("wagtailmedia:add", args=["video"]), width=1280, user=editor)
+    page.fill("#id_title", "Kesä 😀 <b>x</b>")
+
+    page.set_input_files("#id_file", film)
+
+    expect(page.locator("[data-too-large]")).to_contain_text("Tiedosto on liian suuri")
+    assert (page.input_value("#id_title"), page.input_value("#id_file")) == ("Kesä 😀 <b>x</b>", "")
+    plain = open_page(reverse("wagtailmedia:add", args=["video"]), width=1280, user=editor, javascript=False)
+    plain.set_input_files("#id_file", film)
+    plain.click("form[enctype] [type=submit]")
+    expect(plain.locator("h1")).to_have_text("Se on liian suuri")
+    # The block chooser speaks the editor's language too
+    page.goto(reverse("wagtailadmin_pages:add", args=["pages", "infopage", home.pk]))
+    page.locator(".c-sf-add-button").first.click()
+    expect(page.locator(".w-combobox input, input[role=combobox]").first).to_have_attribute(
+        "placeholder", "Etsi…"
+    )

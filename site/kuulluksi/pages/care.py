@@ -40,6 +40,12 @@ class Missing:
     page: Page
     languages: tuple[str, ...]
 
+    @property
+    def names(self) -> str:
+        """The languages as readers know them."""
+        names = dict(settings.LANGUAGES)
+        return ", ".join(names[code] for code in self.languages)
+
 
 def listings_of(user):
     """Published listings whose facts this account may vouch for."""

@@ -28,6 +28,11 @@ class Behind:
     language: str
     finnish_changed: datetime.datetime
 
+    @property
+    def name(self) -> str:
+        """The language as its readers know it."""
+        return dict(settings.LANGUAGES)[self.language]
+
 
 @dataclass(frozen=True)
 class Worded:

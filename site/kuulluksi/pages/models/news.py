@@ -1,6 +1,7 @@
 """News for professionals and the blog: dated pages by category, told by roles."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -45,7 +46,7 @@ class NewsPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("dated"),
         FieldPanel("author"),
-        FieldPanel("categories"),
+        FieldPanel("categories", widget=CheckboxSelectMultiple),
         FieldPanel("body"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("summary"), index.SearchField("body")]
