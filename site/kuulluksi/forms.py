@@ -1,10 +1,14 @@
 """One way to draw a form: templates/forms/, with an error summary and words before colours."""
 
+from functools import partial
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+LONGEST_KEY = 18  # digits of a row's number
 NO_WORDS = "---------"  # Django's name for an empty choice
 DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
 # Django's own words for a choice that is not there repeat what was sent, whatever it was.
@@ -17,6 +21,17 @@ DEFAULT_NO_CHOICE = tuple(
 class HouseFormRenderer(TemplatesSetting):
     form_template_name = "forms/form.html"
     field_template_name = "forms/field.html"
+
+
+def _known_rows(field, clean, value):
+    """No database has a number of forty digits, and asked for one it falls over."""
+    keys = value if isinstance(value, (list, tuple)) else ()
+    for key in keys:
+        if str(key).isdecimal() and len(str(key)) > LONGEST_KEY:
+            raise ValidationError(
+                field.error_messages["invalid_choice"], code="invalid_choice", params={"value": ""}
+            )
+    return clean(value)
 
 
 class HouseFormMixin:
@@ -35,6 +50,8 @@ class HouseFormMixin:
         for field in self.fields.values():
             if getattr(field, "empty_label", None) == NO_WORDS:
                 field.empty_label = _("Choose one") if field.required else _("Nothing chosen")
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                field.clean = partial(_known_rows, field, field.clean)
             if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
                 field.choices = [
                     (value, label if isinstance(label, (list, tuple)) else capfirst(label))

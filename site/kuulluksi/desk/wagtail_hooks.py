@@ -30,6 +30,11 @@ def desk_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def desk_js():
+    return format_html('<script src="{}"></script>', static("js/desk.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def add_today(request, panels):
     keep_own_panels(request.user, panels)
