@@ -24,6 +24,14 @@
     else unfold();
   };
 
+  // 3. Escape closes a subject of the menu (Wagtail does that) and leads back to what opened it.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const subject = document.activeElement?.closest(".sidebar-sub-menu-panel")?.closest("li");
+    const opener = subject?.querySelector("button[aria-expanded]");
+    if (opener) setTimeout(() => opener.focus());
+  }, true);
+
   addEventListener("DOMContentLoaded", land);
   addEventListener("hashchange", unfold);
 })();
