@@ -66,3 +66,16 @@ def test_no_table_tells_a_hidden_number_by_its_sums(rows):
     assert all(value is None or not 0 < value < LEAST for row in found.cells for value in row)
     assert all(total is None or not 0 < total < LEAST for total in [*found.totals, *found.years])
     assert not determined(sums)
+
+
+def test_a_sum_that_is_mostly_one_persons_is_hidden_and_no_year_gives_it_away():
+    short = {name: 1 for name in "abcde"}
+    long = {**short, "f": 6}  # eleven times, six of them one person's: five requests were closed
+    even = {**short, "f": 2}
+
+    assert protect([[of_people(11, long)]], whole_year=False, adds_up=False).cells == [[None]]
+    assert protect([[of_people(7, even)]], whole_year=False, adds_up=False).cells == [[7]]
+    two = [of_people(11, long), of_people(11, long), of_people(7, even), of_people(7, even)]
+    assert protect([two], whole_year=True, adds_up=False).years == [None]
+    others = [of_people(11, long), of_people(11, {**short, "g": 6}), of_people(7, even), of_people(7, even)]
+    assert protect([others], whole_year=True, adds_up=False).years == [36]

@@ -23,6 +23,7 @@ from booking.experts.states import RequestState
 from booking.experts.states import State as AssignmentState
 from booking.signups.models import Call
 from kuulluksi.notices import duties
+from kuulluksi.reports.models import ProposedFigure
 
 from .duties import barriers, first_talks
 
@@ -62,6 +63,8 @@ def today(user) -> list[Section]:
         sections.append(fees_of(user))
     if user.has_role("coordinator", "editor"):
         sections += barriers_of(user)
+    if user.has_role("editor"):
+        sections += figures_of()
     if user.has_role("editor", "ngo_editor", "administrator"):
         sections.append(pages_of(user))
     return sections
@@ -164,6 +167,14 @@ def barriers_of(user) -> list[Section]:
     """What readers told about accessibility and nobody has closed; nothing at all while there is none."""
     items = [Item(one.words, one.about, one.url, one.due, one.is_late) for one in barriers(user)[:SHOWN]]
     return [Section(_("Feedback on accessibility"), items)] if items else []
+
+
+def figures_of() -> list[Section]:
+    """Numbers that coordinators propose to the front page; nothing at all while there is none."""
+    waiting = ProposedFigure.objects.filter(state=ProposedFigure.State.PROPOSED)[:SHOWN]
+    care = reverse("care:list")
+    items = [Item(_("A figure waits for the front page"), f"{row.number} {row.label}", care) for row in waiting]
+    return [Section(_("Proposed figures"), items)] if items else []
 
 
 def pages_of(user) -> Section:

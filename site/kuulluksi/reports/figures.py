@@ -188,10 +188,11 @@ class _Tables:
             column = self.column(day)
             times[column] += 1
             hours[column] += length
-            people[column].add(who)
+            people[column][who, 0] += 1
+            people[column][who, 1] += length
         cells = [
-            [of_people(value, who) for value, who in zip(times, people, strict=True)],
-            [of_people(round(value), who) for value, who in zip(hours, people, strict=True)],
+            [of_people(value, _shares(who, 0)) for value, who in zip(times, people, strict=True)],
+            [of_people(round(value), _shares(who, 1)) for value, who in zip(hours, people, strict=True)],
         ]
         return Table(
             "held",
@@ -236,7 +237,7 @@ class _Tables:
 
     def _three(self, nothing=0):
         width = len(self.quarters)
-        return [0] * width, [nothing] * width, [set() for _one in range(width)]
+        return [0] * width, [nothing] * width, [defaultdict(lambda: nothing) for _one in range(width)]
 
     def money(self):
         """Fees and travel by the day they were paid; other costs by the day they arose."""
@@ -249,13 +250,15 @@ class _Tables:
             column = self.column(day)
             fees[column] += fee
             travel[column] += trip
-            people[column].add(who)
+            people[column][who, 0] += fee
+            people[column][who, 1] += trip
         other = {kind: [0] * len(self.quarters) for kind in CostLine.Kind.values}
         costs = self.between_days(_in_areas(CostLine.objects.all(), self.areas), "day").order_by()
         for kind, day, cents in costs.values_list("kind", "day", "cents"):
             other[kind][self.column(day)] += cents
         cells = [
-            [of_people(value, who) for value, who in zip(sums, people, strict=True)] for sums in (fees, travel)
+            [of_people(value, _shares(who, kind)) for value, who in zip(sums, people, strict=True)]
+            for kind, sums in enumerate((fees, travel))
         ]
         cells += [[Cell(value, LEAST if value else 0) for value in other[kind]] for kind in other]
         shown = protect(cells, whole_year=len(self.quarters) == 4, adds_up=False)
@@ -306,3 +309,8 @@ class _Tables:
         rows = _in_areas(self.between(Need.objects.all(), "created_at"), self.areas)
         pairs = rows.order_by().values_list("theme", "created_at")
         return self.counted("needs", _("What feedback asks to be changed"), pairs, dict(Need.Theme.choices))
+
+
+def _shares(people: dict, kind: int) -> dict:
+    """Of (person, kind) → how much: each person's share of one kind."""
+    return {person: share for (person, one), share in people.items() if one == kind}

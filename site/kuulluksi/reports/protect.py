@@ -4,6 +4,7 @@ A table has rows (kinds, areas, sums) and a column for each quarter. A quarter b
 same table, protected once: what is hidden in one is hidden in the other, and no sum gives it away.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,15 +16,19 @@ class Cell:
     """value: what is shown. people: how many stand behind it; a sum of money has fewer people than cents.
 
     who: which people, where they are known: the same five persons in four quarters are five, and not twenty.
+    parts: how much of the value is whose, where it is not the same of all. A sum of which more than half is one person's
+    tells about that person, however many stand behind it: one long engagement among five short ones could be read as
+    the difference of two tables.
     """
 
     value: int
     people: int
     who: frozenset = frozenset()
+    parts: frozenset = frozenset()
 
     @property
     def is_small(self) -> bool:
-        return 0 < self.people < LEAST
+        return 0 < self.people < LEAST or is_mostly_ones([self])
 
 
 @dataclass
@@ -37,7 +42,18 @@ class Shown:
 
 
 def of_people(value: int, who) -> Cell:
-    return Cell(value, len(who), frozenset(who))
+    """who: people, or a dict of people and how much of the value is theirs."""
+    parts = frozenset(who.items()) if isinstance(who, dict) else frozenset()
+    return Cell(value, len(who), frozenset(who), parts)
+
+
+def is_mostly_ones(cells: list[Cell]) -> bool:
+    """Whether more than half of what these come to is one person's."""
+    whose = defaultdict(int)
+    for cell in cells:
+        for person, part in cell.parts:
+            whose[person] += part
+    return bool(whose) and 2 * max(whose.values()) > sum(whose.values())
 
 
 def count(number: int) -> Cell:
@@ -95,7 +111,8 @@ def _year(index: int, row: list[Cell], hidden: set, known: list[set]) -> int | N
     """The year's figure of a row, when neither it nor the equations it adds tell a hidden cell. Adds itself to known."""
     mine = {(index, column) for column in range(len(row)) if (index, column) in hidden}
     behind = _behind([row[column] for _index, column in mine])
-    if mine and (len(mine) < 2 or behind < LEAST or determined([*known, mine])):
+    hidden_of_it = [row[column] for _index, column in mine]
+    if mine and (len(mine) < 2 or behind < LEAST or is_mostly_ones(hidden_of_it) or determined([*known, mine])):
         return None
     if mine:
         known.append(mine)
