@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -103,6 +104,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         "asked": asked,
         "problem": problem,
         "replans": replans and asked.state in BEFORE_DELIVERY,
+        "plans_at": None if replans or not asked.is_open else _still_ahead(asked.preparation_at),
         "words": _words_on(asked) if replans else FOR_REQUESTER[asked.state],
         "feedback_form": feedback_form or FeedbackForm(),
         "may_give_feedback": is_held and not gave_feedback,
@@ -130,6 +132,10 @@ def _words_on(asked) -> str:
     if asked.state in BEFORE_DELIVERY:
         return _("The plan changes. The coordinator looks for another way with you.")
     return _("The next time waits until the coordinator has called you. You need not do anything before that.")
+
+
+def _still_ahead(moment):
+    return moment if moment and moment > timezone.now() else None
 
 
 def _closing_words(asked) -> str:

@@ -54,7 +54,7 @@ def test_a_social_worker_passes_on_a_link_is_let_down_kindly_and_sees_what_came_
     actions.step_aside(row)
     asker.open(steps.link_sent_to(steps.ASKER))
     asker.sees("Suunnitelma muuttuu. Koordinaattori etsii kanssasi toisen tavan.", "eikä kukaan kysy syytä")
-    asker.sees_not("Kaarna")
+    asker.sees_not("Kaarna", "Suunnittelette yhdessä")
     assert len(steps.letters()) == sent_before + 2  # to the one who asked, and to the desk
     asker.write("Kysymyksesi tai viestisi", "Etäyhteys käy meille.")
     asker.press("Lähetä")

@@ -165,7 +165,12 @@ def test_both_sides_tick_their_lists_and_answer_three_questions_once(client, are
     post(client, requester, {"deed": "checklist", "tick": ["know", "plan", "nonsense"]})
     post(client, offer_path(row), {"answer": "checklist", "tick": ["what"]})
     early = post(client, offer_path(row), {"answer": "feedback", "felt": "good"})
+    Message.objects.all().delete()
     held(row, coordinator)
+    # Nobody has to remember to ask: both are told at once, and the page they are led to has the questions
+    told_of = {(one.kind, one.link.purpose) for one in Message.objects.exclude(kind="staff_notice")}
+    assert told_of >= {("how_was_it", actions.OFFER_LINK), ("request_state", actions.REQUESTER_LINK)}
+    assert ["Kolme kysymystä" in client.get(path).text for path in (requester, offer_path(row))] == [True, True]
 
     told = {"answer": "feedback", "felt": "hard", "better": "Enemmän aikaa kysymyksille"}
     unsaid = post(client, offer_path(row), {"answer": "feedback"})

@@ -451,3 +451,25 @@ def test_a_claim_of_a_cancelled_assignment_is_not_made_twice(area, coordinator):
     assert FeeClaim.objects.count() == 0
     assert Assignment.objects.get().state == State.CANCELLED
     assert rules.end_claims(timezone.now(), False) == 0
+
+
+def test_a_fee_too_large_for_one_claim_stops_no_cancelling_and_the_desk_hears_of_it(area, coordinator):
+    row = make_invited(area, coordinator)
+    actions.agree_time(row.request, afternoon_in(1), by=coordinator)
+    row = ready(Assignment.objects.get(pk=row.pk), coordinator)
+    Assignment.objects.update(fee_cents=2_000_000)  # agreed on before there was a limit
+    Message.objects.all().delete()
+
+    actions.cancel_request(row.request, by=coordinator)
+
+    row = Assignment.objects.get()
+    assert (row.state, row.expert is None, FeeClaim.objects.count()) == (State.CANCELLED, False, 0)
+    assert (
+        "Palkkiota ei voitu"
+        in at_desk(coordinator).get(reverse("experts_desk:request", args=[row.request_id])).text
+    )
+    assert set(Message.objects.values_list("kind", flat=True)) == {
+        "assignment_cancelled",
+        "request_state",
+        "staff_notice",
+    }

@@ -186,7 +186,7 @@ def test_a_fee_that_cannot_be_filled_in_stops_nobody_elses_and_the_desk_hears_of
     assert [months(row) for row in rows] == [[], [(10, 4, 1_000_000), (10, 1, 250_000)], [(10, 5, 40_000)]]
     assert (first > before, told()) == (True, first)
     assert caplog.text.count(f"fee_not_opened {rows[0].request.code}") == 2
-    assert (answer.status_code, fresh(rows[0]).state) == (200, State.IN_PROGRESS)
+    assert (answer.status_code, fresh(rows[0]).state) == (422, State.IN_PROGRESS)
     assert "10 000 euro" in answer.text or "10\xa0000 euro" in answer.text
     with time_machine.travel(moment(11, 2), tick=False):
         assert actions.step_aside(fresh(rows[0])).state == State.WITHDRAWN

@@ -69,7 +69,7 @@ def test_no_table_tells_a_hidden_number_by_its_sums(rows):
 
 
 def test_a_sum_that_is_mostly_one_persons_is_hidden_and_no_year_gives_it_away():
-    short = {name: 1 for name in "abcde"}
+    short = dict.fromkeys("abcde", 1)
     long = {**short, "f": 6}  # eleven times, six of them one person's: five requests were closed
     even = {**short, "f": 2}
 

@@ -1,15 +1,16 @@
 """A request ends: closed, withdrawn, cancelled or unfilled. Whoever did not take part is forgotten by it."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
+from kuulluksi.privacy.access import audit
 from kuulluksi.privacy.models import AuditLine
 
-from ..fees.opening import open_claim
+from ..fees.opening import could_not_open, open_claim
 from ..fees.rates import late_share
 from ..models import Assignment, ExpertRequest, FeeClaim, RelayedMessage
 from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, PROMISED, RequestState, State
@@ -66,8 +67,9 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
     for assignment in request.assignments.open().select_related("expert", "request"):
         was, claim = assignment.state, None
         transition(assignment, State.CANCELLED, by=by, ended_at=timezone.now())
-        if was == State.IN_PROGRESS or (was in PROMISED and percent):
-            claim = _fee_of_cancelled(assignment, was, percent, by=by)
+        owed = was == State.IN_PROGRESS or (was in PROMISED and percent)
+        if owed:
+            claim = _fee_or_tell(assignment, was, percent, by=by)
         if claim:
             tell_expert(assignment, "cancelled_with_fee", with_link=True)
         elif was != State.SHORTLISTED:
@@ -80,6 +82,17 @@ def _end_request(request: ExpertRequest, to, *, by) -> ExpertRequest:
         tell_desk(request)
     forget_refusals(request)
     return request
+
+
+def _fee_or_tell(assignment: Assignment, was: str, percent: int, *, by) -> FeeClaim | None:
+    """A sum that cannot be claimed keeps nobody from cancelling. The desk is told, and the one to be paid is not forgotten."""
+    try:
+        with transaction.atomic():
+            return _fee_of_cancelled(assignment, was, percent, by=by)
+    except (ValidationError, IntegrityError) as error:
+        could_not_open(assignment, error, by=by)
+        audit("fee_not_opened", assignment.request, by=by)
+    return None
 
 
 def _fee_of_cancelled(assignment: Assignment, was: str, percent: int, *, by) -> FeeClaim | None:
@@ -96,7 +109,10 @@ def forget_refusals(request: ExpertRequest) -> int:
 
     A kind message that still waits in the outbox goes out; it carries no link to this request.
     """
-    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claims__isnull=True)
+    owed = AuditLine.objects.filter(subject_type=Assignment._meta.label_lower, verb="fee_not_opened")
+    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claims__isnull=True).exclude(
+        pk__in=[pk for pk in owed.values_list("subject_id", flat=True) if pk]
+    )
     ids = list(ended.values_list("pk", flat=True))
     links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
     Message.objects.filter(link__in=links).delete()

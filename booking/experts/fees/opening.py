@@ -83,14 +83,18 @@ def open_or_tell(assignment: Assignment, until: date, *, by) -> list[FeeClaim]:
         with transaction.atomic():
             return open_months(assignment, until, by=by)
     except (ValidationError, IntegrityError) as error:
-        log.error("fee_not_opened %s: %s", assignment.request.code, type(error).__name__)
+        could_not_open(assignment, error, by=by)
+    return []
+
+
+def could_not_open(assignment: Assignment, error: Exception, *, by) -> None:
+    log.error("fee_not_opened %s: %s", assignment.request.code, type(error).__name__)
     told = AuditLine.objects.filter(
         subject_type=Assignment._meta.label_lower, subject_id=str(assignment.pk), verb="fee_not_opened"
     )
     if not told.filter(at__date__gte=timezone.localdate().replace(day=1)).exists():
         audit("fee_not_opened", assignment, by=by)
         tell_desk(assignment.request)
-    return []
 
 
 def unclaimed(assignment: Assignment, until: date) -> list[Occurrence]:
