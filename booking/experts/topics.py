@@ -1,4 +1,8 @@
-"""What an expert may talk about, or asks not to be asked about. The person chooses; nothing is diagnosed."""
+"""What an expert may talk about, or asks not to be asked about. The person chooses; nothing is diagnosed.
+
+The services somebody has lived with (a placement, an urgent one, a foster family, a unit, support at home, aftercare) are
+topics too: who asks and who is asked choose from the same words, once, and nobody is asked where they have been.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Topic(models.TextChoices):
     PLACEMENT = "placement", _("being placed outside home")
+    URGENT_PLACEMENT = "urgent_placement", _("an urgent placement")
     FOSTER_FAMILY = "foster_family", _("life in a foster family")
     INSTITUTION = "institution", _("life in a residential unit")
     OPEN_CARE = "open_care", _("support at home")

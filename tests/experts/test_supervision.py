@@ -38,6 +38,7 @@ def test_a_person_books_on_their_own_page_and_it_stands_neutrally_in_their_own_c
 
     assert "Kirjaston yläkerta" not in before
     assert booked.count("Kirjaston yläkerta") == 1
+    assert [f"tarkoitus: {aim})" in booked for aim in (4, 2)] == [True, True]
     assert titles(feed) == ["Oma meno"]
     assert "Kirjasto" not in feed.text
     actions.cancel_time(one, by=coordinator)
