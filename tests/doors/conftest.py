@@ -49,5 +49,5 @@ class Visitor:
         self.handler = client.handler
         self.requests = RequestFactory(HTTP_COOKIE=cookies)
 
-    def ask(self, method: str, address: str):
-        return self.handler(getattr(self.requests, method.lower())(address).environ)
+    def ask(self, method: str, address: str, data: dict | None = None):
+        return self.handler(getattr(self.requests, method.lower())(address, data).environ)
