@@ -87,7 +87,7 @@ def _leave(expert, data):
 
 
 def _step_yes(expert, data):
-    expert = actions.take_step(expert)
+    expert = actions.take_step(expert, seen=data.get("stage", ""))
     return _("Thank you for your yes. Now: %(stage)s.") % {"stage": expert.get_stage_display()}
 
 

@@ -1,6 +1,7 @@
 """What was promised holds, whoever presses what at once: on SQLite and on PostgreSQL."""
 
 import threading
+import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 
 from booking.experts import actions
-from booking.experts.models import Assignment, ExpertRequest
+from booking.experts.models import AliasCard, Assignment, ExpertProfile, ExpertRequest, PathInvitation
 from booking.experts.states import PROMISED, RequestState, State
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.models import AuditLine
@@ -136,6 +137,32 @@ def test_a_yes_counts_once_and_never_stands_after_a_no_or_an_end(stage):
     assert (rows[withdrawn.pk].state, rows[cancelled.pk].state) == (State.CANCELLED, State.CANCELLED)
     ended = ExpertRequest.objects.in_bulk([withdrawn.request_id, cancelled.request_id])
     assert {row.state for row in ended.values()} == {RequestState.WITHDRAWN, RequestState.CANCELLED}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_answers_cards_and_a_goodbye_at_once_are_each_done_once(stage):
+    area, coordinator = stage
+    actions.make_invitation(area, by=coordinator)
+    invitation, form = PathInvitation.objects.get(), uuid.uuid4()
+    told = {"alias": "Metsäpolku", "channel": "sms", "contact": "0400000003"}
+    leaver, writer = (make_expert(area, by=coordinator, alias="Joku") for _one in range(2))
+    asked = invited(stage, "a").request
+
+    assert (
+        at_once(
+            *[lambda: actions.answer_invitation(invitation, dict(told), sent=form)] * 2,
+            *[lambda: actions.answer_invitation(invitation, dict(told))] * 2,
+            *[lambda: actions.write_card(writer, name="Utu", words="Kysykää.", language="fi")] * 2,
+            lambda: actions.leave_bank(leaver),
+            lambda: actions.invite(asked, [leaver], by=coordinator),
+        )
+        == []
+    )
+
+    assert ExpertProfile.objects.filter(alias="Metsäpolku").count() == 3
+    assert AliasCard.objects.filter(expert=writer).count() == 1
+    assert ExpertProfile.objects.get(pk=leaver.pk).stage == ExpertProfile.Stage.LEFT
+    assert not leaver.assignments.open().exists()
 
 
 # --- People under 18: who listens, and who speaks ---

@@ -94,11 +94,14 @@ def propose_step(expert: ExpertProfile, stage: str, *, by) -> ExpertProfile:
 
 
 @transaction.atomic
-def take_step(expert: ExpertProfile, *, by="expert") -> ExpertProfile:
-    """Yes to the step that was proposed. by: the person, or the coordinator who heard it on the phone."""
+def take_step(expert: ExpertProfile, *, seen: str = "", by="expert") -> ExpertProfile:
+    """Yes to the step that was proposed. by: the person, or the coordinator who heard it on the phone. seen: the step
+    that stood on the page, for another may have been proposed since."""
     expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     if not expert.proposed_stage:
         raise ValidationError(_("There is nothing to accept now."))
+    if seen and seen != expert.proposed_stage:
+        raise ValidationError(_("This has already moved on. Please look at the page again."))
     expert.stage, expert.proposed_stage = expert.proposed_stage, ""
     expert.save(update_fields=["stage", "proposed_stage"])
     audit("step_taken", expert, by=by, detail=expert.stage)
