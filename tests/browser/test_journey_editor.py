@@ -175,7 +175,6 @@ def test_an_ngo_changes_its_own_listing_and_a_coordinator_lets_it_through(
     own.locator("footer .w-dropdown__toggle").click()
     own.click("button[name=action-submit]")
     expect(own.locator(".messages .success")).to_be_visible()
-    own.goto(reverse("ngos_desk:list"))
     expect(own.locator(".desk-state")).to_have_text("odottaa koordinaattoria")
     reader = open_page(listing.address)
     expect(reader.locator(".lead")).to_have_text("Vanhemmat tukevat vanhempia.")
@@ -210,9 +209,12 @@ def test_a_file_too_large_is_told_of_at_once_and_nothing_typed_is_lost(open_page
     plain.set_input_files("#id_file", film)
     plain.click("form[enctype] [type=submit]")
     expect(plain.locator("h1")).to_have_text("Se on liian suuri")
-    # The block chooser speaks the editor's language too
+    # The block chooser speaks the editor's language too, and shows each block before it is chosen
     page.goto(reverse("wagtailadmin_pages:add", args=["pages", "infopage", home.pk]))
     page.locator(".c-sf-add-button").first.click()
     expect(page.locator(".w-combobox input, input[role=combobox]").first).to_have_attribute(
         "placeholder", "Etsi…"
     )
+    page.locator(".w-combobox__option-preview").nth(2).click()
+    shown = page.frame_locator(".w-combobox-preview__iframe")
+    expect(shown.locator("blockquote")).to_contain_text("Hiljaisuus oli kerrankin minua varten.")

@@ -28,8 +28,10 @@ PAGES = [model for model in apps.get_models() if issubclass(model, Page) and mod
 
 @pytest.mark.parametrize("block", OURS, ids=lambda block: block.__name__)
 def test_block_has_a_preview_and_a_description(block):
-    meta = block().meta
+    made = block()
+    meta = made.meta
 
+    assert made.is_previewable  # else the editor's chooser shows nothing of it
     assert meta.preview_value
     assert str(meta.description)
     assert str(meta.label)

@@ -1,5 +1,6 @@
 """What this room adds to the staff's admin: choosers that tell nobody else's drafts, and the shared words."""
 
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -11,7 +12,7 @@ from . import editor_hooks, names_of_editors  # noqa: F401  the first registers 
 from .care_desk import DESK
 from .drafts import shown_to
 from .links_in_text import PublishedLinks
-from .models import GroupSearchWords, SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
+from .models import GroupSearchWords, NgoPage, SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 from .ngos.desk import DESK as NGO_DESK
 
 
@@ -19,6 +20,19 @@ from .ngos.desk import DESK as NGO_DESK
 def only_published_or_own(pages, request):
     """A chooser shows titles the public sees; a draft's own title only to those who may change the page."""
     return pages.filter(pk__in=shown_to(request.user).values("pk"))
+
+
+@hooks.register("after_edit_page")
+def back_to_own_desk(request, page):
+    """An NGO's editor has sent a change: Wagtail would show the folder below the listing, which is always empty."""
+    user = request.user
+    if (
+        "action-submit" in request.POST
+        and isinstance(page, NgoPage)
+        and not user.has_role("coordinator", "editor")
+    ):
+        return redirect("ngos_desk:list")
+    return None
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -93,18 +107,21 @@ class SearchSynonymsViewSet(SnippetViewSet):
     model = SearchSynonyms
     icon = "search"
     list_display = ["words", "language"]
+    list_filter = ["language"]
 
 
 class SearchPromotionViewSet(SnippetViewSet):
     model = SearchPromotion
     icon = "search"
     list_display = ["words", "language", "page"]
+    list_filter = ["language"]
 
 
 class GroupSearchWordsViewSet(SnippetViewSet):
     model = GroupSearchWords
     icon = "search"
     list_display = ["group", "language", "words"]
+    list_filter = ["language"]
 
 
 register_snippet(SearchSynonymsViewSet)

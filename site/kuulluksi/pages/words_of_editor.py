@@ -22,7 +22,13 @@ OF_SCRIPTS = (
     _("Pin toolbar"),
     _("Unpin toolbar"),
 )
-OF_PAGES = (_("Locales"),)
+OF_PAGES = (
+    _("Locales"),
+    _("page log entry"),
+    _("page log entries"),
+    _("model log entry"),
+    _("model log entries"),
+)
 
 
 class ScriptWords(JavaScriptCatalog):
