@@ -98,6 +98,16 @@ def test_the_home_takes_the_same_queries_with_one_request_and_with_three(area, r
     assert len(one) <= 45
 
 
+def test_a_role_without_a_queue_finds_its_rooms_on_its_home(area):
+    rooms = {"steering": "figures", "auditor": "privacy:looks", "administrator": "privacy:deeds"}
+    rooms |= {"identity_keeper": "experts_desk:identities", "supervisor": "experts_desk:supervision"}
+    for role, room in rooms.items():
+        client = at_desk(make_staff(role, areas=[area]))
+        home = client.get(HOME).content.decode().partition("<main")[2]
+        assert f'href="{reverse(room)}"' in home, role
+        assert client.get(reverse(room)).status_code == 200, role
+
+
 def test_each_role_finds_only_its_own_in_the_menu(area):
     ours = {
         "coordinator": {"requests", "bank", "fees"},

@@ -25,6 +25,7 @@ from booking.signups.models import Call
 from kuulluksi.notices import duties
 from kuulluksi.reports.models import ProposedFigure
 
+from .beginnings import beginnings
 from .duties import barriers, first_talks
 
 SHOWN = 8
@@ -67,6 +68,11 @@ def today(user) -> list[Section]:
         sections += figures_of()
     if user.has_role("editor", "ngo_editor", "administrator"):
         sections.append(pages_of(user))
+    begin = beginnings(user)
+    if begin:
+        rooms = [Item(words, what_for, url) for words, what_for, url in begin]
+        sections = [section for section in sections if section.items or section.strip]
+        sections.append(Section(_("Your rooms"), rooms))
     return sections
 
 
