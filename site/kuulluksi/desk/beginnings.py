@@ -18,7 +18,11 @@ def beginnings(user) -> list[tuple[str, str, str]]:
         ]
     if user.has_role("auditor", "administrator"):
         found += [
-            (_("Who has looked"), _("Whose personal data was opened, by whom and why."), reverse("privacy:looks")),
+            (
+                _("Who has looked"),
+                _("Whose personal data was opened, by whom and why."),
+                reverse("privacy:looks"),
+            ),
             (_("Who has done what"), _("Every deed, by code and never by name."), reverse("privacy:deeds")),
         ]
     if user.has_role("identity_keeper"):
