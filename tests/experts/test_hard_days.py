@@ -140,7 +140,11 @@ def test_without_the_support_person_a_long_engagement_waits_and_they_say_no_for_
     assert "Kukaan ei lähde sinne yksin" in client.get(offer_address(row)).text
     assert "Seuraava kerta odottaa" in asker
     assert "tukihenkilö" not in asker.lower()
-    assert [word in desk.get(page).text for word in ("alone-h", "replan-h")] == [True, False]
+    shown = desk.get(page).text
+    assert [word in shown for word in ("alone-h", "replan-h", "/name_support/", "/mark_held/")] == [
+        *(True, False),
+        *(True, True),
+    ]
     assert [(one.pressing, one.about[:6]) for one in requests_due(coordinator)] == [(True, row.request.code)]
     assert sorted(Message.objects.values_list("kind", flat=True)) == ["request_state", "staff_notice"]
     assert (client.get(theirs).status_code, post(client, theirs, {}).status_code) == (410, 410)

@@ -87,7 +87,7 @@ def now_on_card(row: Assignment) -> list[str]:
     now = []
     if row.state in ASKED or row.is_alone:
         now.append("name_support")
-    elif row.state == State.CONFIRMED:
+    if row.state == State.CONFIRMED:
         now.append("prepare")
     elif row.state in (State.READY, State.IN_PROGRESS):
         now.append("mark_held")
