@@ -17,8 +17,13 @@ NOT_FOR_READERS = ("/hallinta/", "/tili/", "/poistu/", "/media/", "/static/", "/
 ENOUGH = 600
 LINK = re.compile(r"<a\b[^>]*?\shref=\"([^\"]*)\"")
 PACKED = ("text/", "application/javascript", "application/json", "image/svg+xml")
-MOST = {"bytes": 60_000, "script": 15_000, "requests": 10}
-WITH_PICTURES = {"pages/home.html": 150_000, "pages/video.html": 150_000}  # bytes
+MOST = {"bytes": 36_000, "script": 5_000, "requests": 10}  # the gates are 60, 15 and 10: what was won stays won
+WITH_PICTURES = {
+    "pages/home.html": 60_000,
+    "pages/video.html": 60_000,
+    "pages/forum.html": 60_000,
+    "look/style.html": 50_000,
+}
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 

@@ -18,6 +18,7 @@ SHEETS = {
     "css/story.css": ("pages", "stories"),
     "css/finding.css": ("pages", "forms"),  # the search, the NGOs
     "css/forum-page.css": ("pages", "forum"),
+    "css/results.css": ("pages", "voices"),
     "css/choosing.css": ("forms", "groups"),
     "css/dates.css": ("forms", "events", "calendar", "subscribe", "open_events"),
     "css/signing.css": ("forms", "signups", "signup-ways", "own"),  # and people's own pages
