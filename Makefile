@@ -21,7 +21,7 @@ check: .venv/for-tests $(CATALOGUES)  ## what must hold before each commit, in u
 	@sh scripts/system.sh checks
 	@$(PY) scripts/check.py
 
-test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a browser, in under ten minutes
+test: .venv/for-tests $(CATALOGUES)  ## both databases and every journey in a browser, in about ten minutes
 	@sh scripts/system.sh
 	@sh scripts/test.sh
 
