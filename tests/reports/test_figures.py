@@ -8,14 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from booking.experts import actions
-from booking.experts.models import ExpertRequest, SupervisionTime
+from booking.experts.models import ExpertRequest
 from kuulluksi.privacy.small_cells import hide_small
 from kuulluksi.reports.quarters import Quarter
 from kuulluksi.reports.sheets import Sheet, as_csv, harmless
 from tests.cast import make_staff
-from tests.experts.helpers import make_times
-from tests.experts.stage import make_expert, make_request, make_type
+from tests.experts.stage import make_request, make_type
 
 
 def numbers(*counts):
@@ -93,21 +91,6 @@ def test_a_quarter_and_its_year_never_tell_one_to_four_between_them(area, spring
 
 
 @pytest.mark.django_db
-def test_supervision_is_told_as_places_and_never_as_those_who_came(area, coordinator, spring):
-    (many,), (few,) = (make_times(area, coordinator, places=9, mode=mode) for mode in ("on_site", "remote"))
-    experts = [make_expert(area, by=coordinator) for _one in range(5)]
-    for slot, people in ((many, experts), (few, experts[:2])):
-        for one in people:
-            actions.book_supervision(one, slot)
-    SupervisionTime.objects.update(starts_at=spring)
-
-    found = page_of(make_staff("steering"), year=spring.year).context["report"].tables
-    table = next(table for table in found if table.code == "supervision")
-
-    assert (table.codes, [row[0] for row in table.shown.cells]) == (["on_site", "remote"], [5, None])
-
-
-@pytest.mark.django_db
 def test_the_running_quarter_and_days_of_ones_own_choice_are_not_told(area, coordinator):
     for number in range(9):
         make_request(area, f"now-{number}")
@@ -135,7 +118,7 @@ def test_the_steering_groups_paper_says_what_the_page_says_in_the_readers_langua
     assert make_type().name_fi in words
 
 
-QUERIES = 41
+QUERIES = 40
 
 
 @pytest.mark.django_db

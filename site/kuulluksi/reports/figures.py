@@ -15,16 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from booking.calendar.models import Event, Occurrence
-from booking.experts.models import (
-    Assignment,
-    ExpertRequest,
-    FeeClaim,
-    Feedback,
-    Need,
-    Supervision,
-    SupervisionBooking,
-)
-from booking.experts.models.supervision import TARGET
+from booking.experts.models import Assignment, ExpertRequest, FeeClaim, Feedback, Need
 from booking.experts.states import FeeState, RequestState, State
 from booking.signups.models import Attendance, Sheet, SignUp
 from groups.models import PeerGroup
@@ -123,7 +114,6 @@ class _Tables:
             self.requests_by_area(),
             self.how_requests_ended(),
             self.held(),
-            self.supervision(),
             self.money(),
             self.sessions(),
             self.sign_ups(),
@@ -211,24 +201,6 @@ class _Tables:
             protect(cells, whole_year=len(self.quarters) == 4, adds_up=False),
             adds_up=False,
             codes=["times", "hours"],
-        )
-
-    def supervision(self):
-        """Places taken in work supervision, on site and remotely: how much of the yearly target came true, never whose."""
-        rows = SupervisionBooking.objects.filter(time__cancelled_at__isnull=True)
-        rows = _in_areas(self.between(rows, "time__starts_at"), self.areas, "time__series__area_id").order_by()
-        shares = {mode: [defaultdict(int) for _one in self.quarters] for mode in TARGET}
-        for mode, start, who in rows.values_list("time__series__mode", "time__starts_at", "expert_id"):
-            if mode in shares:
-                shares[mode][self.column(start)][who] += 1
-        cells = [[of_people(sum(who.values()), dict(who)) for who in row] for row in shares.values()]
-        return Table(
-            "supervision",
-            _("Work supervision, places that were taken"),
-            [str(Supervision.Mode(mode).label) for mode in shares],
-            protect(cells, whole_year=len(self.quarters) == 4, adds_up=False),
-            adds_up=False,
-            codes=list(shares),
         )
 
     def _assignments(self):
