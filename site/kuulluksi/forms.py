@@ -8,7 +8,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-LONGEST_KEY = 18  # digits of a row's number
+OUTSIDE = 2**63  # the number of no row
 NO_WORDS = "---------"  # Django's name for an empty choice
 DEFAULT_REQUIRED = forms.Field.default_error_messages["required"]
 # Django's own words for a choice that is not there repeat what was sent, whatever it was.
@@ -24,10 +24,13 @@ class HouseFormRenderer(TemplatesSetting):
 
 
 def _known_rows(field, clean, value):
-    """No database has a number of forty digits, and asked for one it falls over."""
-    keys = value if isinstance(value, (list, tuple)) else ()
-    for key in keys:
-        if str(key).isdecimal() and len(str(key)) > LONGEST_KEY:
+    """No database has a number of forty digits, and asked for one it falls over. Python reads "-9", " 9" and "9_9" too."""
+    for key in value if isinstance(value, (list, tuple)) else ():
+        try:
+            outside = abs(int(key)) >= OUTSIDE
+        except (TypeError, ValueError):
+            continue
+        if outside:
             raise ValidationError(
                 field.error_messages["invalid_choice"], code="invalid_choice", params={"value": ""}
             )
