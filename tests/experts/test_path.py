@@ -147,6 +147,22 @@ def test_an_invitation_takes_each_answer_once_and_ends_by_its_day_or_its_givers_
     assert (ExpertProfile.objects.count(), listed.count('name="end"')) == (2, 2)
 
 
+def test_each_open_invitation_can_be_ended_however_many_there_are(area, coordinator):
+    now = timezone.now()
+    ends = [now + timedelta(days=day) for day in (9,) * 31 + (-1, -1)]
+    PathInvitation.objects.bulk_create(
+        PathInvitation(area=area, by=coordinator, expires_at=end, created_at=now + timedelta(seconds=n))
+        for n, end in enumerate(ends)
+    )
+    desk, address = at_desk(coordinator), reverse("experts_desk:path")
+
+    pages = [desk.get(address, {"page": number}).text for number in (1, 2)]
+
+    assert [page.count('name="end"') for page in pages] == [30, 1]
+    oldest = PathInvitation.objects.earliest("created_at")
+    assert f'value="{oldest.pk}"' in pages[1]
+
+
 def test_a_flood_waits_and_somebody_whom_nobody_knows_takes_no_place_from_others(
     client, area, coordinator, settings
 ):

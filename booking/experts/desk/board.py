@@ -2,10 +2,12 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
+from django.core.paginator import Paginator
+from django.db.models import Case, F, Prefetch, Value, When
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -34,7 +36,7 @@ def board(request, form=None):
     cards = list(
         AliasCard.objects.visible_to(request.user)
         .select_related("expert")
-        .order_by("shown_from", "pk")[:A_PAGE]
+        .order_by(F("shown_from").asc(nulls_first=True), "pk")[:A_PAGE]
     )
     told = reveal(cards, ["name", "words"], actor=request.user, reason="cards on the site")
     page = {
@@ -114,7 +116,9 @@ def path_invitation(request):
     if request.method == "POST" and form.is_valid():
         link = actions.make_invitation(form.cleaned_data["area"], by=request.user)
         address = request.build_absolute_uri(reverse("experts:path", kwargs={"token": link.token}))
-    given = mine.select_related("area")[:A_PAGE]
+    open_first = Case(When(expires_at__gt=timezone.now(), then=Value(0)), default=Value(1))
+    rows = mine.select_related("area").order_by(open_first, "-created_at", "pk")
+    given = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     page = {"heading": _("From a group to an expert"), "form": form, "address": address, "given": given}
     return render(request, "experts/desk/path.html", page, status=422 if form.errors else 200)
 
