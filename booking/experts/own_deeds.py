@@ -7,10 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from booking.calendar.actions import renew_own_address, revoke_feed_keys_of
+from kuulluksi.privacy.access import own
 
 from . import actions
-from .forms.bank import ProfileForm
-from .forms.own import BreakForm, CardForm
+from .forms.bank import SEALED, initial_of
+from .forms.own import BreakForm, CardForm, OwnProfileForm
 from .models import Opportunity, SupervisionTime
 
 
@@ -46,7 +47,7 @@ def do(expert, what: str, data) -> Outcome:
 
 
 def _save(expert, data):
-    form = ProfileForm(data)
+    form = OwnProfileForm(data, initial=initial_of(expert, own(expert, [*SEALED])))
     if not form.is_valid():
         return Outcome(forms={"form": form})
     actions.change_profile(expert, form.details(), by="expert")

@@ -8,8 +8,8 @@ from kuulluksi.privacy.access import own, who_looked
 
 from . import actions
 from .fees.own import money_of
-from .forms.bank import SEALED, ProfileForm, initial_of
-from .forms.own import BreakForm, CardForm
+from .forms.bank import SEALED, initial_of
+from .forms.own import BreakForm, CardForm, OwnProfileForm
 from .models import AliasCard, ExpertProfile, Opportunity, SupervisionBooking, SupervisionTime
 from .models.supervision import TARGET
 from .states import State
@@ -21,7 +21,7 @@ def page_of(expert: ExpertProfile, outcome) -> dict:
     told = own(expert, [*SEALED, "notes"])
     sealed = {name: told[name] for name in SEALED}
     forms = {
-        "form": lambda: ProfileForm(initial=initial_of(expert, sealed)),
+        "form": lambda: OwnProfileForm(initial=initial_of(expert, sealed)),
         "break_form": BreakForm,
         "card_form": lambda: CardForm(initial={"card_language": expert.language}),
     }

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from booking.experts import actions, rules
 from booking.experts.duties import people_due
+from booking.experts.forms import ProfileForm
 from booking.experts.models import (
     AliasCard,
     ExpertProfile,
@@ -93,6 +94,38 @@ def test_the_person_chooses_topics_and_a_support_person_who_must_agree_too(clien
     assert (expert.support_accepted_on, expert.support_agreed_on) == (None, None)
 
 
+@pytest.mark.either
+@pytest.mark.parametrize("sign", ["", "-", "+", " ", "9_"])
+def test_a_number_that_no_database_holds_is_a_choice_that_is_not_there(sign):
+    assert set(ProfileForm({**SAID, "experience": [sign + "9" * 40]}).errors) == {"experience"}
+
+
+def test_what_a_coordinator_writes_on_the_phone_stays_when_an_open_own_page_is_saved(client, area, coordinator):
+    expert = make_expert(area, by=coordinator)
+    address = own_address(expert, coordinator)
+    key = key_on(post(client, address, {"word": "oma sana"}).text)
+
+    def save(page, **changed):
+        seen = dict(re.findall(r'name="(seen-[^"]+)" value="([^"]*)"', page.text)) if page else {}
+        return post(client, address, {**SAID, **seen, **changed, "key": key, "do": "save"})
+
+    page = save(None)
+    actions.change_profile(expert, {"support_person": "Uusi tuki"}, by=coordinator)
+    actions.support_agreed(expert, by=coordinator)
+    untouched = save(page, alias="Suopolku")
+    expert.refresh_from_db()
+    assert (untouched.status_code, own(expert, ["support_person"])) == (200, {"support_person": "Uusi tuki"})
+    assert (expert.alias, expert.support_agreed_on) == ("Suopolku", timezone.localdate())
+
+    both = save(page, alias="Suopolku", support_person="Oma serkku")
+    expert.refresh_from_db()
+    assert (both.status_code, own(expert, ["support_person"])) == (422, {"support_person": "Uusi tuki"})
+    assert ("”Uusi tuki”" in both.text, 'value="Oma serkku"' in both.text) == (True, True)
+    assert save(both, alias="Suopolku", support_person="Oma serkku").status_code == 200
+    expert.refresh_from_db()
+    assert own(expert, ["support_person"]) == {"support_person": "Oma serkku"}
+
+
 def test_a_break_and_leaving_take_one_press_each(client, area, coordinator):
     row = make_invited(area, coordinator)
     address = own_address(row.expert, coordinator)
@@ -140,6 +173,22 @@ def test_whoever_leaves_is_gone_from_everything_at_once_and_a_coordinator_sees_t
     desk.post(deed)
     assert not ExpertProfile.objects.filter(pk=expert.pk).exists()
     assert people_due(coordinator) == []
+
+
+def test_what_has_waited_longest_comes_first_whether_a_call_or_a_leaver(area, coordinator, monkeypatch):
+    today = timezone.localdate()
+    called, left, soon = (make_expert(area, by=coordinator) for _one in range(3))
+    for row, days in ((called, 10), (soon, 1)):
+        ExpertProfile.objects.filter(pk=row.pk).update(next_check_in=today - timedelta(days=days))
+    gone = {"stage": ExpertProfile.Stage.LEFT, "left_on": today - timedelta(days=5), "next_check_in": None}
+    ExpertProfile.objects.filter(pk=left.pk).update(**gone)
+
+    shown = []
+    for most in (1, 2):
+        monkeypatch.setattr("booking.experts.duties.MOST", most)
+        shown.append({duty.about for duty in people_due(coordinator)})
+
+    assert shown == [{called.code}, {called.code, left.code}]
 
 
 def test_everyone_is_asked_once_a_year_and_silence_of_sixty_days_erases(area, coordinator):

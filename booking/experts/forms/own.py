@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kuulluksi.forms import HouseForm
+from kuulluksi.written_together import WrittenTogetherMixin
 
 from ..actions.voices import MOST_WORDS
 from ..models import Disclosure, ExpertProfile
@@ -18,6 +19,10 @@ class WordForm(HouseForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "class": "w-mid"}),
         error_messages={"required": _("Write your word.")},
     )
+
+
+class OwnProfileForm(WrittenTogetherMixin, ProfileForm):
+    """The page may stand open while a coordinator writes with the person on the phone."""
 
 
 class BreakForm(HouseForm):
