@@ -21,8 +21,8 @@
   document.addEventListener("change", (e) => {
     const input = e.target;
     if (input.type !== "file") return;
-    const bytes = [...input.files].reduce((sum, file) => sum + file.size, 0);
-    if (bytes <= Number(/image|pdf/.test(input.accept) ? mostOfPictures : most)) { tell(input, ""); return; }
+    const limit = Number(/image|pdf/.test(input.accept) ? mostOfPictures : most);
+    if (![...input.files].some((file) => file.size > limit)) { tell(input, ""); return; } // many are sent one by one
     input.value = "";
     e.stopImmediatePropagation();
     tell(input, words);

@@ -205,6 +205,14 @@ def test_a_file_too_large_is_told_of_at_once_and_nothing_typed_is_lost(open_page
 
     expect(page.locator("[data-too-large]")).to_contain_text("Tiedosto on liian suuri")
     assert (page.input_value("#id_title"), page.input_value("#id_file")) == ("Kesä 😀 <b>x</b>", "")
+    # The limit is for one file: many together may be larger, for each is sent by itself
+    small = tmp_path / "small.mp4"
+    with small.open("wb") as file:
+        file.truncate(12 * 1024 * 1024)
+    page.locator("#id_file").evaluate("input => { input.multiple = true }")
+    page.set_input_files("#id_file", [small] * 3)
+    expect(page.locator("[data-too-large]")).to_have_count(0)
+    assert page.locator("#id_file").evaluate("input => input.files.length") == 3
     plain = open_page(reverse("wagtailmedia:add", args=["video"]), width=1280, user=editor, javascript=False)
     plain.set_input_files("#id_file", film)
     plain.click("form[enctype] [type=submit]")
