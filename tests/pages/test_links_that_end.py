@@ -1,6 +1,7 @@
 """What was chosen for a page may be moved, taken off or deleted: readers meet no dead end, and editors are told."""
 
 import datetime
+import json
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,6 +15,7 @@ from kuulluksi.look import pictures
 from kuulluksi.pages import actions, checklist, published_by_consent, wayfinding
 from kuulluksi.pages.media import SiteImage, Video
 from kuulluksi.pages.models import (
+    ContactsPage,
     GroupIndexPage,
     InfoPage,
     NgoPage,
@@ -157,6 +159,41 @@ def test_a_hidden_group_under_a_link_by_hand_is_told(home, area):
     page = under(home, InfoPage(title="Sivu", slug="sivu", body=[("text", words)]))
 
     assert told(page) == ["kolo", "eiole"]
+
+
+@pytest.mark.parametrize("key", ["0", "-1", "9" * 18, "9" * 19, "4" * 40, "١٢", "abc", "", "1 OR 1=1"])
+def test_a_link_with_a_key_of_no_page_is_text_and_everything_opens(client, editor, home, key):
+    words = f'<p><a linktype="page" id="{key}">Outo linkki</a> <a linktype="page">Avaimeton</a></p>'
+    page = under(home, InfoPage(title="Sivu", slug="sivu", body=[("text", words)]))
+    actions.give_rights()
+
+    main = seen(client)
+    assert "Outo linkki" in main.get_text()
+    assert not addresses(main)
+    assert told(page) == ["Outo linkki", "Avaimeton"]
+    client.force_login(editor)
+    assert "Outo linkki" in client.get(reverse("condition:words")).text
+    assert "Outo linkki" in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+
+
+def test_blocks_whose_chosen_thing_is_gone_leave_a_live_page_that_opens(client, home):
+    """Contact persons are words of their own and need nobody; what is chosen may be deleted under a live page."""
+    chosen = {
+        "film": {"page": 404},
+        "picture": {"image": 404},
+        "download": {"title": "Paperi", "document": 404, "page": 404},
+        "action": {"heading": "Lue", "link": {"label": "Lohko", "page": 404}},
+    }
+    raw = [{"type": name, "value": value} for name, value in chosen.items()]
+    person = [{"type": "person", "value": {"area": "poissa", "role": "Koordinaattori", "about": "Kysy"}}]
+    page = under(
+        home, ContactsPage(title="Sivu", slug="sivu", body=json.dumps(raw), people=json.dumps(person))
+    )
+
+    assert "Koordinaattori" in seen(client).get_text()
+    assert told(page) == [
+        "Oma video: Videon sivu", "Kuva tekstissä: Kuva", "Ladattava tiedosto: Paperi", "Lohko"
+    ]  # fmt: skip
 
 
 def test_a_draft_opens_whatever_it_chose_has_been_deleted_since(client, editor, directory, home):

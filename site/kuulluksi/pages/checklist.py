@@ -59,10 +59,8 @@ class Texts:
         for link in soup.find_all("a"):
             words = link.get_text(" ", strip=True)
             self.links.append(words)
-            key = link.get("id", "") if link.get("linktype") == "page" else ""
-            self.leads.append(
-                Lead(words, key=int(key)) if key.isdecimal() else Lead(words, address=link.get("href", ""))
-            )
+            key = links.key_of(link.get("id")) if link.get("linktype") == "page" else None
+            self.leads.append(Lead(words, key=key, address="" if key is not None else link.get("href", "")))
         for part in soup.find_all(["h2", "h3", "h4", "p", "li"]):
             words = part.get_text(" ", strip=True)
             if part.name[0] == "h":

@@ -24,7 +24,13 @@ from . import wayfinding
 
 AT_ONCE = 400
 PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"[^>]*>')
-KEY = re.compile(r'\bid="(\d{1,18})"')
+WRITTEN_KEY = re.compile(r'\bid="([^"]*)"')
+KEY = re.compile(r"[0-9]{1,18}")  # more digits fit no database's key
+
+
+def key_of(written) -> int | None:
+    """The key of a page as it stands in a stored link, or None for what can be no page's key."""
+    return int(written) if KEY.fullmatch(str(written)) else None
 
 
 # --- For readers ---
@@ -52,9 +58,9 @@ def addresses_of(keys: Iterable) -> list[str]:
         rows = Page.objects.live().filter(pk__in=missing).only("url_path", "locale_id", "depth")
         return {row.pk: address_of_page(row) for row in rows}
 
-    keys = [int(key) if str(key).isdecimal() else 0 for key in keys]
-    found = wayfinding.each_remembered("address", keys, make)
-    return [found[key] or "" for key in keys]
+    keys = [key_of(key) for key in keys]
+    found = wayfinding.each_remembered("address", [key for key in keys if key is not None], make)
+    return [found.get(key) or "" for key in keys]
 
 
 def ask_ahead(page) -> None:
@@ -73,7 +79,8 @@ def keys_in(raw) -> set[int]:
     """The pages that running texts link to, anywhere in the stored form of a field."""
     if isinstance(raw, str):
         tags = PAGE_LINK.findall(raw) if 'linktype="page"' in raw else ()
-        return {int(found[1]) for tag in tags if (found := KEY.search(tag))}
+        written = {found[1] for tag in tags if (found := WRITTEN_KEY.search(tag))}
+        return {key for one in written if (key := key_of(one)) is not None}
     parts = raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ()
     return {key for part in parts for key in keys_in(part)}
 
@@ -98,7 +105,9 @@ def ended(leads: Iterable[Lead]) -> set[Lead]:
     live, there = _published(keys, paths)
     there |= _groups(paths - there)
     there.add("")
-    return {lead for lead in leads if (lead.key not in live if lead.key else places[lead] not in there)}
+    return {
+        lead for lead in leads if (places[lead] not in there if lead.key is None else lead.key not in live)
+    }
 
 
 def opens_at(address: str) -> str | None:

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import editor_hooks, names_of_editors  # noqa: F401  the first registers hooks by being read
 from .care_desk import DESK
 from .drafts import shown_to
-from .links_in_text import PublishedLinks
+from .links_in_text import LinksInEditor, PublishedLinks
 from .models import GroupSearchWords, NgoPage, SearchPromotion, SearchSynonyms, SiteNotice, StoryCategory
 from .ngos.desk import DESK as NGO_DESK
 
@@ -38,6 +38,8 @@ def back_to_own_desk(request, page):
 @hooks.register("register_rich_text_features", order=10)
 def links_follow_their_pages(features):
     features.register_link_type(PublishedLinks)
+    taken_in = features.converter_rules_by_converter["contentstate"]["link"]["from_database_format"]
+    taken_in['a[linktype="page"]'] = LinksInEditor("LINK")
 
 
 @hooks.register("register_admin_urls")
