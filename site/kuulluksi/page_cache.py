@@ -139,8 +139,8 @@ class EditionClock:
             log.warning("edition unreadable, serving what is kept")
             number = self.number
         if number != self.number:
+            edition_changed.send(sender=EditionClock)  # first: nothing remembered gets into a page kept under it
             self.number = number
-            edition_changed.send(sender=EditionClock)
         self._next = asked_at + POLL
 
     def forget(self) -> None:

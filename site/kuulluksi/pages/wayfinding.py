@@ -21,43 +21,49 @@ LARGEST = 2000
 INSTEAD = "instead"  # in the address of a front page that stands for a page which is not there in its language
 DEEPEST = 12
 
+# Forgetting puts a new memory in its place: an answer that was asked for before goes into the old one, and is lost.
 _memory: dict = {}
 
 
 def remembered(key, make):
-    """What ``make()`` answered within the last two seconds in this process."""
-    now = monotonic()
-    kept = _memory.get(key)
+    """What ``make()`` answered within the last two seconds in this process, and after all that was saved since."""
+    now, memory = monotonic(), _memory
+    kept = memory.get(key)
     if kept and kept[0] > now:
         return kept[1]
     value = make()
-    if len(_memory) >= LARGEST:
-        _memory.clear()
-    _memory[key] = (now + SECONDS, value)
+    if len(memory) >= LARGEST:
+        memory.clear()
+    memory[key] = (now + SECONDS, value)
     return value
 
 
 def each_remembered(kind: str, keys, make) -> dict:
     """key -> what ``make(keys)`` said of it, None where it said nothing. Asks, all at once, only for those keys that
     were not asked for within the last two seconds in this process."""
-    now = monotonic()
-    known = {key: kept[1] for key in keys if (kept := _memory.get((kind, key))) and kept[0] > now}
+    now, memory = monotonic(), _memory
+    known = {key: kept[1] for key in keys if (kept := memory.get((kind, key))) and kept[0] > now}
     missing = [key for key in dict.fromkeys(keys) if key not in known]
     if missing:
         made = make(missing)
-        if len(_memory) + len(missing) > LARGEST:
-            _memory.clear()
+        if len(memory) + len(missing) > LARGEST:
+            memory.clear()
         for key in missing:
             known[key] = made.get(key)
-            _memory[(kind, key)] = (now + SECONDS, known[key])
+            memory[(kind, key)] = (now + SECONDS, known[key])
     return known
 
 
 def forget(**kwargs):
     """Something was saved: ask again. Also after the commit, for whoever asked in between."""
-    _memory.clear()
+    _new_memory()
     if transaction.get_connection().in_atomic_block:
-        transaction.on_commit(_memory.clear)
+        transaction.on_commit(_new_memory)
+
+
+def _new_memory():
+    global _memory
+    _memory = {}
 
 
 def site_of(request):
