@@ -3,14 +3,17 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
-from kuulluksi.pages import actions, checklist, condition, published_by_consent, wording
+from kuulluksi.pages import actions, checklist, checks_desk, condition, published_by_consent, refused, wording
 from kuulluksi.pages.models import FaqPage, InfoPage
 
+from .. import cast
 from .conftest import under
 
 pytestmark = [pytest.mark.django_db, pytest.mark.either]
@@ -150,6 +153,84 @@ def test_a_page_due_while_the_worker_slept_goes_out_at_its_next_turn(client, hom
     time_machine.move_to(timezone.now() + 2 * DAY)
     published_by_consent.keep_times()
     assert client.get("/fi/tietoa/").status_code == 404
+
+
+@pytest.mark.parametrize("mended", ["published", "without a day"])
+def test_a_page_that_lacked_something_on_its_day_is_told_until_it_is_seen_to(
+    client, editor, home, time_machine, mended
+):
+    actions.give_rights()
+    page = draft(home, summary="Tulee pian", review_on=timezone.localdate() + 90 * DAY)
+    page.go_live_at = timezone.now() + DAY
+    page.save_revision().publish()
+    revision = page.latest_revision
+    revision.content["body"] = '[{"type": "text", "value": "<p>lorem ipsum</p>"}]'
+    revision.save()
+    time_machine.move_to(timezone.now() + 2 * DAY)
+
+    published_by_consent.keep_times()
+    published_by_consent.keep_times()
+
+    assert client.get("/fi/tietoa/").status_code == 404
+    assert [each.title for each in condition.not_gone_out()] == ["Tietoa"]
+    client.force_login(editor)
+    assert "ei voitu julkaista" in client.get(reverse("wagtailadmin_home")).text
+    assert "Ei voitu julkaista" in client.get(reverse("condition:report")).text
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text.split("desk-checklist")[1]
+    assert "lorem ipsum" in form.split("</details>")[0]
+    assert "sitä ei voitu julkaista" in form.split("</details>")[0]
+    assert "Ei voitu julkaista" in client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
+
+    page = page.get_latest_revision_as_object()
+    page.body = []
+    if mended == "published":
+        page.save_revision().publish()
+    else:
+        page.go_live_at = None
+        page.save_revision()
+    assert condition.numbers(timezone.localdate())["refused"] == 0
+    assert refused.since(page) is None
+
+
+def test_the_checks_say_all_is_well_only_of_all_pages(client, editor, home, monkeypatch):
+    actions.give_rights()
+    client.force_login(editor)
+    under(home, InfoPage(title="Vanha", slug="vanha", body=[("text", f"<p>{LONG}</p>")]))
+    under(home, InfoPage(title="Uusi", slug="uusi"))
+    monkeypatch.setattr(checks_desk, "A_PAGE", 1)
+    address = reverse("condition:words")
+
+    first, second = client.get(address).text, client.get(address, {"page": 2}).text
+
+    assert "Tarkistukset eivät löydä huomautettavaa" not in first
+    assert "?page=2" in first
+    assert "Vanha" in second
+    Page.objects.get(slug="vanha").delete()
+    Page.objects.get(slug="uusi").delete()
+    assert "Tarkistukset eivät löydä huomautettavaa" in client.get(address).text
+
+
+def test_the_editor_of_a_page_speaks_the_language_of_whoever_opens_it(client, editor, home):
+    actions.give_rights()
+    swedish = cast.make_staff("editor")
+    UserProfile.objects.create(user=swedish, preferred_language="sv")
+    address = reverse("wagtailadmin_pages:edit", args=[draft(home).pk])
+    spoken = {}
+
+    for user in (editor, swedish):  # one after the other: nothing stays in the language of the first
+        client.force_login(user)
+        form = BeautifulSoup(client.get(address).content, "html.parser")
+        spoken[user] = {part.get_text(" ", strip=True) for part in form.select("h2, h3, summary, [role=tab]")}
+
+    for finnish, swedes in [
+        ("Tiivistelmä", "Sammanfattning"),
+        ("Hakukoneille", "För sökmotorer"),
+        ("Sivun ulkoasu", "Sidans utseende"),
+        ("Sivun hoito", "Skötsel av sidan"),
+    ]:
+        assert finnish in " | ".join(spoken[editor])
+        assert swedes in " | ".join(spoken[swedish])
+        assert finnish not in " | ".join(spoken[swedish])
 
 
 def test_what_waits_for_an_editor_is_on_the_first_page(client, editor, facilitator, home):

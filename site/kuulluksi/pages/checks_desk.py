@@ -19,6 +19,7 @@ def report(request):
     today, now = timezone.localdate(), timezone.now()
     context = {
         "heading": _("Condition of the pages"),
+        "refused": condition.not_gone_out(),
         "past": care.past_their_day(today),
         "untouched": condition.untouched(today),
         "missing": care.without_translation(),

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Subquery, prefetch_related_obj
 from django.utils import timezone
 from wagtail.models import Page, Revision
 
-from . import care, checklist, links, wayfinding
+from . import care, checklist, links, refused, wayfinding
 from .models import BasePage, NgoPage
 from .models.base import PlainVersion
 
@@ -97,6 +97,11 @@ def going_out() -> list[Revision]:
     return list(rows.order_by("approved_go_live_at", "pk")[:MOST])
 
 
+def not_gone_out() -> list[Page]:
+    """Pages that lacked something on their day (``refused_at``), the longest waiting first."""
+    return list(refused.pages().order_by("refused_at", "pk")[:MOST])
+
+
 def leaving(now: datetime.datetime) -> list[Page]:
     """Published pages that leave the site by themselves within two months."""
     rows = Page.objects.live().filter(expire_at__lte=now + COMING)
@@ -127,6 +132,7 @@ def worded(pages) -> list[Worded]:
 def numbers(today: datetime.date) -> dict[str, int]:
     """What waits for an editor, for the first page of the desk."""
     return {
+        "refused": refused.pages().count(),
         "past": number_past_their_day(today),
         "ending": care.consents_ending(today).count(),
         "missing": care.untranslated(care.languages_wanted()).count(),

@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 
 from kuulluksi.middleware import MOST_BYTES_OF_STAFF
 
-from . import condition, guide
+from . import condition, guide, refused
 from .models import StoryComment, Telling
 
 
@@ -31,6 +31,7 @@ class WaitingPanel(Component):
         strip = [
             (tellings, _("offered texts wait for you"), reverse("stories_desk:list")),
             (comments, _("comments to read"), reverse("comments_desk:queue")),
+            (numbers["refused"], _("could not be published on their day"), report),
             (numbers["drafts"], _("drafts not published"), reverse("wagtailadmin_explore_root")),
             (numbers["past"], _("to read again"), report),
             (numbers["ending"], _("consents end soon"), care),
@@ -68,6 +69,15 @@ def condition_item():
         name="condition",
         icon_name="check",
         order=72,
+    )
+
+
+@hooks.register("register_log_actions")
+def told_in_the_history(actions):
+    actions.register_action(
+        refused.REFUSED,
+        gettext_lazy("Publishing on its day"),
+        gettext_lazy("Could not be published on its day: something was missing"),
     )
 
 

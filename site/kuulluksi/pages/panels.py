@@ -2,7 +2,7 @@
 
 from wagtail.admin.panels import Panel
 
-from . import checklist, guide
+from . import checklist, guide, refused
 
 
 class ChecklistPanel(Panel):
@@ -17,6 +17,7 @@ class ChecklistPanel(Panel):
             found = checklist.remarks(self.instance)
             context["must"] = [remark for remark in found if remark.blocks]
             context["better"] = [remark for remark in found if not remark.blocks]
+            context["refused_at"] = refused.since(self.instance)
             context["ease"] = checklist.ease_of(self.instance)
             context["guide"] = guide.address()
             return context

@@ -17,7 +17,7 @@ from wagtail.models import Comment, ModelLogEntry, Page, PageLogEntry, Revision,
 from kuulluksi import page_cache
 from kuulluksi.privacy.models import ConsentRecord
 
-from . import wayfinding
+from . import refused, wayfinding
 from .media import SiteImage, Video
 from .models import BasePage, CommentRoom, Moment, StoryComment, StoryPage, VideoPage
 
@@ -119,6 +119,7 @@ def keep_times(payload: dict | None = None) -> None:
         except ValidationError:
             log.warning("page %s was due to be published and lacks something", revision.object_id)
             Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            refused.tell(revision)
         except Exception:  # tried again in five minutes
             log.exception("page %s was due to be published", revision.object_id)
     take_off_pictures()
