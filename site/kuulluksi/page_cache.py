@@ -139,7 +139,9 @@ class EditionClock:
             log.warning("edition unreadable, serving what is kept")
             number = self.number
         if number != self.number:
-            edition_changed.send(sender=EditionClock)  # first: nothing remembered gets into a page kept under it
+            edition_changed.send(
+                sender=EditionClock
+            )  # first: nothing remembered gets into a page kept under it
             self.number = number
         self._next = asked_at + POLL
 

@@ -186,9 +186,7 @@ def test_blocks_whose_chosen_thing_is_gone_leave_a_live_page_that_opens(client, 
     }
     raw = [{"type": name, "value": value} for name, value in chosen.items()]
     person = [{"type": "person", "value": {"area": "poissa", "role": "Koordinaattori", "about": "Kysy"}}]
-    page = under(
-        home, ContactsPage(title="Sivu", slug="sivu", body=json.dumps(raw), people=json.dumps(person))
-    )
+    page = under(home, ContactsPage(title="Sivu", slug="sivu", body=json.dumps(raw), people=json.dumps(person)))
 
     assert "Koordinaattori" in seen(client).get_text()
     assert told(page) == [

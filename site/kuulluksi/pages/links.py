@@ -105,9 +105,7 @@ def ended(leads: Iterable[Lead]) -> set[Lead]:
     live, there = _published(keys, paths)
     there |= _groups(paths - there)
     there.add("")
-    return {
-        lead for lead in leads if (places[lead] not in there if lead.key is None else lead.key not in live)
-    }
+    return {lead for lead in leads if (places[lead] not in there if lead.key is None else lead.key not in live)}
 
 
 def opens_at(address: str) -> str | None:

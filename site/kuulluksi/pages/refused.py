@@ -21,7 +21,9 @@ def pages():
     return (
         Page.objects.filter(pk__in=refused, latest_revision__isnull=False)
         .exclude(latest_revision__content__go_live_at=None)
-        .annotate(last_told=Subquery(last.values("action")[:1]), refused_at=Subquery(last.values("timestamp")[:1]))
+        .annotate(
+            last_told=Subquery(last.values("action")[:1]), refused_at=Subquery(last.values("timestamp")[:1])
+        )
         .filter(last_told=REFUSED)
     )
 
