@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .models import Assignment, ExpertRequest
-from .states import PROMISED, SETTLED_FEES, FeeState, RequestState, State
+from .states import BEFORE_DELIVERY, PROMISED, SETTLED_FEES, FeeState, RequestState, State
 
 DEBRIEF_DAYS = 3
 
@@ -28,7 +28,7 @@ def next_step(request: ExpertRequest) -> NextStep | None:
     states = {row.state for row in rows}
     if any(row.is_alone for row in rows):
         return NextStep(_("Call the expert today: nobody goes there alone"), _day(request.replan_since))
-    if request.replan_since and request.is_open:
+    if request.replan_since and request.state in BEFORE_DELIVERY:
         return NextStep(
             _("The plan changes: find another, change the format or cancel kindly"), _day(request.replan_since)
         )

@@ -96,14 +96,15 @@ def _is_uuid(text: str) -> bool:
 
 
 def _requester_page(request, link, asked, problem="", typed="", feedback_form=None, worries=()):
-    coming = asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert")
+    coming = list(asked.assignments.filter(state__in=PROMISED, expert__isnull=False).select_related("expert"))
     is_held = asked.state in (RequestState.SETTLING, RequestState.CLOSED)
     gave_feedback = is_held and asked.feedback.filter(side=Side.REQUESTER).exists()
-    replans = asked.replan_since is not None and asked.is_open
+    before = asked.state in BEFORE_DELIVERY
+    replans = asked.replan_since is not None if before else any(row.is_alone for row in coming)
     page = {
         "asked": asked,
         "problem": problem,
-        "replans": replans and asked.state in BEFORE_DELIVERY,
+        "replans": replans and before,
         "plans_at": None if replans or not asked.is_open else _still_ahead(asked.preparation_at),
         "words": _words_on(asked) if replans else FOR_REQUESTER[asked.state],
         "feedback_form": feedback_form or FeedbackForm(),
@@ -119,7 +120,7 @@ def _requester_page(request, link, asked, problem="", typed="", feedback_form=No
         "path": _path_of(asked),
         "wishes": wished_times(asked.wishes),
         "may_confirm": link.pk == asked.mailed_link and asked.email_confirmed_at is None and asked.is_open,
-        "may_withdraw": asked.state in BEFORE_DELIVERY,
+        "may_withdraw": before,
         "closing_words": _closing_words(asked),
         "coming": [requester_card(row) for row in coming],
     }

@@ -1,6 +1,9 @@
 """What goes wrong between people: lost links, two at one desk, someone who cannot come, words that should not be sent."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
@@ -158,14 +161,18 @@ def test_without_the_support_person_a_long_engagement_waits_and_they_say_no_for_
     assert "Toinen ohjaaja" in client.get(offer_address(row)).text
 
 
-def test_where_two_are_under_way_and_one_steps_aside_it_goes_on_with_the_other(area, coordinator):
+def two_ready(area, coordinator) -> tuple:
     pair = [make_expert(area, by=coordinator) for _ in range(2)]
     asked = make_request(area)
     rows = actions.invite(asked, pair, by=coordinator, together=True, support_person="Tuttu", fee_cents=8000)
     actions.agree_time(asked, afternoon_in(3), by=coordinator)
     for row in rows:
         actions.accept(row)
-    rows = [ready(fresh(row), coordinator) for row in rows]
+    return asked, [ready(fresh(row), coordinator) for row in rows]
+
+
+def test_where_two_are_under_way_and_one_steps_aside_it_goes_on_with_the_other(area, coordinator):
+    asked, rows = two_ready(area, coordinator)
     actions.begin(rows[0], by=coordinator)
 
     actions.step_aside(rows[1])
@@ -174,3 +181,39 @@ def test_where_two_are_under_way_and_one_steps_aside_it_goes_on_with_the_other(a
     assert (asked.state, asked.replan_since) == (RequestState.IN_DELIVERY, None)
     with pytest.raises(ValidationError):  # what is under way is not planned anew from the desk
         actions.agree_preparation(asked, afternoon_in(5), by=coordinator)
+
+
+def test_where_one_steps_aside_before_it_begins_nobody_reads_that_the_other_is_alone(client, area, coordinator):
+    asked, rows = two_ready(area, coordinator)
+    actions.step_aside(rows[1])
+    asked.refresh_from_db()
+    since = asked.replan_since
+
+    actions.begin(rows[0], by=coordinator)
+
+    asked.refresh_from_db()
+    assert (since is None, asked.replan_since, asked.state) == (False, None, RequestState.IN_DELIVERY)
+    ExpertRequest.objects.update(replan_since=since)  # as rows from before have it
+    desk = at_desk(coordinator).get(reverse("experts_desk:request", args=[asked.pk])).text
+    told = client.get(requester_address(rows[0])).text
+    assert [words in desk + told for words in ("alone-h", "replan-h", "Seuraava kerta odottaa")] == [False] * 3
+    migration = import_module("booking.experts.migrations.0021_plans_that_hold")
+    migration.forget_changes_that_are_over(apps, None)
+    assert ExpertRequest.objects.get().replan_since is None
+    actions.support_gone(fresh(rows[0]))
+    migration.forget_changes_that_are_over(apps, None)
+    assert ExpertRequest.objects.get().replan_since is not None
+
+
+def test_the_requester_is_told_once_when_the_last_one_under_way_steps_aside(area, coordinator):
+    asked, rows = two_ready(area, coordinator)
+    for row in rows:
+        actions.begin(row, by=coordinator)
+    actions.mark_held(fresh(rows[0]), held_on=timezone.localdate(), by=coordinator)
+    Message.objects.all().delete()
+
+    actions.step_aside(fresh(rows[1]))
+
+    asked.refresh_from_db()
+    assert asked.state == RequestState.SETTLING
+    assert Message.objects.filter(kind="request_state").count() == 1

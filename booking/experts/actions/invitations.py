@@ -72,9 +72,10 @@ def invite(
     invited = []
     # Ours from here on, after the request: somebody may leave, or take a break, at this very moment.
     rows = ExpertProfile.objects.select_for_update().order_by("pk").in_bulk([expert.pk for expert in experts])
-    for expert in (rows[expert.pk] for expert in experts):
-        if expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
-            raise ValidationError(_("%(code)s has a break or is not active.") % {"code": expert.code})
+    for chosen in experts:
+        expert = rows.get(chosen.pk)
+        if expert is None or expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
+            raise ValidationError(_("%(code)s has a break or is not active.") % {"code": chosen.code})
         if request.assignments.filter(expert=expert).exists():
             raise ValidationError(_("%(code)s is already part of this request.") % {"code": expert.code})
         assignment = Assignment(
@@ -216,19 +217,22 @@ def step_aside(assignment: Assignment, *, by="expert") -> Assignment:
         tell_expert(
             assignment, "fee_news", with_link=True
         )  # what was held is paid, and they are thanked for it
+    stood = request.state
     follow_assignments(request, by="program")
     if was_promised:
-        _plan_anew(request)
+        _plan_anew(request, told=request.state != stood)
     tell_desk(request)
     return assignment
 
 
-def _plan_anew(request: ExpertRequest) -> None:
-    """Replace, change or cancel kindly; where others are under way already, it goes on with them."""
+def _plan_anew(request: ExpertRequest, *, told: bool) -> None:
+    """Replace, change or cancel kindly; where others are under way already, it goes on with them. told: the requester
+    has just heard of it."""
     if request.state in BEFORE_DELIVERY:
         ExpertRequest.objects.filter(pk=request.pk).update(replan_since=timezone.now())
-    else:
-        nobody_is_alone(request)
+        return
+    nobody_is_alone(request)
+    if not told:
         tell_requester(request, "request_state")
 
 

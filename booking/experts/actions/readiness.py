@@ -71,6 +71,7 @@ def begin(assignment: Assignment, *, by) -> Assignment:
     request, assignment = lock_with_request(assignment)
     transition(assignment, State.IN_PROGRESS, by=by)
     follow_assignments(request, by=by)
+    nobody_is_alone(request)
     return assignment
 
 

@@ -174,6 +174,7 @@ def _request_page(request, asked, *, bound_deed="", bound_pk=None, bound_form=No
             "told": told,
             "wishes": wished_times(asked.wishes),
             "cards": cards,
+            "someone_is_alone": any(row.is_alone for row in rows),
             "forms": own_forms,
             "next": next_step(asked),
             "timeline": _timeline(asked, rows),
