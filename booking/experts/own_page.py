@@ -16,6 +16,7 @@ from kuulluksi.people.doors import signed_link
 from kuulluksi.privacy import form_tokens
 
 from . import actions, own_deeds
+from .actions.path import SECOND_PRESS
 from .forms.own import PathForm, WordForm
 from .models import ExpertProfile, PathInvitation
 from .own_parts import page_of
@@ -26,6 +27,7 @@ DAY = 24 * HOUR
 OPEN_SECONDS = 3600
 SALT = "experts:own-page"
 PATH_FORM = "path"
+A_WAIT_COUNTS = int(SECOND_PRESS.total_seconds())
 
 
 @signed_link(actions.OWN_LINK, when_gone=it_is_over)
@@ -106,11 +108,12 @@ def path(request, link):
         return _path_is_over(request)
     if request.method != "POST":
         return _path_page(request, link, PathForm())
-    form, token = PathForm(request.POST), request.POST.get("token", "")[:600]
-    sent = _sent_with(link, token)
+    form, token, sent = PathForm(request.POST), *_number_of(link, request.POST.get("token", "")[:600])
     # Every press counts alike, whole or not, by where it comes from and never by the link: a count tells nothing.
-    typed = request.POST.get("contact", "")[:200]
-    calm = limits.calm_mark("path", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR, typed=typed)
+    # A wait is for one form, and for as long as a second press of it is known: it lets no flood in.
+    calm = limits.calm_mark(
+        "path", request, settings.SIGNUPS_PER_SOURCE_PER_HOUR, HOUR, typed=str(sent), lives=A_WAIT_COUNTS
+    )
     if form.is_valid() and calm:
         form.add_error(None, limits.busy_words())
     elif form.is_valid():
@@ -124,7 +127,7 @@ def path(request, link):
             form.add_error(None, error)
         else:
             return render(request, "experts/path_done.html", {"url": _address(own)})
-    return _path_page(request, link, form, token=token if sent else "", calm=calm)
+    return _path_page(request, link, form, token=token, calm=calm)
 
 
 def _path_page(request, link, form, *, token="", calm=""):
@@ -132,10 +135,10 @@ def _path_page(request, link, form, *, token="", calm=""):
     return render(request, "experts/path.html", page, status=422 if form.errors else 200)
 
 
-def _sent_with(link, token: str) -> uuid.UUID | None:
-    """The number of one form: the profile that is made of it has the same. Without one the form is as good."""
+def _number_of(link, token: str) -> tuple[str, uuid.UUID]:
+    """The number of one form: the profile that is made of it has the same. Without one it is given one now."""
     try:
         nonce = form_tokens.read(PATH_FORM, token, str(link.pk)).nonce
     except form_tokens.FormTokenInvalid:
-        return None
-    return uuid.uuid5(link.pk, nonce)
+        return _number_of(link, form_tokens.issue(PATH_FORM, str(link.pk)))
+    return token, uuid.uuid5(link.pk, nonce)

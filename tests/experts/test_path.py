@@ -173,10 +173,17 @@ def test_a_flood_waits_and_somebody_whom_nobody_knows_takes_no_place_from_others
 
     once, waits = post(client, address, TOLD), post(client, address, TOLD)
     calm = re.search(r'name="calm" value="([^"]+)"', waits.text)[1]
-    with time_machine.travel(timezone.now() + timedelta(seconds=20)):
-        later = post(client, address, {**TOLD, "calm": calm})
+    told = {**TOLD, "calm": calm, "token": re.search(r'name="token" value="([^"]+)"', waits.text)[1]}
+    now = timezone.now()
+    with time_machine.travel(now + timedelta(seconds=20)):
+        later, again = post(client, address, told), post(client, address, told)
+        other_form = post(client, address, {**TOLD, "calm": calm})
+    with time_machine.travel(now + timedelta(minutes=11)):
+        long_after = post(client, address, told)
 
-    assert [one.status_code for one in (once, waits, later)] == [200, 422, 200]
+    assert [one.status_code for one in (once, waits, later, again)] == [200, 422, 200, 200]
+    assert "Saimme jo vastauksesi" in again.text
+    assert [other_form.status_code, long_after.status_code, ExpertProfile.objects.count()] == [422, 422, 2]
     assert "Metsäpolku" in waits.text
     own = re.search(r'href="(/fi/oma/[^"]+)"', later.text)[1]
     key = key_on(post(client, own, {"word": "oma sana"}).text)

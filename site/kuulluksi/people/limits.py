@@ -50,14 +50,14 @@ def too_many(kind: str, request, limit: int, seconds: int) -> bool:
     return too_many_for(kind, source_of(request), limit, seconds)
 
 
-def calm_mark(kind: str, request, limit: int, seconds: int, *, typed: str) -> str:
+def calm_mark(kind: str, request, limit: int, seconds: int, *, typed: str, lives=CALM_LIVES) -> str:
     """The slower path: "" when this try may go on, else a mark that the form carries along as ``calm``.
 
     With the mark the same words (``typed``) go through after CALM_SECONDS, however many others come from there. Each
-    mark is for one try, so that guessing stays slow.
+    mark is for one try, so that guessing stays slow. lives: so many seconds after it was given it counts.
     """
     sent, known = request.POST.get("calm", "")[:300], _fingerprint(kind, typed)
-    ours = sent and _is_mark_of(sent, known, CALM_LIVES)
+    ours = sent and _is_mark_of(sent, known, lives)
     if ours and not _is_mark_of(sent, known, CALM_SECONDS):
         return ""
     if ours:  # pressed again too early: the waiting does not begin anew
