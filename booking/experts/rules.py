@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kuulluksi.people.models import Link
 
-from .actions.leaving import erase_people
+from .actions.leaving import ASSIGNMENT_WORDS, erase_people, with_open_fees
 from .drafts import DRAFT_LINK
 from .models import (
     AliasCard,
@@ -56,7 +56,6 @@ REQUEST_WORDS = (
     "backup_host",
     "closing_words",
 )
-ASSIGNMENT_WORDS = ("words_to_expert", "support_person", "adult", "name_shown")
 
 
 def end_requests(now: datetime, dry_run: bool) -> int:
@@ -95,10 +94,9 @@ def end_profiles(now: datetime, dry_run: bool) -> int:
         stage=ExpertProfile.Stage.LEFT, left_on__lt=(now - AFTER_LEAVING).date()
     )
     busy = Assignment.objects.filter(state__in=OPEN, expert__isnull=False).values("expert_id")
-    silent = (silent | gone).exclude(pk__in=busy)
-    if dry_run:
-        return silent.count()
-    return erase_people(list(silent.values_list("pk", flat=True)))
+    ids = set((silent | gone).exclude(pk__in=busy).values_list("pk", flat=True))
+    ids -= with_open_fees(ids)
+    return len(ids) if dry_run else erase_people(list(ids))
 
 
 def end_claims(now: datetime, dry_run: bool) -> int:

@@ -152,9 +152,8 @@ def test_whoever_leaves_is_gone_from_everything_at_once_and_a_coordinator_sees_t
     actions.write_card(expert, name="Saniainen", words="Kysykää meiltä.", language="fi")
     (slot,) = make_times(area, coordinator)
     actions.book_supervision(expert, slot)
-    actions.hear_more(
-        expert, actions.post_opportunity("Työryhmä", closes_on=timezone.localdate(), by=coordinator)
-    )
+    news = actions.post_opportunity("Työryhmä", closes_on=timezone.localdate(), by=coordinator)
+    actions.hear_more(expert, news)
     desk, deed = at_desk(coordinator), reverse("experts_desk:expert_deed", args=[expert.pk, "erase"])
 
     desk.post(deed)  # nobody is erased who has not left
@@ -168,10 +167,16 @@ def test_whoever_leaves_is_gone_from_everything_at_once_and_a_coordinator_sees_t
     ]
     page = desk.get(reverse("experts_desk:expert", args=[expert.pk])).text
     assert 'id="left-h"' in page
+    for from_an_old_page, row_of_it in ((actions.book_supervision, slot), (actions.hear_more, news)):
+        with pytest.raises(ValidationError, match="ei ole enää avoinna"):
+            from_an_old_page(expert, row_of_it)
+    other = make_invited(area, coordinator, nonce="two").request
     with pytest.raises(ValidationError):  # a profile that was read before they left: nobody is asked after that
-        actions.invite(make_invited(area, coordinator, nonce="two").request, [expert], by=coordinator)
+        actions.invite(other, [expert], by=coordinator)
     desk.post(deed)
     assert not ExpertProfile.objects.filter(pk=expert.pk).exists()
+    with pytest.raises(ValidationError, match=expert.code):
+        actions.invite(other, [expert], by=coordinator)
     assert people_due(coordinator) == []
 
 

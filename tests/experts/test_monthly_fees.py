@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from booking.calendar.actions import cancel_occurrence, move_occurrence
-from booking.experts import actions
+from booking.experts import actions, rules
 from booking.experts.fees import claims
-from booking.experts.models import Assignment, ClaimTime, ExpertRequest, FeeClaim
+from booking.experts.models import Assignment, ClaimTime, ExpertRequest, FeeClaim, RelayedMessage
+from booking.experts.models.messages import Side
 from booking.experts.states import FeeState, RequestState, State
 from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
@@ -190,6 +191,30 @@ def test_a_fee_that_cannot_be_filled_in_stops_nobody_elses_and_the_desk_hears_of
     assert "10 000 euro" in answer.text or "10\xa0000 euro" in answer.text
     with time_machine.travel(moment(11, 2), tick=False):
         assert actions.step_aside(fresh(rows[0])).state == State.WITHDRAWN
+
+
+def test_nobody_is_erased_while_a_fee_of_theirs_is_open_and_then_their_words_are_gone_too(area, coordinator):
+    rows = [going_on(area, coordinator, nonce) for nonce in ("claimed", "not opened")]
+    Assignment.objects.filter(pk=rows[1].pk).update(fee_cents=1_200_000)  # as no form lets it be written
+    with time_machine.travel(moment(10, 16), tick=False):
+        for row in rows:
+            letter = {"sender": Side.EXPERT, "recipient": Side.DESK, "assignment": row}
+            actions.write(row.request, "Olen se, jonka tunnette.", **letter, by="expert")
+            actions.support_link(row)
+            actions.leave_bank(row.expert)
+            with pytest.raises(ValidationError, match="fee of theirs"):
+                actions.erase_now(row.expert, by=coordinator)
+        claims.decline_fee(rows[0].claims.get())
+    with time_machine.travel(moment(11, 20), tick=False):
+        assert rules.end_profiles(timezone.now(), True) == rules.end_profiles(timezone.now(), False) == 1
+
+    done, waits = (fresh(row) for row in rows)
+    assert (done.expert, done.support_person.open(), waits.support_person.open()) == (None, "", "Tuttu")
+    assert (waits.expert, RelayedMessage.objects.get().assignment) == (rows[1].expert, waits)
+    assert set(Link.objects.filter(subject_type="experts.assignment").values_list("subject_id")) == {
+        (waits.pk,)
+    }
+    assert done.claims.get().payroll_reference == rows[0].expert.code
 
 
 def test_a_fee_for_one_time_is_looked_at_as_a_month_of_them(area, coordinator):

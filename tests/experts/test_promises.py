@@ -9,6 +9,7 @@ from django.db import IntegrityError, connections, transaction
 from django.utils import timezone
 
 from booking.experts import actions
+from booking.experts.actions import ages_again
 from booking.experts.models import AliasCard, Assignment, ExpertProfile, ExpertRequest, PathInvitation
 from booking.experts.states import PROMISED, RequestState, State
 from kuulluksi.people.models import Link
@@ -163,6 +164,23 @@ def test_answers_cards_and_a_goodbye_at_once_are_each_done_once(stage):
     assert AliasCard.objects.filter(expert=writer).count() == 1
     assert ExpertProfile.objects.get(pk=leaver.pk).stage == ExpertProfile.Stage.LEFT
     assert not leaver.assignments.open().exists()
+
+
+@pytest.mark.django_db
+def test_who_leaves_waits_again_when_they_were_asked_for_one_more_at_that_moment(
+    area, coordinator, monkeypatch
+):
+    row, tries, real = make_invited(area, coordinator), [], ages_again._lock_open_requests
+
+    def as_if_asked_after_the_first_look(expert):
+        tries.append(real(expert))
+        return tries[-1] if len(tries) > 1 else set()
+
+    monkeypatch.setattr(ages_again, "_lock_open_requests", as_if_asked_after_the_first_look)
+    actions.leave_bank(row.expert)
+
+    assert tries == [{row.request_id}] * 2
+    assert fresh(row).state == State.DECLINED
 
 
 # --- People under 18: who listens, and who speaks ---

@@ -1,5 +1,6 @@
 """The year of birth was told or put right: who needs a named adult in what is still ahead?"""
 
+from django.db import transaction
 from django.utils import timezone
 
 from ..ages import is_minor
@@ -10,12 +11,36 @@ from .following import follow_assignments
 from .telling import tell_desk
 
 
-def lock_open_requests(expert: ExpertProfile) -> None:
-    """Deeds on a request come before deeds on a person, always in this order: then nobody waits for each other."""
-    open_requests = expert.assignments.open().values("request_id")
-    list(
-        ExpertRequest.objects.select_for_update().filter(pk__in=open_requests).order_by("pk").values_list("pk")
-    )
+class _InvitedMeanwhile(Exception):
+    """Somebody asked this person for one more request before their row was ours."""
+
+
+def lock_with_open_requests(expert: ExpertProfile) -> ExpertProfile:
+    """The person's row, fresh and ours, and before it every request they are open in. In the caller's transaction.
+
+    Deeds on a request come before deeds on a person, always in this order: then nobody waits for each other. Where a
+    request came meanwhile, everything is let go of, and it begins again with that one too.
+    """
+    while True:
+        try:
+            with transaction.atomic():  # what is rolled back gives its locks back
+                return _requests_then_person(expert)
+        except _InvitedMeanwhile:
+            continue
+
+
+def _requests_then_person(expert: ExpertProfile) -> ExpertProfile:
+    ours = _lock_open_requests(expert)
+    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
+    if expert.assignments.open().exclude(request__in=ours).exists():
+        raise _InvitedMeanwhile
+    return expert
+
+
+def _lock_open_requests(expert: ExpertProfile) -> set:
+    ids = expert.assignments.open().values("request_id")
+    rows = ExpertRequest.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    return set(rows.values_list("pk", flat=True))
 
 
 def look_at_age_again(expert: ExpertProfile, *, by) -> None:

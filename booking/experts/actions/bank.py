@@ -14,7 +14,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit, for_delivery
 
 from ..models import CheckIn, ExpertProfile, FeeClaim, LegalIdentity, ProofSeen
-from .ages_again import lock_open_requests, look_at_age_again
+from .ages_again import lock_with_open_requests, look_at_age_again
 from .disclosing import narrow_with_profile
 from .telling import OWN_LINK, own_link, tell_person
 
@@ -76,8 +76,9 @@ def change_profile(expert: ExpertProfile, details: dict, *, by) -> ExpertProfile
     """Write what was chosen. A new support person has to be accepted anew, by both; a year of birth may change who is
     under 18 in what is still ahead."""
     if "birth_year" in details:
-        lock_open_requests(expert)
-    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
+        expert = lock_with_open_requests(expert)
+    else:
+        expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     details = dict(details)
     many = {name: details.pop(name) for name in MANY if name in details}
     old_enough(details.get("birth_year", ""))

@@ -10,7 +10,7 @@ from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 from kuulluksi.privacy.models import AuditLine
 
-from ..fees.opening import could_not_open, open_claim
+from ..fees.opening import could_not_open, not_opened, open_claim
 from ..fees.rates import late_share
 from ..models import Assignment, ExpertRequest, FeeClaim, RelayedMessage
 from ..states import BEFORE_DELIVERY, FORGOTTEN_AT_CLOSING, PROMISED, RequestState, State
@@ -109,11 +109,10 @@ def forget_refusals(request: ExpertRequest) -> int:
 
     A kind message that still waits in the outbox goes out; it carries no link to this request.
     """
-    owed = AuditLine.objects.filter(subject_type=Assignment._meta.label_lower, verb="fee_not_opened")
-    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claims__isnull=True).exclude(
-        pk__in=[pk for pk in owed.values_list("subject_id", flat=True) if pk]
-    )
-    ids = list(ended.values_list("pk", flat=True))
+    ended = request.assignments.filter(state__in=FORGOTTEN_AT_CLOSING, claims__isnull=True)
+    found = list(ended.values_list("pk", flat=True))
+    owed = not_opened(found)
+    ids = [pk for pk in found if str(pk) not in owed]
     links = Link.objects.filter(subject_type=Assignment._meta.label_lower, subject_id__in=ids)
     Message.objects.filter(link__in=links).delete()
     links.delete()

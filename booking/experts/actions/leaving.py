@@ -7,16 +7,27 @@ from django.utils.translation import gettext as _
 
 from booking.calendar.actions import revoke_feed_keys_of
 from kuulluksi.notices.actions import drop_messages
+from kuulluksi.notices.models import Message
 from kuulluksi.people.models import Link
 from kuulluksi.privacy.access import audit
 
-from ..models import Assignment, ExpertProfile, OpportunityInterest, SupervisionBooking
-from ..states import MAY_STEP_ASIDE, OPEN
-from .ages_again import lock_open_requests
+from ..fees.opening import not_opened
+from ..models import (
+    Assignment,
+    ExpertProfile,
+    FeeClaim,
+    OpportunityInterest,
+    RelayedMessage,
+    SupervisionBooking,
+)
+from ..states import FORGOTTEN_AT_CLOSING, MAY_STEP_ASIDE, OPEN
+from .ages_again import lock_with_open_requests
 from .bank import take_break
 from .invitations import step_aside
 from .telling import OWN_LINK, coordinators_of, tell_colleague
 from .voices import withdraw_card
+
+ASSIGNMENT_WORDS = ("words_to_expert", "support_person", "adult", "name_shown")
 
 
 @transaction.atomic
@@ -26,8 +37,7 @@ def leave_bank(expert: ExpertProfile, *, by="expert") -> ExpertProfile:
     Their card leaves the site, their calendar empties itself, their places of work supervision are free for others, and
     what still waited to be sent to them about their page is not sent. A second press changes nothing.
     """
-    lock_open_requests(expert)
-    expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
+    expert = lock_with_open_requests(expert)
     if expert.stage == ExpertProfile.Stage.LEFT:
         return expert
     expert.stage, expert.left_on = ExpertProfile.Stage.LEFT, timezone.localdate()
@@ -50,7 +60,7 @@ def leave_bank(expert: ExpertProfile, *, by="expert") -> ExpertProfile:
 def erase_now(expert: ExpertProfile, *, by) -> None:
     """Whoever has left is erased today, when a coordinator has looked that nothing of theirs stands anywhere any more.
 
-    Refused while something that was held waits for its fee: accounting needs the code until it is settled.
+    Refused while a fee of theirs is open: accounting needs the code until it is settled, and they their page.
     """
     expert = ExpertProfile.objects.select_for_update().get(pk=expert.pk)
     if expert.stage != ExpertProfile.Stage.LEFT:
@@ -59,6 +69,8 @@ def erase_now(expert: ExpertProfile, *, by) -> None:
         )
     if expert.assignments.filter(state__in=OPEN).exists():
         raise ValidationError(_("Something that was held waits for its debrief or its fee. Settle it first."))
+    if with_open_fees([expert.pk]):
+        raise ValidationError(_("A fee of theirs is still open. Settle it first, with finance if need be."))
     audit("erased", expert, by=by)
     erase_people([expert.pk])
 
@@ -73,8 +85,28 @@ def step_aside_and_rest(assignment: Assignment, *, by="expert") -> Assignment:
     return assignment
 
 
+def with_open_fees(ids) -> set:
+    """Who of these people has a fee that is not settled, or one that could not be filled in and waits at the desk."""
+    claims = FeeClaim.objects.unsettled().filter(assignment__expert__in=ids)
+    ended = Assignment.objects.filter(expert__in=ids, state__in=FORGOTTEN_AT_CLOSING, is_employment=False)
+    rows = list(ended.values_list("pk", "expert_id", "fee_settled_at"))
+    told = not_opened(pk for pk, _expert, _settled in rows)
+    waits = {
+        person for pk, person, settled in rows if str(pk) in told and not (settled and settled > told[str(pk)])
+    }
+    return waits | set(claims.values_list("assignment__expert_id", flat=True))
+
+
 def erase_people(ids: list) -> int:
-    """Their rows, their links and their calendars. How many people it was."""
+    """Their rows, their links and their calendars; what was written with them and about them. How many it was."""
     revoke_feed_keys_of(ids, by="program")
+    rows = Assignment.objects.filter(expert__in=ids)
+    links = Link.objects.filter(
+        subject_type=Assignment._meta.label_lower, subject_id__in=list(rows.values_list("pk", flat=True))
+    )
+    Message.objects.filter(link__in=links).delete()
+    links.delete()
+    RelayedMessage.objects.filter(assignment__in=rows).delete()
+    rows.update(**dict.fromkeys(ASSIGNMENT_WORDS, ""))
     Link.objects.filter(purpose=OWN_LINK, subject_id__in=ids).delete()
     return ExpertProfile.objects.filter(pk__in=ids).delete()[1].get(ExpertProfile._meta.label, 0)

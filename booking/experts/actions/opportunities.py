@@ -43,8 +43,8 @@ def close_opportunity(opportunity: Opportunity, *, by) -> Opportunity:
 @transaction.atomic
 def hear_more(expert: ExpertProfile, opportunity: Opportunity) -> OpportunityInterest:
     """A wish to hear more, and no promise. A second press changes nothing."""
-    expert = ExpertProfile.objects.get(pk=expert.pk)
-    if not Opportunity.objects.for_expert(expert).filter(pk=opportunity.pk).exists():
+    expert = ExpertProfile.objects.select_for_update().filter(pk=expert.pk).first()
+    if expert is None or not Opportunity.objects.for_expert(expert).filter(pk=opportunity.pk).exists():
         raise ValidationError(_("This is not open any more."))
     try:
         with transaction.atomic():

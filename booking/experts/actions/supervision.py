@@ -69,7 +69,9 @@ def book_supervision(expert: ExpertProfile, slot: SupervisionTime) -> Supervisio
     """A place for this person, or a sentence. Asking twice is asking once."""
     SupervisionTime.objects.filter(pk=slot.pk).update(lock_version=F("lock_version") + 1)
     slot = SupervisionTime.objects.select_related("series").get(pk=slot.pk)
-    if slot.cancelled_at or slot.starts_at <= timezone.now():
+    # Ours from here on: whoever leaves at this very moment gives back what they have, and books nothing after it.
+    expert = ExpertProfile.objects.select_for_update().filter(pk=expert.pk).first()
+    if expert is None or slot.cancelled_at or slot.starts_at <= timezone.now():
         raise ValidationError(_("This time is not open any more. Choose another."))
     if not SupervisionTime.objects.for_expert(expert).filter(pk=slot.pk).exists():
         raise ValidationError(_("This time is not open any more. Choose another."))

@@ -97,6 +97,16 @@ def could_not_open(assignment: Assignment, error: Exception, *, by) -> None:
         tell_desk(assignment.request)
 
 
+def not_opened(ids) -> dict[str, datetime]:
+    """Of these assignments, those whose fee could not be filled in, and when that was told last."""
+    lines = AuditLine.objects.filter(
+        subject_type=Assignment._meta.label_lower,
+        subject_id__in=[str(pk) for pk in ids],
+        verb="fee_not_opened",
+    )
+    return dict(lines.order_by("at").values_list("subject_id", "at"))
+
+
 def unclaimed(assignment: Assignment, until: date) -> list[Occurrence]:
     """Times of the engagement, from the day this expert was asked until then, that stand in no claim of theirs.
 
