@@ -1,6 +1,6 @@
 """Asking experts, and their answers. No is one step, at any moment, without a reason."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -70,12 +70,7 @@ def invite(
         request.save(update_fields=["experts_wanted"])
     today = timezone.localdate()
     invited = []
-    # Ours from here on, after the request: somebody may leave, or take a break, at this very moment.
-    rows = ExpertProfile.objects.select_for_update().order_by("pk").in_bulk([expert.pk for expert in experts])
-    for chosen in experts:
-        expert = rows.get(chosen.pk)
-        if expert is None or expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
-            raise ValidationError(_("%(code)s has a break or is not active.") % {"code": chosen.code})
+    for expert in _who_may_be_asked(experts, today):
         if request.assignments.filter(expert=expert).exists():
             raise ValidationError(_("%(code)s is already part of this request.") % {"code": expert.code})
         assignment = Assignment(
@@ -107,6 +102,16 @@ def invite(
         tell_expert(assignment, "invitation", with_link=True)
         invited.append(assignment)
     return invited
+
+
+def _who_may_be_asked(experts: list, today: date) -> list[ExpertProfile]:
+    """Their rows, fresh and ours, after the request's: somebody may leave, or take a break, at this very moment."""
+    rows = ExpertProfile.objects.select_for_update().order_by("pk").in_bulk([expert.pk for expert in experts])
+    for chosen in experts:
+        expert = rows.get(chosen.pk)
+        if expert is None or expert.stage != ExpertProfile.Stage.ACTIVE or expert.rests(today):
+            raise ValidationError(_("%(code)s has a break or is not active.") % {"code": chosen.code})
+    return [rows[chosen.pk] for chosen in experts]
 
 
 @transaction.atomic
