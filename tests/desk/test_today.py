@@ -53,6 +53,15 @@ def test_a_menu_that_many_rooms_add_to_still_fits_a_small_screen(area):
         assert len(admin_menu.menu_items_for_request(request)) <= SHORT, role
 
 
+def test_icons_that_come_late_to_an_ended_session_take_no_cookie_away(settings):
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = "ended" * 6
+
+    answer = client.get(reverse("wagtailadmin_sprite"))
+
+    assert (answer.status_code, b"<symbol" in answer.content, dict(answer.cookies)) == (200, True, {})
+
+
 def test_every_role_of_the_admin_gets_its_home(area):
     for role in WITH_ADMIN:
         answer = at_desk(make_staff(role, areas=[area])).get(HOME)

@@ -11,6 +11,8 @@ from functools import update_wrapper
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import URLResolver
+from django.views.decorators.cache import never_cache
+from wagtail.admin.views.home import sprite
 
 from . import homes
 from .doors import anyone, private_answer
@@ -96,6 +98,9 @@ def walled_up(request, **kwargs):
 
 WAGTAIL_ADMIN_INSTEAD = {
     "wagtailadmin_login": to_log_in,
+    # Icons, the same for everyone, and asked for in the background: were its reader looked at, an answer that comes
+    # late to a session that has ended would take away the cookie of the next one.
+    "wagtailadmin_sprite": anyone(never_cache(sprite)),
     "wagtailadmin_password_reset": walled_up,
     "wagtailadmin_password_reset_done": walled_up,
     "wagtailadmin_password_reset_confirm": walled_up,
