@@ -73,11 +73,12 @@ def end_requests(now: datetime, dry_run: bool) -> int:
 
 
 def end_assignments(now: datetime, dry_run: bool) -> int:
-    """Half a year after the fee was settled, an assignment no longer says who did it."""
+    """Half a year after the fee was settled, an assignment no longer says who did it; never before it is."""
     old = Assignment.objects.filter(
         Q(state=State.COMPLETED, fee_settled_at__lt=now - PERSON_LINK)
         | Q(request__closed_at__lt=now - PERSON_LINK),
     ).exclude(expert__isnull=True, **dict.fromkeys(ASSIGNMENT_WORDS, ""))
+    old = old.exclude(pk__in=FeeClaim.objects.unsettled().values("assignment"))
     if dry_run:
         return old.count()
     return Assignment.objects.filter(pk__in=list(old.values_list("pk", flat=True))).update(

@@ -139,9 +139,8 @@ class EditionClock:
             log.warning("edition unreadable, serving what is kept")
             number = self.number
         if number != self.number:
-            edition_changed.send(
-                sender=EditionClock
-            )  # first: nothing remembered gets into a page kept under it
+            # First what is remembered goes: none of it may get into a page that is kept under the new number.
+            edition_changed.send(sender=EditionClock)
             self.number = number
         self._next = asked_at + POLL
 

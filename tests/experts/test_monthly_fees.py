@@ -217,6 +217,20 @@ def test_nobody_is_erased_while_a_fee_of_theirs_is_open_and_then_their_words_are
     assert done.claims.get().payroll_reference == rows[0].expert.code
 
 
+def test_half_a_year_after_the_end_nobody_is_forgotten_whose_fee_is_still_open(area, coordinator):
+    row = going_on(area, coordinator)
+    with time_machine.travel(moment(10, 16), tick=False):
+        actions.cancel_request(row.request, by=coordinator)
+    later = moment(10, 16) + datetime.timedelta(days=200)
+    assert rules.end_assignments(later, False) == 0
+    assert fresh(row).expert
+
+    for claim in row.claims.all():
+        claims.decline_fee(claim)
+    assert rules.end_assignments(later, False) == 1
+    assert fresh(row).expert is None
+
+
 def test_a_fee_for_one_time_is_looked_at_as_a_month_of_them(area, coordinator):
     weekly = make_request(area, rhythm=ExpertRequest.Rhythm.WEEKLY, until=datetime.date(2027, 3, 31))
     with pytest.raises(ValidationError, match="in a month there may be 5"):
